@@ -1,0 +1,107 @@
+/**
+ * Makes the app installable: the web manifest, and the service worker with the list of files that
+ * belong to the shell. Audio and texts are never in that list.
+ */
+
+import type { Plugin } from 'vite';
+import { type ManifestOptions, VitePWA } from 'vite-plugin-pwa';
+import { SHELL_PATH } from '../model/cache-names.ts';
+import type { Bytes } from '../model/units.ts';
+
+/** Every installation fetches the shell whole, also over a phone's data. */
+const SHELL_BUDGET: Bytes = 1_000_000;
+
+/** The shell: what every screen needs before any text. */
+const SHELL_FILES = [
+  'index.html',
+  '*.js',
+  'assets/**/*.{js,css,woff2,svg}',
+  'icons/*.{svg,png}',
+  'sounds/*.mp3',
+  'catalog.json',
+];
+
+/** Letters beyond Latin-1 are fetched when a text has them. */
+const NOT_SHELL_FILES = ['sw.js', '**/*-latin-ext-*', '**/*.map'];
+
+/** One file of the shell, as the list in the worker holds it. */
+interface ShellEntry {
+  url: string;
+  revision: string | null;
+  size: Bytes;
+}
+
+/**
+ * The plugins of the worker and the manifest.
+ *
+ * @param options - `base` is the folder on the host, with both slashes.
+ */
+export function pwaPlugin({ base }: { base: string }): Plugin[] {
+  return VitePWA({
+    strategies: 'injectManifest',
+    srcDir: 'src/sw',
+    filename: 'sw.ts',
+    // The plugin's own registration reloads tabs that play; `offline/app-update.ts` registers.
+    injectRegister: false,
+    includeManifestIcons: false,
+    manifest: webManifest(base),
+    injectManifest: {
+      rollupFormat: 'iife',
+      globPatterns: SHELL_FILES,
+      globIgnores: NOT_SHELL_FILES,
+      dontCacheBustURLsMatching: /^assets\//,
+      maximumFileSizeToCacheInBytes: SHELL_BUDGET,
+      manifestTransforms: [async (entries) => ({ manifest: checkShell(entries), warnings: [] })],
+    },
+  });
+}
+
+/**
+ * Names the shell page as the build will name it, and keeps the list within its budget.
+ *
+ * @throws when the files together pass 1 MB, when the page is missing, or when a text or audio is among them.
+ */
+export function checkShell<Entry extends ShellEntry>(entries: Entry[]): Entry[] {
+  const size = entries.reduce((sum, entry) => sum + entry.size, 0);
+  if (size > SHELL_BUDGET) {
+    const largest = [...entries].sort((a, b) => b.size - a.size).slice(0, 5);
+    throw new Error(
+      `De app zelf is ${size} bytes; er mogen er ${SHELL_BUDGET} zijn. De grootste bestanden: ` +
+        largest.map((entry) => `${entry.url} (${entry.size})`).join(', '),
+    );
+  }
+  const stray = entries.find((entry) => /^(media|content)\//.test(entry.url));
+  if (stray) throw new Error(`${stray.url} hoort niet bij de app zelf.`);
+  const page = entries.find((entry) => entry.url === 'index.html');
+  if (!page) throw new Error('index.html ontbreekt in de lijst van de service worker.');
+  return entries.map((entry) => (entry === page ? { ...entry, url: SHELL_PATH } : entry));
+}
+
+function webManifest(base: string): Partial<ManifestOptions> {
+  return {
+    id: base,
+    name: 'Luisterroute',
+    short_name: 'Luisterroute',
+    description:
+      'Korte modules om te luisteren, mee te lezen en over na te denken. Ook zonder internet.',
+    lang: 'nl',
+    dir: 'ltr',
+    start_url: `${base}twee-werelden/`,
+    scope: base,
+    display: 'standalone',
+    theme_color: '#FAF7F1',
+    background_color: '#FAF7F1',
+    categories: ['education'],
+    icons: [
+      { src: `${base}icons/icon.svg`, sizes: 'any', type: 'image/svg+xml' },
+      { src: `${base}icons/icon-192.png`, sizes: '192x192', type: 'image/png' },
+      { src: `${base}icons/icon-512.png`, sizes: '512x512', type: 'image/png' },
+      {
+        src: `${base}icons/icon-maskable-512.png`,
+        sizes: '512x512',
+        type: 'image/png',
+        purpose: 'maskable',
+      },
+    ],
+  };
+}

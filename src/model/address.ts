@@ -1,0 +1,102 @@
+/** The addresses of the app: from a path to a page and back. Knows the words, not the browser. */
+import type { Seconds } from './units.ts';
+
+/** A screen of the app. */
+export type Page =
+  | { kind: 'route'; routeId: string }
+  | { kind: 'module'; routeId: string; moduleId: string; time?: Seconds; questionId?: string }
+  | { kind: 'notes' }
+  | { kind: 'offline' }
+  | { kind: 'settings' }
+  | { kind: 'about' }
+  | { kind: 'not-found'; path: string };
+
+/** First parts of an address that no route may take as its id. */
+export const RESERVED_ROUTE_IDS = [
+  'notities',
+  'offline',
+  'instellingen',
+  'over',
+  'toegankelijkheid',
+  'privacy',
+  'media',
+  '_audio',
+] as const;
+
+/** The pages with a fixed name, and that name. */
+const FIXED_PAGES = {
+  notities: 'notes',
+  offline: 'offline',
+  instellingen: 'settings',
+  over: 'about',
+} as const;
+
+/** What an address is read against: the ids that exist, with their older names. */
+export interface KnownIds {
+  routes: { id: string; modules: { id: string; aliases: string[] }[] }[];
+}
+
+/**
+ * Reads an address.
+ *
+ * @param path - Without the base path, starting with a slash.
+ * @param search - With or without the question mark; `t` is a time in seconds, ignored when malformed.
+ * @param hash - `#vraag-<id>` points at a question.
+ * @returns `not-found` for a name that does not exist; an alias gives the module's present id.
+ */
+export function readAddress(path: string, search: string, hash: string, known: KnownIds): Page {
+  const parts = path.split('/').filter((part) => part !== '');
+  const [first, second] = parts;
+  const onlyRoute = known.routes.length === 1 ? known.routes[0] : undefined;
+  if (first === undefined) {
+    return onlyRoute ? { kind: 'route', routeId: onlyRoute.id } : { kind: 'not-found', path };
+  }
+  if (parts.length === 1 && first in FIXED_PAGES) {
+    return { kind: FIXED_PAGES[first as keyof typeof FIXED_PAGES] };
+  }
+  const route = known.routes.find((candidate) => candidate.id === first);
+  if (!route || parts.length > 2) return { kind: 'not-found', path };
+  if (second === undefined) return { kind: 'route', routeId: route.id };
+  const found = route.modules.find(
+    (entry) => entry.id === second || entry.aliases.includes(second),
+  );
+  if (!found) return { kind: 'not-found', path };
+  const time = readTime(search);
+  const questionId = /^#vraag-([a-z0-9-]+)$/.exec(hash)?.[1];
+  return {
+    kind: 'module',
+    routeId: route.id,
+    moduleId: found.id,
+    ...(time === undefined ? {} : { time }),
+    ...(questionId === undefined ? {} : { questionId }),
+  };
+}
+
+/** The path of a page without the base path, starting and ending with a slash. */
+export function formatAddress(page: Page): string {
+  switch (page.kind) {
+    case 'route':
+      return `/${page.routeId}/`;
+    case 'module': {
+      const search = page.time === undefined ? '' : `?t=${Math.floor(page.time)}`;
+      const hash = page.questionId === undefined ? '' : `#vraag-${page.questionId}`;
+      return `/${page.routeId}/${page.moduleId}/${search}${hash}`;
+    }
+    case 'notes':
+      return '/notities/';
+    case 'offline':
+      return '/offline/';
+    case 'settings':
+      return '/instellingen/';
+    case 'about':
+      return '/over/';
+    case 'not-found':
+      return page.path;
+  }
+}
+
+function readTime(search: string): Seconds | undefined {
+  const value = new URLSearchParams(search).get('t');
+  if (value === null || !/^\d{1,6}(\.\d{1,3})?$/.test(value)) return undefined;
+  return Number(value);
+}

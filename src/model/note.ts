@@ -1,0 +1,122 @@
+/**
+ * What a person writes, and how its versions hang together. A note is an envelope; its words live in
+ * immutable revisions, and in one mutable draft per tab while somebody types.
+ */
+import type { Seconds, Sha256, Timestamp } from './units.ts';
+
+/** An answer to a question, a marked moment, a free note, or an "Als … dan …". */
+export type NoteKind = 'answer' | 'mark' | 'free' | 'plan';
+
+/** What a note is about, told in more than one way so that it is found again after a change of text or sound. */
+export interface Anchor {
+  audioHash?: Sha256;
+  time?: Seconds;
+  /** The words that were heard there. */
+  sentence?: string;
+  questionId?: string;
+  questionVersion?: string;
+}
+
+/** The envelope of some words. */
+export interface Note {
+  id: string;
+  kind: NoteKind;
+  routeId: string;
+  moduleId: string;
+  anchor: Anchor;
+  createdAt: Timestamp;
+  /** Deleted, but to be had back for a while. */
+  deletedAt?: Timestamp;
+}
+
+/** The parts of a note with more than one field, by name; a plan has `als` and `dan`. */
+export type NoteFields = Record<string, string>;
+
+/** What is in a field now: one record per note and tab, overwritten at every input. */
+export interface Draft {
+  noteId: string;
+  tabId: string;
+  text: string;
+  fields?: NoteFields;
+  /** The revisions that this text was made from. */
+  parents: string[];
+  /** Rises with every input in a tab. */
+  sequence: number;
+  updatedAt: Timestamp;
+}
+
+/** A version that never changes. More than one parent: versions that were joined. */
+export interface Revision {
+  id: string;
+  noteId: string;
+  parents: string[];
+  text: string;
+  fields?: NoteFields;
+  createdAt: Timestamp;
+  /** The draft it was cut from. */
+  origin?: { tabId: string; sequence: number };
+}
+
+/** The words of a note as they are now. */
+export interface NoteContent {
+  text: string;
+  fields?: NoteFields;
+  updatedAt: Timestamp;
+}
+
+/** A note with its words as they are now, and all its earlier versions. */
+export interface NoteWithText extends NoteContent {
+  note: Note;
+  /** Oldest first. */
+  revisions: Revision[];
+}
+
+/** The versions that no other version was made from; more than one after writing in two tabs. */
+export function heads(revisions: readonly Revision[]): Revision[] {
+  const parents = new Set(revisions.flatMap((revision) => revision.parents));
+  return revisions.filter((revision) => !parents.has(revision.id));
+}
+
+/**
+ * The newest words: of the drafts and the heads that no draft was made from. Descent goes before the
+ * clock, which a person can set back.
+ *
+ * @returns `undefined` for a note without words.
+ */
+export function currentContent(
+  revisions: readonly Revision[],
+  drafts: readonly Draft[],
+): NoteContent | undefined {
+  const continued = new Set(drafts.flatMap((draft) => draft.parents));
+  const open = heads(revisions).filter((revision) => !continued.has(revision.id));
+  const candidates = [
+    ...open.map(({ id, text, fields, createdAt }) => ({ id, text, fields, updatedAt: createdAt })),
+    ...drafts.map(({ tabId, text, fields, updatedAt }) => ({ id: tabId, text, fields, updatedAt })),
+  ];
+  // The id only makes the choice the same on every device when two were written in one millisecond.
+  candidates.sort((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? -1 : 1));
+  const newest = candidates[0];
+  if (!newest) return undefined;
+  const { text, fields, updatedAt } = newest;
+  return { text, ...(fields === undefined ? {} : { fields }), updatedAt };
+}
+
+/** The newest words of a note, or an empty text; see {@link currentContent}. */
+export function currentText(revisions: readonly Revision[], drafts: readonly Draft[]): string {
+  return currentContent(revisions, drafts)?.text ?? '';
+}
+
+/** Whether two contents say the same, to the character. */
+export function isSameContent(
+  a: Pick<NoteContent, 'text' | 'fields'>,
+  b: Pick<NoteContent, 'text' | 'fields'>,
+): boolean {
+  if (a.text !== b.text) return false;
+  const names = new Set([...Object.keys(a.fields ?? {}), ...Object.keys(b.fields ?? {})]);
+  return [...names].every((name) => (a.fields?.[name] ?? '') === (b.fields?.[name] ?? ''));
+}
+
+/** Whether nothing was written. */
+export function isEmptyContent(content: Pick<NoteContent, 'text' | 'fields'>): boolean {
+  return isSameContent(content, { text: '' });
+}

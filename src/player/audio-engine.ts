@@ -1,0 +1,49 @@
+/**
+ * How sound is asked for and what it tells back. Methods are wishes; the facts come as events,
+ * and only facts change what the screen shows.
+ */
+import type { Seconds } from '../model/units.ts';
+
+/** Why sound could not play. `not-allowed` is the browser's autoplay rule: a tap is needed. */
+export type PlaybackErrorCode = 'not-allowed' | 'not-found' | 'network' | 'decode' | 'unsupported';
+
+/** A fact about the sound that is loaded now. Times are in seconds. */
+export type EngineEvent =
+  | { kind: 'loaded'; duration: Seconds }
+  | { kind: 'playing' }
+  | { kind: 'paused' }
+  | { kind: 'waiting' }
+  | { kind: 'ended' }
+  | { kind: 'timeupdate'; currentTime: Seconds }
+  | { kind: 'seeked'; currentTime: Seconds }
+  | { kind: 'ratechange'; rate: number }
+  | { kind: 'failed'; code: PlaybackErrorCode };
+
+/** What to play and from where. */
+export interface EngineSource {
+  /** Absolute or relative to the page. */
+  url: string;
+  type: string;
+  /** Reached before the first sound. */
+  startTime: Seconds;
+}
+
+/** One player of one sound at a time; one element for the app's lifetime. */
+export interface AudioEngine {
+  /** Replaces the source and starts loading it; the old one is silent at once. */
+  load(source: EngineSource): void;
+  /** A wish; `playing` or `failed` follows. Inside a tap or an `ended` handler the element is asked at once. */
+  play(): void;
+  pause(): void;
+  /** Clamped to 0 … duration; `seeked` follows. */
+  seek(to: Seconds): void;
+  /** Clamped to 0.5 … 3; kept over seek, pause and the next source. */
+  setRate(rate: number): void;
+  /** Read from the element at this moment, not from the last event. */
+  readonly currentTime: Seconds;
+  readonly paused: boolean;
+  /** Subscribes to every fact; returns the way to stop. */
+  onEvent(listener: (event: EngineEvent) => void): () => void;
+  /** Lets go of the source and the element's listeners. */
+  dispose(): void;
+}

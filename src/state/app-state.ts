@@ -1,0 +1,22 @@
+/** Everything that is true now, in one object that the screens read. */
+import type { AppearanceState } from './appearance.ts';
+import type { ContentState } from './content.ts';
+import type { DeviceState } from './device.ts';
+import type { DownloadsState } from './downloads.ts';
+import type { LocationState } from './location.ts';
+import type { NotebookState } from './notebook.ts';
+import type { PlaybackState } from './playback.ts';
+import type { ProgressState } from './progress.ts';
+
+export interface AppState {
+  /** The folder of the app on the host, with both slashes. */
+  base: string;
+  location: LocationState;
+  content: ContentState;
+  playback: PlaybackState;
+  progress: ProgressState;
+  notebook: NotebookState;
+  downloads: DownloadsState;
+  appearance: AppearanceState;
+  device: DeviceState;
+}

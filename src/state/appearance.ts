@@ -1,0 +1,38 @@
+/** Theme and text size: mirrored where the first paint can read them. */
+import { createModel, signal } from '@preact/signals-core';
+import {
+  APPEARANCE_KEYS,
+  readTextSize,
+  readTheme,
+  type TextSize,
+  type Theme,
+} from '../model/appearance.ts';
+
+/** The parts of the browser that show and keep a look. */
+export interface AppearanceDeps {
+  read(key: string): string | undefined;
+  write(key: string, value: string): void;
+  /** Sets or removes a `data-` attribute of the document. */
+  show(name: 'theme' | 'textSize', value: string | undefined): void;
+}
+
+export const AppearanceModel = createModel((deps: AppearanceDeps) => {
+  const theme = signal<Theme>(readTheme(deps.read(APPEARANCE_KEYS.theme)));
+  const textSize = signal<TextSize>(readTextSize(deps.read(APPEARANCE_KEYS.textSize)));
+  return {
+    theme,
+    textSize,
+    setTheme(value: Theme): void {
+      theme.value = value;
+      deps.write(APPEARANCE_KEYS.theme, value);
+      deps.show('theme', value === 'system' ? undefined : value);
+    },
+    setTextSize(value: TextSize): void {
+      textSize.value = value;
+      deps.write(APPEARANCE_KEYS.textSize, value);
+      deps.show('textSize', value === 'normal' ? undefined : value);
+    },
+  };
+});
+
+export type AppearanceState = InstanceType<typeof AppearanceModel>;

@@ -1,0 +1,70 @@
+/** The state of an app that does not move: for prerendering pages in node. */
+import type { Page } from '../model/address.ts';
+import type { LearningModule } from '../model/learning-module.ts';
+import type { Catalog } from '../model/learning-route.ts';
+import type { AppState } from './app-state.ts';
+import { AppearanceModel } from './appearance.ts';
+import { ContentModel } from './content.ts';
+import { DeviceModel } from './device.ts';
+import { DownloadsModel } from './downloads.ts';
+import { LocationModel } from './location.ts';
+import { NotebookModel } from './notebook.ts';
+import { PlaybackModel } from './playback.ts';
+import { ProgressModel } from './progress.ts';
+
+export interface StillAppOptions {
+  base: string;
+  catalog: Catalog;
+  page: Page;
+  modules: readonly LearningModule[];
+  version: string;
+}
+
+/** Nothing is stored, nothing plays; a module page has its module in the player, as at a first visit. */
+export function createStillApp({
+  base,
+  catalog,
+  page,
+  modules,
+  version,
+}: StillAppOptions): AppState {
+  const nothing = () => undefined;
+  const content = new ContentModel({ base, catalog, modules });
+  const progress = new ProgressModel({ save: async () => undefined, now: () => 0 });
+  const playback = new PlaybackModel({
+    content,
+    progress,
+    chooseUrl: (summary) => ({ url: summary.audio?.url ?? '' }),
+    initialRate: 1,
+    saveRate: nothing,
+  });
+  if (page.kind === 'module') playback.open(page.routeId, page.moduleId, page.time);
+  return {
+    base,
+    content,
+    progress,
+    playback,
+    location: new LocationModel({
+      base,
+      initial: page,
+      knownIds: () => catalog,
+      preparePage: async () => undefined,
+    }),
+    notebook: new NotebookModel({
+      isKept: () => true,
+      pause: () => false,
+      play: nothing,
+      createId: () => '',
+      now: () => 0,
+      copy: async () => undefined,
+    }),
+    downloads: new DownloadsModel({}),
+    appearance: new AppearanceModel({ read: nothing, write: nothing, show: nothing }),
+    device: new DeviceModel({
+      version,
+      isStandalone: false,
+      install: nothing,
+      applyUpdate: nothing,
+    }),
+  };
+}

@@ -1,0 +1,46 @@
+/** What is so about the answer: saved, not yet, or not possible. Read aloud only after a rest. */
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import styles from './answer-status.module.css';
+import { useApp } from './app-context.ts';
+import { Icon } from './icon.tsx';
+import { strings } from './strings.ts';
+
+const ANNOUNCE_AFTER_MS = 2000;
+
+export function AnswerStatus() {
+  const { notebook } = useApp();
+  const state = notebook.saveState.value;
+  const announced = useSignal('');
+  const words = {
+    empty: '',
+    saved: strings.question.saved,
+    unsaved: strings.question.unsaved,
+    failed: strings.question.failed,
+    memory: strings.question.memory,
+  }[state];
+
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      announced.value = words;
+    }, ANNOUNCE_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [words, announced]);
+
+  return (
+    <div class={styles.root} data-state={state}>
+      <p class={styles.line} aria-hidden="true">
+        {state === 'saved' ? <Icon name="check" small /> : null}
+        {words}
+      </p>
+      <p class="visually-hidden" role="status">
+        {announced.value}
+      </p>
+      {state === 'failed' || state === 'memory' ? (
+        <button type="button" class={styles.copy} onClick={() => void notebook.copyText()}>
+          {notebook.isCopied.value ? strings.question.copied : strings.question.copy}
+        </button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+/** The chapters of the module that is loaded; choosing one goes there. */
+import { useRef } from 'preact/hooks';
+import { useApp } from './app-context.ts';
+import { formatClock } from './format.ts';
+import { Icon } from './icon.tsx';
+import styles from './menu.module.css';
+import { strings } from './strings.ts';
+
+export function ChapterMenu() {
+  const { playback } = useApp();
+  const popover = useRef<HTMLDivElement>(null);
+  const module = playback.module.value;
+  const current = playback.chapter.value;
+  if (!module) return null;
+  return (
+    <div class={styles.root}>
+      <button type="button" class={styles.opener} popovertarget="hoofdstukken">
+        <Icon name="chapters" />
+        <span class={styles.label}>{strings.player.chapters}</span>
+      </button>
+      <div ref={popover} id="hoofdstukken" popover="auto" class={styles.popover}>
+        <ol class={styles.list} aria-label={strings.player.chapters}>
+          {module.chapters.map((chapter) => (
+            <li key={chapter.id}>
+              <button
+                type="button"
+                class={styles.item}
+                aria-current={chapter === current ? 'true' : undefined}
+                onClick={() => {
+                  playback.seek(chapter.startTime ?? 0);
+                  popover.current?.hidePopover();
+                }}
+              >
+                <span>{chapter.title}</span>
+                <span class={styles.time}>{formatClock(chapter.startTime ?? 0)}</span>
+              </button>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </div>
+  );
+}

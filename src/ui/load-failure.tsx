@@ -1,0 +1,20 @@
+/** Says why a module is not there, what is safe, and offers to try again. */
+import type { ContentErrorCode } from '../state/content.ts';
+import { Icon } from './icon.tsx';
+import styles from './load-failure.module.css';
+import { strings } from './strings.ts';
+
+export function LoadFailure({ code, onRetry }: { code: ContentErrorCode; onRetry: () => void }) {
+  return (
+    <div class={styles.root} role="alert">
+      <p class={styles.what}>
+        <Icon name="warning" />
+        {strings.failure[code]}
+      </p>
+      <p>{strings.failure.safe}</p>
+      <button type="button" class={styles.retry} onClick={onRetry}>
+        {strings.failure.retry}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+/** The player that stays at hand on every other page. */
+import { useApp } from './app-context.ts';
+import { formatClock } from './format.ts';
+import { Icon } from './icon.tsx';
+import { Link } from './link.tsx';
+import styles from './mini-player.module.css';
+import { PlayButton } from './play-button.tsx';
+import { BACK_STEP } from './player-panel.tsx';
+import { strings } from './strings.ts';
+
+export function MiniPlayer() {
+  const { playback, location } = useApp();
+  const loaded = playback.loaded.value;
+  const page = location.page.value;
+  if (!loaded?.summary.audio) return null;
+  const isOnItsPage =
+    page.kind === 'module' &&
+    page.routeId === loaded.routeId &&
+    page.moduleId === loaded.summary.id;
+  if (isOnItsPage) return null;
+  const duration = playback.duration.value;
+  const currentTime = playback.currentTime.value;
+  return (
+    <section class={styles.root} aria-label={strings.player.label}>
+      <progress class={styles.progress} max={duration} value={currentTime} aria-hidden="true" />
+      <PlayButton />
+      <Link
+        class={styles.what}
+        to={{ kind: 'module', routeId: loaded.routeId, moduleId: loaded.summary.id }}
+        label={strings.player.open(loaded.summary.title)}
+      >
+        <span class={styles.title}>{loaded.summary.title}</span>
+        <span class={styles.left}>{strings.player.left(formatClock(duration - currentTime))}</span>
+      </Link>
+      <button
+        type="button"
+        class={styles.back}
+        aria-label={strings.player.back(BACK_STEP)}
+        onClick={() => playback.skip(-BACK_STEP)}
+      >
+        <Icon name="back" />
+        <span class={styles.step} aria-hidden="true">
+          {BACK_STEP}
+        </span>
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,125 @@
+/** One module: its picture, the player, and the text to read along. */
+import { useComputed } from '@preact/signals';
+import type { LearningModule } from '../model/learning-module.ts';
+import type { LearningRoute, ModuleSummary } from '../model/learning-route.ts';
+import { useApp } from './app-context.ts';
+import { Artwork } from './artwork.tsx';
+import { CompleteButton } from './complete-button.tsx';
+import { EpisodePart } from './episode-part.tsx';
+import { formatNames } from './format.ts';
+import { Icon } from './icon.tsx';
+import { Link } from './link.tsx';
+import { LoadFailure } from './load-failure.tsx';
+import styles from './module-page.module.css';
+import { PlayerPanel } from './player-panel.tsx';
+import { ReadAlong } from './read-along.tsx';
+import { SourceList } from './source-list.tsx';
+import { strings } from './strings.ts';
+
+interface ModulePageProps {
+  route: LearningRoute;
+  summary: ModuleSummary;
+}
+
+export function ModulePage({ route, summary }: ModulePageProps) {
+  const { content } = useApp();
+  const load = content.module(route.id, summary.id).value;
+  const index = route.modules.indexOf(summary);
+  return (
+    <article class={styles.root}>
+      <div class={styles.listen}>
+        <Artwork id={summary.id} index={index} total={route.modules.length} />
+        <header class={styles.head}>
+          <p class={styles.position}>{strings.module.position(index + 1, route.modules.length)}</p>
+          <h1 class={styles.title} tabIndex={-1}>
+            {summary.title}
+          </h1>
+          <VoiceLabel summary={summary} />
+          {load.kind === 'ready' ? <Requires route={route} module={load.module} /> : null}
+        </header>
+        <ModulePlayer route={route} summary={summary} />
+      </div>
+      {load.kind === 'ready' ? (
+        <ModuleText route={route} module={load.module} index={index} />
+      ) : null}
+      {load.kind === 'loading' ? <p class={styles.loading}>{strings.loading}</p> : null}
+      {load.kind === 'failed' ? (
+        <LoadFailure code={load.code} onRetry={() => content.retry(route.id, summary.id)} />
+      ) : null}
+    </article>
+  );
+}
+
+function VoiceLabel({ summary }: { summary: ModuleSummary }) {
+  if (!summary.audio) return <p class={styles.voice}>{strings.module.textOnly}</p>;
+  return (
+    <p class={styles.voice}>
+      <Icon name={summary.audio.synthetic ? 'computer' : 'play'} small />
+      {summary.audio.synthetic ? strings.module.synthetic : strings.module.recorded}
+    </p>
+  );
+}
+
+function Requires({ route, module }: ModuleTextProps) {
+  const titles = route.modules
+    .filter((entry) => module.requires.includes(entry.id))
+    .map((entry) => entry.title);
+  return titles.length === 0 ? null : (
+    <p class={styles.voice}>{strings.module.requires(formatNames(titles))}</p>
+  );
+}
+
+function ModulePlayer({ route, summary }: ModulePageProps) {
+  const { playback } = useApp();
+  const isLoaded = useComputed(
+    () =>
+      playback.loaded.value?.routeId === route.id &&
+      playback.loaded.value.summary.id === summary.id,
+  );
+  const other = useComputed(() => playback.loaded.value?.summary.title);
+  if (!summary.audio) return null;
+  if (isLoaded.value) return <PlayerPanel />;
+  return (
+    <div class={styles.other}>
+      <button
+        type="button"
+        class={styles.playThis}
+        onPointerDown={() => playback.prepare()}
+        onClick={() => void playback.playModule(route.id, summary.id)}
+      >
+        <Icon name="play" filled />
+        {strings.module.playThis}
+      </button>
+      {other.value === undefined ? null : (
+        <p class={styles.voice}>{strings.module.otherPlays(other.value)}</p>
+      )}
+    </div>
+  );
+}
+
+interface ModuleTextProps {
+  route: LearningRoute;
+  module: LearningModule;
+}
+
+function ModuleText({ route, module, index }: ModuleTextProps & { index: number }) {
+  const next = route.modules[index + 1];
+  return (
+    <div class={styles.text}>
+      <ReadAlong routeId={route.id} module={module} />
+      {module.episode ? (
+        <EpisodePart routeId={route.id} module={module} episode={module.episode} />
+      ) : null}
+      <footer class={styles.after}>
+        <CompleteButton routeId={route.id} module={module} />
+        {next ? (
+          <Link class={styles.next} to={{ kind: 'module', routeId: route.id, moduleId: next.id }}>
+            {strings.module.nextModule(next.title)}
+            <Icon name="right" small />
+          </Link>
+        ) : null}
+        <SourceList sources={module.sources} />
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+/** For an address that leads nowhere: says so, says what is safe, and shows the way back. */
+import { useApp } from './app-context.ts';
+import { Link } from './link.tsx';
+import styles from './plain-page.module.css';
+import { strings } from './strings.ts';
+
+export function NotFoundPage() {
+  const { content } = useApp();
+  const routeId = content.homeRoute.value?.id;
+  return (
+    <article class={styles.root}>
+      <h1 class={styles.title} tabIndex={-1}>
+        {strings.notFound.title}
+      </h1>
+      <p>{strings.notFound.text}</p>
+      {routeId === undefined ? null : (
+        <Link class={styles.action} to={{ kind: 'route', routeId }}>
+          {strings.notFound.back}
+        </Link>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,130 @@
+/** The answers given so far, by module in the order of the route. */
+import type { LearningRoute, ModuleSummary } from '../model/learning-route.ts';
+import type { NoteWithText } from '../model/note.ts';
+import { useApp } from './app-context.ts';
+import { formatMoment } from './format.ts';
+import { Link } from './link.tsx';
+import styles from './notes-page.module.css';
+import pageStyles from './plain-page.module.css';
+import { strings } from './strings.ts';
+
+export function NotesPage() {
+  const { content, notebook } = useApp();
+  const route = content.homeRoute.value;
+  const notes = [...notebook.answers.value.values()].filter((note) => note.text !== '');
+  const setAside = notebook.setAside.value;
+  return (
+    <article class={pageStyles.root}>
+      <h1 class={pageStyles.title} tabIndex={-1}>
+        {strings.notes.title}
+      </h1>
+      <p class={pageStyles.lead}>{strings.notes.only}</p>
+      {setAside === 0 ? null : <p class={pageStyles.message}>{strings.notes.setAside(setAside)}</p>}
+      {notes.length === 0 || !route ? (
+        <EmptyNotes route={route} />
+      ) : (
+        <>
+          {route.modules.map((summary, index) => (
+            <ModuleNotes
+              key={summary.id}
+              route={route}
+              summary={summary}
+              isFirstStrand={index % 2 === 0}
+              notes={notes.filter((note) => note.note.moduleId === summary.id)}
+            />
+          ))}
+          <StrayNotes
+            notes={notes.filter(
+              (note) => !route.modules.some((entry) => entry.id === note.note.moduleId),
+            )}
+          />
+        </>
+      )}
+    </article>
+  );
+}
+
+function EmptyNotes({ route }: { route: LearningRoute | undefined }) {
+  return (
+    <div class={styles.empty}>
+      <p class={styles.emptyTitle}>{strings.notes.empty}</p>
+      <p>{strings.notes.emptyHint}</p>
+      {route ? (
+        <Link class={pageStyles.action} to={{ kind: 'route', routeId: route.id }}>
+          {strings.notes.toRoute}
+        </Link>
+      ) : null}
+    </div>
+  );
+}
+
+interface ModuleNotesProps {
+  route: LearningRoute;
+  summary: ModuleSummary;
+  isFirstStrand: boolean;
+  notes: readonly NoteWithText[];
+}
+
+function ModuleNotes({ route, summary, isFirstStrand, notes }: ModuleNotesProps) {
+  if (notes.length === 0) return null;
+  return (
+    <section class={styles.module} aria-labelledby={`notities-${summary.id}`}>
+      <h2
+        id={`notities-${summary.id}`}
+        class={styles.moduleTitle}
+        data-first={isFirstStrand ? '' : undefined}
+      >
+        <Link to={{ kind: 'module', routeId: route.id, moduleId: summary.id }}>
+          {summary.title}
+        </Link>
+      </h2>
+      <ul class={styles.list}>
+        {notes.map((note) => (
+          <NoteCard key={note.note.id} note={note} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function StrayNotes({ notes }: { notes: readonly NoteWithText[] }) {
+  if (notes.length === 0) return null;
+  return (
+    <section class={styles.module}>
+      <h2 class={styles.moduleTitle}>{strings.notes.unknownModule}</h2>
+      <ul class={styles.list}>
+        {notes.map((note) => (
+          <NoteCard key={note.note.id} note={note} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function NoteCard({ note }: { note: NoteWithText }) {
+  const { content } = useApp();
+  const { routeId, moduleId, anchor } = note.note;
+  const isKnown = content.summary(routeId, moduleId) !== undefined;
+  return (
+    <li class={styles.note}>
+      {anchor.sentence === undefined ? null : <p class={styles.question}>{anchor.sentence}</p>}
+      <p class={styles.text}>{note.text}</p>
+      <p class={styles.when}>
+        {isKnown ? (
+          <Link
+            to={{
+              kind: 'module',
+              routeId,
+              moduleId,
+              ...(anchor.questionId === undefined ? {} : { questionId: anchor.questionId }),
+            }}
+          >
+            {strings.notes.openModule}
+          </Link>
+        ) : null}
+        {isKnown ? ' · ' : ''}
+        {formatMoment(note.updatedAt, Date.now())}
+      </p>
+    </li>
+  );
+}

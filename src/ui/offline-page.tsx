@@ -1,0 +1,164 @@
+/** What is on the device and what is not: download, pause, check and remove. */
+import { useComputed } from '@preact/signals';
+import type { DownloadState } from '../model/download.ts';
+import type { LearningRoute, ModuleSummary } from '../model/learning-route.ts';
+import { useApp } from './app-context.ts';
+import { formatSize, formatTimeOfDay } from './format.ts';
+import { Icon } from './icon.tsx';
+import styles from './offline-page.module.css';
+import pageStyles from './plain-page.module.css';
+import { strings } from './strings.ts';
+
+export function OfflinePage() {
+  const { content, downloads } = useApp();
+  const route = content.homeRoute.value;
+  return (
+    <article class={pageStyles.root}>
+      <h1 class={pageStyles.title} tabIndex={-1}>
+        {strings.offline.title}
+      </h1>
+      <p class={pageStyles.lead}>{strings.offline.intro}</p>
+      <p class={downloads.areTextsKept.value ? pageStyles.good : undefined}>
+        {downloads.areTextsKept.value ? <Icon name="done" small /> : null}
+        {downloads.areTextsKept.value ? strings.offline.textsReady : strings.offline.textsMissing}
+      </p>
+      {route ? <RouteDownload route={route} /> : null}
+    </article>
+  );
+}
+
+function RouteDownload({ route }: { route: LearningRoute }) {
+  const { downloads } = useApp();
+  const playable = route.modules.filter((summary) => summary.audio !== undefined);
+  const totals = useComputed(() => downloads.totals.value);
+  const { ready, bytes, verifiedAt } = totals.value;
+  const isWhole = ready === playable.length && ready > 0;
+  const missing = playable
+    .filter((summary) => downloads.states.value.get(summary.id)?.kind !== 'ready')
+    .reduce((sum, summary) => sum + (summary.audio?.size ?? 0), 0);
+  return (
+    <>
+      <p class={isWhole ? pageStyles.good : undefined} role="status">
+        {isWhole && verifiedAt !== undefined
+          ? strings.offline.ready(
+              ready,
+              playable.length,
+              formatSize(bytes),
+              formatTimeOfDay(verifiedAt),
+            )
+          : strings.offline.partly(ready, playable.length)}
+      </p>
+      <div class={pageStyles.actions}>
+        {isWhole ? null : (
+          <button
+            type="button"
+            class={pageStyles.action}
+            onClick={() => void downloads.downloadAll(playable)}
+          >
+            <Icon name="download" small />
+            {strings.offline.allSize(formatSize(missing))}
+          </button>
+        )}
+        {downloads.isRunning.value ? (
+          <button type="button" class={pageStyles.quiet} onClick={() => downloads.pause()}>
+            {strings.offline.pause}
+          </button>
+        ) : null}
+        {downloads.isPaused.value ? (
+          <button type="button" class={pageStyles.quiet} onClick={() => downloads.resume()}>
+            {strings.offline.resume}
+          </button>
+        ) : null}
+        {ready > 0 ? (
+          <button
+            type="button"
+            class={pageStyles.quiet}
+            disabled={downloads.isVerifying.value}
+            onClick={() => void downloads.verify()}
+          >
+            {downloads.isVerifying.value ? strings.offline.verifying : strings.offline.verify}
+          </button>
+        ) : null}
+      </div>
+      <ul class={styles.list}>
+        {playable.map((summary) => (
+          <ModuleDownload key={summary.id} summary={summary} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function ModuleDownload({ summary }: { summary: ModuleSummary }) {
+  const { downloads } = useApp();
+  const state = downloads.states.value.get(summary.id) ?? { kind: 'none' };
+  const isBusy = state.kind === 'queued' || state.kind === 'downloading' || state.kind === 'paused';
+  return (
+    <li class={styles.item}>
+      <div class={styles.what}>
+        <p class={styles.title}>{summary.title}</p>
+        <p class={state.kind === 'ready' ? styles.ready : styles.state}>
+          {stateWords(state, summary)}
+        </p>
+        {state.kind === 'failed' ? (
+          <p class={pageStyles.message}>{strings.offline.failed[state.code]}</p>
+        ) : null}
+        {state.kind === 'downloading' ? (
+          <progress
+            class={styles.progress}
+            max={state.total}
+            value={state.bytes}
+            aria-label={summary.title}
+          />
+        ) : null}
+      </div>
+      {state.kind === 'none' || state.kind === 'failed' ? (
+        <button
+          type="button"
+          class={styles.button}
+          aria-label={strings.offline.download(summary.title)}
+          onClick={() => void downloads.downloadAll([summary])}
+        >
+          <Icon name="download" />
+        </button>
+      ) : null}
+      {isBusy ? (
+        <button
+          type="button"
+          class={styles.button}
+          aria-label={strings.offline.stop(summary.title)}
+          onClick={() => downloads.cancel(summary.id)}
+        >
+          <Icon name="close" />
+        </button>
+      ) : null}
+      {state.kind === 'ready' ? (
+        <button
+          type="button"
+          class={styles.button}
+          aria-label={strings.offline.remove(summary.title)}
+          onClick={() => void downloads.remove(summary.id)}
+        >
+          <Icon name="remove" />
+        </button>
+      ) : null}
+    </li>
+  );
+}
+
+function stateWords(state: DownloadState, summary: ModuleSummary): string {
+  const words = strings.offline.state;
+  switch (state.kind) {
+    case 'none':
+    case 'failed':
+      return `${words.none} · ${formatSize(summary.audio?.size ?? 0)}`;
+    case 'queued':
+      return words.queued;
+    case 'downloading':
+      return words.downloading(formatSize(state.bytes), formatSize(state.total));
+    case 'paused':
+      return words.paused(formatSize(state.bytes), formatSize(state.total));
+    case 'ready':
+      return words.ready(formatSize(state.size));
+  }
+}

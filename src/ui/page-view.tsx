@@ -1,0 +1,46 @@
+/** Chooses the page; the ones that are not needed at first sight come as code of their own. */
+import type { ComponentType } from 'preact';
+import type { Page } from '../model/address.ts';
+import { useApp } from './app-context.ts';
+import { NotFoundPage } from './not-found-page.tsx';
+import { RoutePage } from './route-page.tsx';
+
+type Loaded = typeof import('./later-pages.tsx');
+
+let later: Loaded | undefined;
+
+/** Loads the code of a page, so that {@link PageView} can show it at once. @throws when it cannot be loaded */
+export async function preparePage(page: Page): Promise<void> {
+  if (page.kind === 'route' || page.kind === 'not-found' || later) return;
+  later = await import('./later-pages.tsx');
+}
+
+export function PageView({ page }: { page: Page }) {
+  const { content } = useApp();
+  switch (page.kind) {
+    case 'route': {
+      const route = content.route(page.routeId);
+      return route ? <RoutePage route={route} /> : <NotFoundPage />;
+    }
+    case 'module': {
+      const route = content.route(page.routeId);
+      const summary = content.summary(page.routeId, page.moduleId);
+      if (!route || !summary || !later) return <NotFoundPage />;
+      return <later.ModulePage key={summary.id} route={route} summary={summary} />;
+    }
+    case 'notes':
+      return show(later?.NotesPage);
+    case 'offline':
+      return show(later?.OfflinePage);
+    case 'settings':
+      return show(later?.SettingsPage);
+    case 'about':
+      return show(later?.AboutPage);
+    case 'not-found':
+      return <NotFoundPage />;
+  }
+}
+
+function show(Component: ComponentType | undefined) {
+  return Component ? <Component /> : <NotFoundPage />;
+}

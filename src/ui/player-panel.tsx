@@ -1,0 +1,83 @@
+/** The large player, on the page of the module that is loaded. */
+import type { ModuleSummary } from '../model/learning-route.ts';
+import { useApp } from './app-context.ts';
+import { ChapterMenu } from './chapter-menu.tsx';
+import { Icon } from './icon.tsx';
+import { PlayButton } from './play-button.tsx';
+import styles from './player-panel.module.css';
+import { SeekBar } from './seek-bar.tsx';
+import { SpeedMenu } from './speed-menu.tsx';
+import { strings } from './strings.ts';
+
+export const BACK_STEP = 15;
+export const FORWARD_STEP = 30;
+
+export function PlayerPanel() {
+  const { playback, location } = useApp();
+  const failure = playback.failure.value;
+  const neighbours = playback.neighbours.value;
+  const go = (summary: ModuleSummary | undefined) => {
+    const routeId = playback.loaded.value?.routeId;
+    if (!summary || routeId === undefined) return;
+    void playback.playModule(routeId, summary.id);
+    void location.goTo({ kind: 'module', routeId, moduleId: summary.id });
+  };
+  return (
+    <section class={styles.root} aria-label={strings.player.label}>
+      <SeekBar />
+      <div class={styles.controls}>
+        <button
+          type="button"
+          class={styles.control}
+          aria-label={strings.player.previous}
+          disabled={neighbours.previous === undefined}
+          onPointerDown={() => playback.prepare()}
+          onClick={() => go(neighbours.previous)}
+        >
+          <Icon name="previous" />
+        </button>
+        <StepButton by={-BACK_STEP} />
+        <PlayButton large />
+        <StepButton by={FORWARD_STEP} />
+        <button
+          type="button"
+          class={styles.control}
+          aria-label={strings.player.next}
+          disabled={neighbours.next === undefined}
+          onPointerDown={() => playback.prepare()}
+          onClick={() => go(neighbours.next)}
+        >
+          <Icon name="next" />
+        </button>
+      </div>
+      <p class={styles.message} role="status">
+        {failure === undefined ? null : strings.playback[failure]}
+        {failure === undefined && playback.status.value === 'waiting'
+          ? strings.player.buffering
+          : null}
+      </p>
+      <div class={styles.tools}>
+        <SpeedMenu />
+        <ChapterMenu />
+      </div>
+    </section>
+  );
+}
+
+function StepButton({ by }: { by: number }) {
+  const { playback } = useApp();
+  const seconds = Math.abs(by);
+  return (
+    <button
+      type="button"
+      class={styles.control}
+      aria-label={by < 0 ? strings.player.back(seconds) : strings.player.forward(seconds)}
+      onClick={() => playback.skip(by)}
+    >
+      <Icon name={by < 0 ? 'back' : 'forward'} />
+      <span class={styles.step} aria-hidden="true">
+        {seconds}
+      </span>
+    </button>
+  );
+}

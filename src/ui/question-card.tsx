@@ -1,0 +1,43 @@
+/** A question at its place in the text, with the way to answer it. */
+import type { LearningModule, Question } from '../model/learning-module.ts';
+import { useApp } from './app-context.ts';
+import { formatClock } from './format.ts';
+import { Icon } from './icon.tsx';
+import styles from './question-card.module.css';
+import { strings } from './strings.ts';
+
+interface QuestionCardProps {
+  routeId: string;
+  module: LearningModule;
+  question: Question;
+  /** Words for when the question comes up, for an episode. */
+  moment?: string;
+}
+
+export function QuestionCard({ routeId, module, question, moment }: QuestionCardProps) {
+  const { notebook } = useApp();
+  const answer = notebook.answers.value.get(`${routeId}/${module.id}/${question.id}`);
+  const siblings = module.questions.filter((candidate) => candidate.on === question.on);
+  const time = question.times ? formatClock(question.times.startTime) : undefined;
+  return (
+    <aside class={styles.root} id={`vraag-${question.id}`} aria-label={strings.question.label}>
+      <p class={styles.place}>
+        <Icon name="question" small />
+        {strings.question.position(siblings.indexOf(question) + 1, siblings.length)}
+        {time === undefined ? null : strings.question.at(time)}
+        {moment === undefined ? null : strings.question.at(moment)}
+      </p>
+      <p class={styles.text}>{question.text}</p>
+      {answer === undefined || answer.text === '' ? null : (
+        <p class={styles.answer}>{answer.text}</p>
+      )}
+      <button
+        type="button"
+        class={styles.button}
+        onClick={() => notebook.open(routeId, module, question)}
+      >
+        {answer === undefined ? strings.question.answer : strings.question.see}
+      </button>
+    </aside>
+  );
+}

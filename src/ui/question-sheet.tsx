@@ -1,0 +1,82 @@
+/** The open question: large, with a field whose every letter is kept on the device. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { OpenQuestion } from '../state/notebook.ts';
+import { AnswerField } from './answer-field.tsx';
+import { AnswerStatus } from './answer-status.tsx';
+import { useApp } from './app-context.ts';
+import { formatClock } from './format.ts';
+import { Icon } from './icon.tsx';
+import { ModelAnswer } from './model-answer.tsx';
+import styles from './question-sheet.module.css';
+import { strings } from './strings.ts';
+
+export function QuestionSheet() {
+  const { notebook } = useApp();
+  const open = notebook.opened.value;
+  return open ? <Sheet key={`${open.module.id}/${open.question.id}`} open={open} /> : null;
+}
+
+function Sheet({ open }: { open: OpenQuestion }) {
+  const { notebook, playback } = useApp();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { question, module } = open;
+  const siblings = module.questions.filter((candidate) => candidate.on === question.on);
+
+  useEffect(() => {
+    const element = dialog.current;
+    if (!element) return undefined;
+    const opener = document.activeElement;
+    element.showModal();
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      class={styles.root}
+      aria-labelledby="denkvraag-plaats"
+      onCancel={(event) => {
+        event.preventDefault();
+        void notebook.close();
+      }}
+    >
+      <p id="denkvraag-plaats" class={styles.place}>
+        {strings.question.position(siblings.indexOf(question) + 1, siblings.length)}
+        {question.times ? strings.question.at(formatClock(question.times.startTime)) : null}
+      </p>
+      <h2 id="denkvraag-tekst" class={styles.text}>
+        {question.text}
+      </h2>
+      <p id="denkvraag-namen" class={styles.privacy}>
+        {strings.question.privacy}
+      </p>
+      {question.kind === 'plan' ? (
+        <>
+          <p class={styles.privacy}>{strings.question.planHint}</p>
+          <AnswerField name="als" label={strings.question.als} />
+          <AnswerField name="dan" label={strings.question.dan} />
+        </>
+      ) : (
+        <AnswerField name="text" labelledBy="denkvraag-tekst" />
+      )}
+      <AnswerStatus />
+      {question.modelAnswer === undefined ? null : <ModelAnswer text={question.modelAnswer} />}
+      <div class={styles.actions}>
+        <button type="button" class={styles.later} onClick={() => void notebook.close()}>
+          {strings.question.later}
+        </button>
+        <button
+          type="button"
+          class={styles.goOn}
+          onPointerDown={() => playback.prepare()}
+          onClick={() => void notebook.closeAndPlay()}
+        >
+          <Icon name="play" filled small />
+          {strings.question.goOn}
+        </button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,194 @@
+/**
+ * The text with the sentence that is spoken now. Each sentence is a link to its second; the whole
+ * text is one tab stop (arrow keys move on), with a link past it.
+ */
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Block, Chapter, LearningModule } from '../model/learning-module.ts';
+import { useApp } from './app-context.ts';
+import { QuestionCard } from './question-card.tsx';
+import styles from './read-along.module.css';
+import { SentenceLine } from './sentence-line.tsx';
+import { strings } from './strings.ts';
+
+/** Scrolling by hand stops the following; it starts again with the button. */
+const FOLLOW_MARGIN = 0.3;
+
+export function ReadAlong({ routeId, module }: { routeId: string; module: LearningModule }) {
+  const { playback } = useApp();
+  const root = useRef<HTMLElement>(null);
+  const isFollowing = useSignal(true);
+  const focusable = useSignal(firstSentenceId(module));
+  const isHere =
+    playback.loaded.value?.routeId === routeId && playback.loaded.value.summary.id === module.id;
+  const spoken = isHere ? playback.sentenceId.value : undefined;
+
+  useEffect(() => {
+    const stop = () => {
+      isFollowing.value = false;
+    };
+    window.addEventListener('wheel', stop, { passive: true });
+    window.addEventListener('touchmove', stop, { passive: true });
+    return () => {
+      window.removeEventListener('wheel', stop);
+      window.removeEventListener('touchmove', stop);
+    };
+  }, [isFollowing]);
+
+  useEffect(() => {
+    if (spoken !== undefined && isFollowing.value && playback.isPlaying.value)
+      bringIntoView(root.current, spoken);
+  }, [spoken, isFollowing, playback]);
+
+  return (
+    <section ref={root} class={styles.root} aria-label={strings.read.label}>
+      <div class={styles.head}>
+        <h2 class={styles.title}>{strings.read.label}</h2>
+        {spoken !== undefined && !isFollowing.value ? (
+          <button
+            type="button"
+            class={styles.toNow}
+            onClick={() => {
+              isFollowing.value = true;
+              bringIntoView(root.current, spoken);
+            }}
+          >
+            {strings.read.backToNow}
+          </button>
+        ) : null}
+      </div>
+      <a class={styles.skip} href="#na-de-tekst">
+        {strings.read.skip}
+      </a>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys come up from the sentence links inside. */}
+      <div
+        class={styles.text}
+        lang={module.lang}
+        onKeyDown={(event) => moveFocus(event, root.current, focusable)}
+      >
+        {module.chapters.map((chapter) => (
+          <ChapterText
+            key={chapter.id}
+            chapter={chapter}
+            render={(block, index) => (
+              <TextBlock
+                key={index}
+                block={block}
+                routeId={routeId}
+                module={module}
+                spoken={spoken}
+                focusable={focusable.value}
+              />
+            )}
+          />
+        ))}
+      </div>
+      <span id="na-de-tekst" tabIndex={-1} />
+    </section>
+  );
+}
+
+function ChapterText({
+  chapter,
+  render,
+}: {
+  chapter: Chapter;
+  render: (block: Block, index: number) => preact.ComponentChildren;
+}) {
+  return (
+    <section aria-labelledby={`hoofdstuk-${chapter.id}`}>
+      <h3 id={`hoofdstuk-${chapter.id}`} class={styles.chapter}>
+        {chapter.title}
+      </h3>
+      {chapter.blocks.map(render)}
+    </section>
+  );
+}
+
+interface TextBlockProps {
+  block: Block;
+  routeId: string;
+  module: LearningModule;
+  spoken: string | undefined;
+  focusable: string | undefined;
+}
+
+function TextBlock({ block, routeId, module, spoken, focusable }: TextBlockProps) {
+  const { base } = useApp();
+  const line = (sentence: Parameters<typeof SentenceLine>[0]['sentence']) => (
+    <SentenceLine
+      key={sentence.id}
+      sentence={sentence}
+      routeId={routeId}
+      moduleId={module.id}
+      isSpoken={sentence.id === spoken}
+      isFocusable={sentence.id === focusable}
+    />
+  );
+  switch (block.kind) {
+    case 'paragraph':
+      return <p class={styles.paragraph}>{block.sentences.map(line)}</p>;
+    case 'list': {
+      const items = block.items.map((item) => <li key={item[0]?.id}>{item.map(line)}</li>);
+      return block.ordered ? (
+        <ol class={styles.list}>{items}</ol>
+      ) : (
+        <ul class={styles.list}>{items}</ul>
+      );
+    }
+    case 'figure':
+      return (
+        <figure class={styles.figure}>
+          <img
+            src={`${base}${block.url}`}
+            alt={block.alt}
+            width={block.width}
+            height={block.height}
+            loading="lazy"
+          />
+          {block.caption === undefined ? null : <figcaption>{block.caption}</figcaption>}
+        </figure>
+      );
+    case 'question': {
+      const question = module.questions.find((candidate) => candidate.id === block.questionId);
+      return question ? (
+        <QuestionCard routeId={routeId} module={module} question={question} />
+      ) : null;
+    }
+  }
+}
+
+function firstSentenceId(module: LearningModule): string | undefined {
+  for (const chapter of module.chapters) {
+    for (const block of chapter.blocks) {
+      if (block.kind === 'paragraph') return block.sentences[0]?.id;
+    }
+  }
+  return undefined;
+}
+
+function bringIntoView(root: HTMLElement | null, sentenceId: string): void {
+  const line = root?.querySelector<HTMLElement>(`[data-sentence="${sentenceId}"]`);
+  if (!line) return;
+  const box = line.getBoundingClientRect();
+  const margin = window.innerHeight * FOLLOW_MARGIN;
+  if (box.top >= margin / 2 && box.bottom <= window.innerHeight - margin) return;
+  const isCalm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  line.scrollIntoView({ block: 'center', behavior: isCalm ? 'auto' : 'smooth' });
+}
+
+function moveFocus(
+  event: KeyboardEvent,
+  root: HTMLElement | null,
+  focusable: { value: string | undefined },
+): void {
+  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+  const from = event.target instanceof HTMLElement ? event.target.dataset.sentence : undefined;
+  if (step === undefined || from === undefined || !root) return;
+  const lines = [...root.querySelectorAll<HTMLElement>('[data-sentence]')];
+  const target = lines[lines.findIndex((line) => line.dataset.sentence === from) + step];
+  if (!target) return;
+  event.preventDefault();
+  focusable.value = target.dataset.sentence;
+  target.focus();
+}

@@ -1,0 +1,89 @@
+/** The route: what it is, where you are, and its stops in order. */
+import { useComputed } from '@preact/signals';
+import type { LearningRoute } from '../model/learning-route.ts';
+import { nextUp, routeTotals } from '../state/progress.ts';
+import { useApp } from './app-context.ts';
+import { formatMinutes } from './format.ts';
+import { Icon } from './icon.tsx';
+import { Link } from './link.tsx';
+import { RichText } from './rich-text.tsx';
+import { RouteDownloadLink } from './route-download-link.tsx';
+import styles from './route-page.module.css';
+import { RouteStops } from './route-stops.tsx';
+import { strings } from './strings.ts';
+
+export function RoutePage({ route }: { route: LearningRoute }) {
+  return (
+    <article class={styles.root}>
+      <header class={styles.head}>
+        <h1 class={styles.title} tabIndex={-1}>
+          {route.title}
+        </h1>
+        <p class={styles.summary}>{route.summary}</p>
+        <StartButton route={route} />
+        <RouteProgress route={route} />
+      </header>
+      <RouteStops route={route} />
+      <section class={styles.about} aria-labelledby="over-deze-route">
+        <h2 id="over-deze-route">{strings.route.about}</h2>
+        {route.body.map((paragraph, index) => (
+          <p key={index}>
+            <RichText content={paragraph.content} />
+          </p>
+        ))}
+        <p>
+          <Link to={{ kind: 'about' }}>{strings.route.moreAbout}</Link>
+          {route.contact === undefined ? null : (
+            <>
+              {' · '}
+              <a href={route.contact} rel="noopener noreferrer">
+                {strings.route.contact}
+              </a>
+            </>
+          )}
+        </p>
+      </section>
+    </article>
+  );
+}
+
+function StartButton({ route }: { route: LearningRoute }) {
+  const { playback, progress } = useApp();
+  const resume = useComputed(() => nextUp(progress.all.value, route));
+  const { summary, left, started } = resume.value;
+  if (!summary) return null;
+  return (
+    <button
+      type="button"
+      class={styles.start}
+      onPointerDown={() => playback.prepare()}
+      onClick={() => void playback.playModule(route.id, summary.id)}
+    >
+      <span class={styles.startIcon}>
+        <Icon name="play" filled />
+      </span>
+      <span class={styles.startText}>
+        <span class={styles.startVerb}>{started ? strings.route.resume : strings.route.start}</span>
+        <span class={styles.startWhat}>
+          {started
+            ? strings.route.resumeWith(summary.title, formatMinutes(left))
+            : strings.route.startWith(summary.title)}
+        </span>
+      </span>
+    </button>
+  );
+}
+
+function RouteProgress({ route }: { route: LearningRoute }) {
+  const { progress } = useApp();
+  const totals = useComputed(() => routeTotals(progress.all.value, route));
+  const { completed, total, left } = totals.value;
+  return (
+    <p class={styles.progress}>
+      {completed === total ? strings.route.allDone : strings.route.progress(completed, total)}
+      {left > 0 ? ` · ${strings.route.left(formatMinutes(left))}` : ''}
+      {' · '}
+      <RouteDownloadLink route={route} />
+    </p>
+  );
+}
