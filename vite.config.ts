@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { contentPlugin } from './src/build/content-plugin.ts';
@@ -6,8 +7,21 @@ import { pwaPlugin } from './src/build/pwa-plugin.ts';
 /** The folder on the host that the app is published in; must start and end with a slash. */
 const base = process.env.BASE_PATH ?? '/';
 
+/** Names the build in the settings: the commit, or the day where there is no git. */
+function buildName(): string {
+  try {
+    return execFileSync('git', ['rev-parse', '--short=8', 'HEAD'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
+  } catch {
+    return new Date().toISOString().slice(0, 10);
+  }
+}
+
 export default defineConfig(({ isSsrBuild }) => ({
   base,
+  define: { __BUILD__: JSON.stringify(buildName()) },
   publicDir: 'src/static',
   plugins: [
     preact({ prefreshEnabled: true, devToolsEnabled: false }),
@@ -21,8 +35,5 @@ export default defineConfig(({ isSsrBuild }) => ({
     manifest: !isSsrBuild,
     copyPublicDir: !isSsrBuild,
     emptyOutDir: true,
-  },
-  test: {
-    include: ['tests/{unit,content,architecture}/**/*.test.{ts,tsx}'],
   },
 }));

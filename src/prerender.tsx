@@ -21,7 +21,6 @@ export interface PrerenderInput {
   base: string;
   catalog: Catalog;
   modules: readonly LearningModule[];
-  version: string;
 }
 
 /** Renders every page with an address of its own, and the page for unknown addresses as `/404`. */
@@ -48,7 +47,7 @@ export async function prerenderPages(input: PrerenderInput): Promise<RenderedPag
 
 async function renderPage(page: Page, input: PrerenderInput): Promise<RenderedPage> {
   await preparePage(page);
-  const app = createStillApp({ ...input, page });
+  const app = createStillApp({ ...input, page, version: __BUILD__ });
   return {
     path: formatAddress(page),
     title: pageTitle(page, app.content),

@@ -1,5 +1,4 @@
 /** Builds the whole site into `dist/`: client, prerendered pages, headers, and the byte budget. */
-import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -44,8 +43,7 @@ async function renderPages(
   const { prerenderPages } = (await import(
     `${pathToFileURL(join(SSR, 'prerender.js')).href}?${Date.now()}`
   )) as typeof import('../prerender.tsx');
-  const version = createHash('sha256').update(shell).digest('hex').slice(0, 8);
-  const pages = await prerenderPages({ base, catalog, modules, version });
+  const pages = await prerenderPages({ base, catalog, modules });
   const homePath = catalog.routes.length === 1 ? `/${catalog.routes[0]?.id}/` : undefined;
   return pages.map((page) => ({ ...page, isHome: page.path === homePath }));
 }
@@ -54,7 +52,10 @@ function fillShell(shell: string, page: RenderedPage): string {
   const head = `<meta name="description" content="${escapeHtml(page.description)}" />`;
   return shell
     .replace('<!--head-->', () => head)
-    .replace('<!--app-->', () => page.html)
+    .replace(
+      '<div id="app"><!--app-->',
+      () => `<div id="app" data-address="${page.path}">${page.html}`,
+    )
     .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(page.title)}</title>`);
 }
 

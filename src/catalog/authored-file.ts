@@ -15,10 +15,7 @@ export interface AuthoredFile {
 export const FRONT_MATTER_LINE = 2;
 
 /** Reads a file that is there; reports bytes that are not UTF-8 and front matter that is absent. */
-export function readAuthoredFile(
-  files: SourceFiles,
-  sink: ProblemSink,
-): AuthoredFile | undefined {
+export function readAuthoredFile(files: SourceFiles, sink: ProblemSink): AuthoredFile | undefined {
   const text = readUtf8(files.read(sink.path) ?? new Uint8Array(), sink);
   if (text === undefined) return undefined;
   const opening = /^---[ \t]*\r?\n/.exec(text);

@@ -41,6 +41,7 @@ export const PROBLEM_CODES = {
   'narration-missing': 'the narration of a module has not been made',
   'narration-stale': 'the narration says something else than the text',
   'narration-malformed': 'narration.json is not what the narration tool writes',
+  'peaks-malformed': 'peaks.json is not a list of numbers from 0 to 1',
   'chapter-outside-audio': 'a chapter starts after the end of the audio',
   'chapter-out-of-order': 'a chapter starts before the chapter above it',
   'question-outside-audio': 'a question comes after the end of the audio',

@@ -1,9 +1,10 @@
 /** Reads the keys of one YAML mapping: each value with its place, each fault with the rule and a way out. */
 import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
-import { isWebAddress } from './web-address.ts';
 import { suggestWord } from './closest-word.ts';
 import type { Place, Placed, ProblemSink } from './content-problem.ts';
+import { fileNameRule, idRule, isFileName, isId } from './file-name.ts';
 import { type FrontMatter, keyText } from './front-matter.ts';
+import { isWebAddress } from './web-address.ts';
 
 /** The smallest and greatest number of a key, with a value to show as example. */
 export interface NumberRange {
@@ -16,11 +17,6 @@ export interface NumberRange {
 /** Whether a key must be there. */
 type Need = 'required' | 'optional';
 
-/** An id: lowercase letters and digits, in groups joined by single hyphens. */
-const ID_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-/** A file beside the others: no folders, no spaces. */
-const FILE_NAME_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
-
 /** The keys of one mapping. Unknown keys are reported at once; a value is checked when it is asked for. */
 export class FieldReader {
   /** Where the mapping starts. */
@@ -30,12 +26,7 @@ export class FieldReader {
   readonly #sink: ProblemSink;
   readonly #prefix: string;
 
-  constructor(
-    source: FrontMatter,
-    knownKeys: readonly string[],
-    sink: ProblemSink,
-    prefix = '',
-  ) {
+  constructor(source: FrontMatter, knownKeys: readonly string[], sink: ProblemSink, prefix = '') {
     this.#source = source;
     this.#sink = sink;
     this.#prefix = prefix;
@@ -76,7 +67,12 @@ export class FieldReader {
   word(key: string, words: readonly string[]): Placed<string> | undefined {
     const text = this.text(key);
     if (!text || words.includes(text.value)) return text;
-    this.#report('wrong-value', text.place, key, `“${text.value}” kan hier niet. ${suggestWord(text.value, words)}`);
+    this.#report(
+      'wrong-value',
+      text.place,
+      key,
+      `“${text.value}” kan hier niet. ${suggestWord(text.value, words)}`,
+    );
     return undefined;
   }
 
@@ -88,7 +84,11 @@ export class FieldReader {
     const kind = range.whole ? 'een heel getal' : 'een getal';
     const rule = `Gebruik ${kind} van ${range.min} tot ${range.max}, bijvoorbeeld ${range.example}`;
     const value = isScalar(node) ? node.value : undefined;
-    if (typeof value !== 'number' || Number.isNaN(value) || (range.whole && !Number.isInteger(value))) {
+    if (
+      typeof value !== 'number' ||
+      Number.isNaN(value) ||
+      (range.whole && !Number.isInteger(value))
+    ) {
       this.#report('wrong-type', place, key, `${show(node)} is niet ${kind}. ${rule}`);
       return undefined;
     }
@@ -204,7 +204,12 @@ export class FieldReader {
     const node = this.#node(key, need);
     if (!node) return [];
     if (isSeq(node)) return node.items as Node[];
-    this.#report('wrong-type', this.#source.placeOf(node), key, `${show(node)} is geen lijst. Gebruik ${form}`);
+    this.#report(
+      'wrong-type',
+      this.#source.placeOf(node),
+      key,
+      `${show(node)} is geen lijst. Gebruik ${form}`,
+    );
     return [];
   }
 
@@ -228,29 +233,14 @@ export class FieldReader {
     return false;
   }
 
-  #report(code: Parameters<ProblemSink['report']>[0], place: Place, key: string, message: string): void {
+  #report(
+    code: Parameters<ProblemSink['report']>[0],
+    place: Place,
+    key: string,
+    message: string,
+  ): void {
     this.#sink.report(code, place, `${this.#prefix}${key}: ${message}`);
   }
-}
-
-/** Whether a text is a well formed id. */
-export function isId(text: string): boolean {
-  return ID_PATTERN.test(text);
-}
-
-/** What to tell an author whose id is not well formed. */
-export function idRule(value: string): string {
-  return `“${value}” kan geen id zijn. Gebruik kleine letters, cijfers en losse streepjes, bijvoorbeeld mijn-vraag`;
-}
-
-/** Whether a text names a file without a folder. */
-export function isFileName(text: string): boolean {
-  return FILE_NAME_PATTERN.test(text);
-}
-
-/** What to tell an author whose file name holds more than a name. */
-export function fileNameRule(value: string): string {
-  return `“${value}” kan geen bestandsnaam zijn. Gebruik letters, cijfers, punten en streepjes, zonder map`;
 }
 
 /** A value as the message shows it. */

@@ -31,7 +31,8 @@ const SYNTAX_HINTS: Partial<Record<YAMLError['code'], string>> = {
   MULTIPLE_DOCS: 'Een regel met drie streepjes mag alleen boven en onder het blok staan',
   BAD_DQ_ESCAPE: 'Een schuine streep naar achteren heeft hier een eigen betekenis. Schrijf er twee',
 };
-const GENERAL_HINT = 'Deze regel is geen geldige YAML. Schrijf sleutel, dubbele punt, spatie, waarde';
+const GENERAL_HINT =
+  'Deze regel is geen geldige YAML. Schrijf sleutel, dubbele punt, spatie, waarde';
 
 /**
  * Reads the front matter.
@@ -48,7 +49,11 @@ export function readFrontMatter(file: AuthoredFile, sink: ProblemSink): FrontMat
   };
   if (!reportErrors(document, placeAt, sink)) return undefined;
   if (!isMap(document.contents)) {
-    sink.report('wrong-type', placeAt(0), 'Het blok bovenaan moet bestaan uit regels met sleutel: waarde');
+    sink.report(
+      'wrong-type',
+      placeAt(0),
+      'Het blok bovenaan moet bestaan uit regels met sleutel: waarde',
+    );
     return undefined;
   }
   return {

@@ -55,7 +55,11 @@ export function readModuleFields(frontMatter: FrontMatter, sink: ProblemSink): M
   readFormat(reader);
   const sources = readSources(reader, 'required');
   if (reader.isEmptyList('sources')) {
-    reader.report('sources-missing', 'sources', 'deze module noemt geen bron. Noem er minstens één');
+    reader.report(
+      'sources-missing',
+      'sources',
+      'deze module noemt geen bron. Noem er minstens één',
+    );
   }
   const episode = reader.fields('episode', EPISODE_KEYS, 'optional');
   return {

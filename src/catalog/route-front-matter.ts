@@ -1,6 +1,7 @@
 /** The front matter of `route.md`, key by key. */
-import { type LearningRoute, STRAND_COLORS, type StrandColor } from '../model/learning-route.ts';
+
 import { RESERVED_ROUTE_IDS } from '../model/address.ts';
+import { type LearningRoute, STRAND_COLORS, type StrandColor } from '../model/learning-route.ts';
 import { suggestWord } from './closest-word.ts';
 import type { Placed, ProblemSink } from './content-problem.ts';
 import { FieldReader } from './field-reader.ts';
@@ -66,9 +67,17 @@ function readRouteId(reader: FieldReader, folder: string): Placed<string> | unde
   const id = reader.id('id');
   if (!id) return undefined;
   if ((RESERVED_ROUTE_IDS as readonly string[]).includes(id.value)) {
-    reader.report('reserved-id', 'id', `“${id.value}” gebruikt de app zelf. Kies een andere id, ook voor de map`);
+    reader.report(
+      'reserved-id',
+      'id',
+      `“${id.value}” gebruikt de app zelf. Kies een andere id, ook voor de map`,
+    );
   } else if (id.value !== folder) {
-    reader.report('id-mismatch', 'id', `“${id.value}” is niet de naam van de map. Maak beide gelijk: ${folder}`);
+    reader.report(
+      'id-mismatch',
+      'id',
+      `“${id.value}” is niet de naam van de map. Maak beide gelijk: ${folder}`,
+    );
   }
   return id;
 }
@@ -79,7 +88,9 @@ function readColors(
 ): [StrandColor, StrandColor] | undefined {
   const colors = reader.texts('colors', 'required');
   if (!reader.has('colors')) return undefined;
-  const known = colors.filter(({ value }) => isStrandColor(value)).map(({ value }) => value as StrandColor);
+  const known = colors
+    .filter(({ value }) => isStrandColor(value))
+    .map(({ value }) => value as StrandColor);
   for (const { value, place } of colors) {
     if (!isStrandColor(value)) {
       const rule = `“${value}” is geen kleur van deze app. ${suggestWord(value, STRAND_COLORS)}`;
@@ -89,7 +100,11 @@ function readColors(
   const [first, second, ...rest] = known;
   if (first && second && rest.length === 0) return [first, second];
   if (known.length === colors.length) {
-    reader.report('out-of-range', 'colors', `hier staan ${colors.length} kleuren. Gebruik er precies twee`);
+    reader.report(
+      'out-of-range',
+      'colors',
+      `hier staan ${colors.length} kleuren. Gebruik er precies twee`,
+    );
   }
   return undefined;
 }
@@ -118,7 +133,11 @@ function readWithdrawn(
     const id = entry.id('id')?.value;
     const reason = entry.text('reason')?.value;
     if (id && modules.some(({ value }) => value === id)) {
-      entry.report('withdrawn-listed', 'id', `“${id}” staat ook nog bij modules. Haal die daar weg`);
+      entry.report(
+        'withdrawn-listed',
+        'id',
+        `“${id}” staat ook nog bij modules. Haal die daar weg`,
+      );
     }
     return id && reason ? [{ id, reason }] : [];
   });
@@ -131,7 +150,11 @@ function readWords(reader: FieldReader): LearningRoute['words'] {
     const meaning = entry.text('meaning')?.value;
     if (!term || !meaning) return [];
     if (seen.has(term.toLowerCase())) {
-      entry.report('doubled-word', 'term', `“${term}” staat al in de woordenlijst. Haal er één weg`);
+      entry.report(
+        'doubled-word',
+        'term',
+        `“${term}” staat al in de woordenlijst. Haal er één weg`,
+      );
       return [];
     }
     seen.add(term.toLowerCase());

@@ -11,7 +11,11 @@ const YEAR_RANGE = { min: 1450, max: 2199, example: '2020', whole: true };
 export function readFormat(reader: FieldReader): void {
   const format = reader.number('format', { min: 1, max: 999, example: '1', whole: true });
   if (format && format.value !== FORMAT) {
-    reader.report('unknown-format', 'format', `${format.value} is een onbekende versie. Gebruik ${FORMAT}`);
+    reader.report(
+      'unknown-format',
+      'format',
+      `${format.value} is een onbekende versie. Gebruik ${FORMAT}`,
+    );
   }
 }
 
@@ -22,7 +26,11 @@ export function readLanguage(reader: FieldReader): string | undefined {
   try {
     return Intl.getCanonicalLocales(lang.value)[0];
   } catch {
-    reader.report('malformed-language', 'lang', `“${lang.value}” is geen taalcode. Gebruik bijvoorbeeld nl`);
+    reader.report(
+      'malformed-language',
+      'lang',
+      `“${lang.value}” is geen taalcode. Gebruik bijvoorbeeld nl`,
+    );
     return undefined;
   }
 }

@@ -65,7 +65,10 @@ function sentenceRanges(text: string): [number, number][] {
   return ranges
     .map(([start, end]): [number, number] => {
       const part = text.slice(start, end);
-      return [start + part.length - part.trimStart().length, end - part.length + part.trimEnd().length];
+      return [
+        start + part.length - part.trimStart().length,
+        end - part.length + part.trimEnd().length,
+      ];
     })
     .filter(([start, end]) => end > start);
 }

@@ -51,7 +51,7 @@ export function readAddress(path: string, search: string, hash: string, known: K
   if (first === undefined) {
     return onlyRoute ? { kind: 'route', routeId: onlyRoute.id } : { kind: 'not-found', path };
   }
-  if (parts.length === 1 && first in FIXED_PAGES) {
+  if (parts.length === 1 && Object.hasOwn(FIXED_PAGES, first)) {
     return { kind: FIXED_PAGES[first as keyof typeof FIXED_PAGES] };
   }
   const route = known.routes.find((candidate) => candidate.id === first);

@@ -1,6 +1,6 @@
 /** What a learning route is once it has been checked: the exact shape of `catalog.json`. */
 import type { AudioFile, Inline, Source } from './learning-module.ts';
-import type { Bytes } from './units.ts';
+import type { Bytes, Fraction } from './units.ts';
 
 /** What the list shows of a module, and where the rest of it is. */
 export interface ModuleSummary {
@@ -12,6 +12,8 @@ export interface ModuleSummary {
   summary: string;
   /** Absent while the module has no audio. */
   audio?: AudioFile;
+  /** The share of the audio that counts as finished. */
+  completion: Fraction;
   /** Ids of the questions of the module's own text, in order. */
   questionIds: string[];
   hasEpisode: boolean;

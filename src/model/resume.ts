@@ -20,9 +20,7 @@ export function resumePosition(
 ): Seconds {
   if (!progress || !Number.isFinite(progress.position)) return 0;
   const isOtherSound =
-    audioHash !== undefined &&
-    progress.audioHash !== undefined &&
-    audioHash !== progress.audioHash;
+    audioHash !== undefined && progress.audioHash !== undefined && audioHash !== progress.audioHash;
   const scale = isOtherSound && progress.duration > 0 ? duration / progress.duration : 1;
   const position = Math.max(0, progress.position * scale);
   return position >= duration - END_MARGIN ? 0 : position;

@@ -17,11 +17,16 @@ export interface AppearanceDeps {
 }
 
 export const AppearanceModel = createModel((deps: AppearanceDeps) => {
-  const theme = signal<Theme>(readTheme(deps.read(APPEARANCE_KEYS.theme)));
-  const textSize = signal<TextSize>(readTextSize(deps.read(APPEARANCE_KEYS.textSize)));
+  const theme = signal<Theme>('system');
+  const textSize = signal<TextSize>('normal');
   return {
     theme,
     textSize,
+    /** Takes in the earlier choice; the first paint followed it already. */
+    restore(): void {
+      theme.value = readTheme(deps.read(APPEARANCE_KEYS.theme));
+      textSize.value = readTextSize(deps.read(APPEARANCE_KEYS.textSize));
+    },
     setTheme(value: Theme): void {
       theme.value = value;
       deps.write(APPEARANCE_KEYS.theme, value);

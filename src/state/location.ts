@@ -6,7 +6,6 @@ import { formatAddress, type KnownIds, type Page, readAddress } from '../model/a
 export interface AddressBar {
   read(): { path: string; search: string; hash: string };
   push(address: string): void;
-  replace(address: string): void;
   onPop(listener: () => void): () => void;
 }
 
@@ -47,11 +46,6 @@ export const LocationModel = createModel((deps: LocationDeps) => {
     async goTo(to: Page): Promise<void> {
       deps.bar?.push(`${deps.base}${formatAddress(to).slice(1)}`);
       await show(to);
-    },
-    /** Follows an address of this app; other addresses are left to the browser. */
-    async follow(path: string, search: string, hash: string): Promise<void> {
-      deps.bar?.push(`${path}${search}${hash}`);
-      await show(readBar());
     },
     /** Follows the back and forward buttons from now on. */
     start(): () => void {

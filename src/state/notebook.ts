@@ -20,10 +20,9 @@ export type AnswerPart = 'text' | 'als' | 'dan';
 /** Writes one answer, letter by letter; see `storage/draft-writer.ts`. */
 export interface AnswerWriter {
   input(text: string, fields?: Record<string, string>): void;
-  /** Makes an immutable revision of what stands there; resolves when it is on the device. */
-  cut(): Promise<void>;
-  /** Resolves with the note as it is stored now. */
-  read(): Promise<NoteWithText | undefined>;
+  /** Makes an immutable revision of what stands there. @throws when it could not be written; it is tried again. */
+  cut(): Promise<unknown>;
+  flushTail(): void;
   dispose(): void;
 }
 
@@ -34,6 +33,8 @@ export interface NotebookDeps {
     existing: NoteWithText | undefined,
     onState: (state: 'saved' | 'unsaved' | 'failed') => void,
   ) => AnswerWriter;
+  /** Reads a note back as it is stored now. */
+  load?: (noteId: string) => Promise<NoteWithText | undefined>;
   isKept: () => boolean;
   pause: () => boolean;
   play: () => void;
@@ -55,6 +56,7 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
   const setAside = signal(0);
   let writer: AnswerWriter | undefined;
   let wasPlaying = false;
+  let noteId = '';
   let values: Record<AnswerPart, string> = { text: '', als: '', dan: '' };
 
   function open(routeId: string, module: LearningModule, question: Question): void {
@@ -78,6 +80,7 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
       als: existing?.fields?.als ?? '',
       dan: existing?.fields?.dan ?? '',
     };
+    noteId = note.id;
     isCopied.value = false;
     writeState.value = existing ? 'saved' : 'empty';
     writer = deps.createWriter?.(note, existing, (state) => {
@@ -87,18 +90,26 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
     opened.value = { routeId, module, question };
   }
 
-  async function close(): Promise<void> {
+  /** @returns Whether the sheet closed; it stays open while the words cannot be kept. */
+  async function close(): Promise<boolean> {
     const closing = opened.peek();
     const closed = writer;
+    if (!closing || !closed) return true;
+    try {
+      await closed.cut();
+    } catch {
+      writeState.value = 'failed';
+      return false;
+    }
+    if (writer !== closed) return true;
+    closed.dispose();
     writer = undefined;
     opened.value = undefined;
-    if (!closing || !closed) return;
-    await closed.cut();
-    const stored = await closed.read();
-    closed.dispose();
-    if (!stored) return;
+    const stored = await deps.load?.(noteId);
+    if (!stored) return true;
     const key = answerKey(closing.routeId, closing.module.id, closing.question.id);
     answers.value = new Map(answers.peek()).set(key, stored);
+    return true;
   }
 
   return {
@@ -132,22 +143,25 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
         writer?.input(values.text);
       }
     },
-    /** The person leaves the field: what stands there becomes a revision. */
+    /** The person leaves the field or rests: what stands there becomes a revision. */
     rest(): void {
-      void writer?.cut();
+      // A failure shows in the state of the writer, which goes on trying.
+      writer?.cut().catch(() => undefined);
+    },
+    /** The page is put away: what is still on its way goes to the synchronous net too. */
+    putAway(): void {
+      writer?.flushTail();
+      writer?.cut().catch(() => undefined);
     },
     /** Later: closes, and leaves the sound as it was before. */
     async close(): Promise<void> {
       const goOn = wasPlaying;
-      const done = close();
-      if (goOn) deps.play();
-      await done;
+      if ((await close()) && goOn) deps.play();
     },
     /** Closes and goes on listening, inside the tap. */
     async closeAndPlay(): Promise<void> {
-      const done = close();
       deps.play();
-      await done;
+      if (!(await close())) deps.pause();
     },
     async copyText(): Promise<void> {
       const isPlan = opened.peek()?.question.kind === 'plan';

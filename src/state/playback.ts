@@ -6,6 +6,7 @@ import { batch, computed, createModel, signal } from '@preact/signals-core';
 import type { LearningModule } from '../model/learning-module.ts';
 import type { ModuleSummary } from '../model/learning-route.ts';
 import { audioKey } from '../model/progress.ts';
+import { END_MARGIN, resumePosition } from '../model/resume.ts';
 import { chapterAt, sentenceAt, timedSentences } from '../model/timeline.ts';
 import type { Seconds } from '../model/units.ts';
 import type { AudioEngine, EngineEvent, PlaybackErrorCode } from '../player/audio-engine.ts';
@@ -50,9 +51,6 @@ export interface PlaybackDeps {
 export const MIN_RATE = 0.5;
 export const MAX_RATE = 3;
 
-/** So close to the end counts as the end: playing starts over. */
-const END_MARGIN: Seconds = 0.5;
-
 export const PlaybackModel = createModel((deps: PlaybackDeps) => {
   const loaded = signal<LoadedAudio | undefined>(undefined);
   const status = signal<PlaybackStatus>('idle');
@@ -87,6 +85,11 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
   /** Each new wish to play or stop makes an older, still waiting one void. */
   let wish = 0;
 
+  function storedPosition({ routeId, summary }: LoadedAudio): Seconds {
+    const progress = deps.progress.all.peek().get(audioKey(routeId, summary.id));
+    return resumePosition(progress, summary.audio?.duration ?? 0, summary.audio?.hash);
+  }
+
   function prepare(): void {
     if (enginePromise || !deps.createEngine) return;
     enginePromise = deps
@@ -105,7 +108,7 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
 
   function open(routeId: string, summary: ModuleSummary, at?: Seconds): void {
     if (!summary.audio) return;
-    const stored = deps.progress.all.peek().get(audioKey(routeId, summary.id))?.position ?? 0;
+    const stored = storedPosition({ routeId, summary });
     const isSame = loaded.peek()?.summary === summary;
     if (isSame && at === undefined) return;
     wish += 1;
@@ -231,6 +234,12 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     open(routeId: string, moduleId: string, at?: Seconds): void {
       const summary = deps.content.summary(routeId, moduleId);
       if (summary) open(routeId, summary, at);
+    },
+    /** Takes in the remembered position once the storage was read, unless the listener was faster. */
+    restorePosition(): void {
+      const now = loaded.peek();
+      if (!now || source || status.peek() !== 'paused' || currentTime.peek() > 0) return;
+      currentTime.value = storedPosition(now);
     },
     play,
     pause,

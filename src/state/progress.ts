@@ -2,7 +2,7 @@
 import { createModel, signal } from '@preact/signals-core';
 import { coveredFraction } from '../model/coverage.ts';
 import type { LearningRoute, ModuleSummary } from '../model/learning-route.ts';
-import { type AudioKey, audioKey, type Progress } from '../model/progress.ts';
+import { type AudioKey, audioKey, mergeProgress, type Progress } from '../model/progress.ts';
 import type { Fraction, Seconds, Timestamp } from '../model/units.ts';
 
 /** The part of the storage that keeps progress. */
@@ -30,8 +30,10 @@ export interface NextUp {
 export const ProgressModel = createModel((deps: ProgressDeps) => {
   const all = signal<ReadonlyMap<AudioKey, Progress>>(new Map());
 
+  /** Joined with what is known, so that a module marked as finished stays so while it plays. */
   function put(progress: Progress): void {
-    all.value = new Map(all.peek()).set(progress.key, progress);
+    const known = all.peek().get(progress.key);
+    all.value = new Map(all.peek()).set(progress.key, mergeProgress(known, progress));
   }
 
   return {

@@ -190,7 +190,9 @@ async function runOnce<T>(
   return result;
 }
 
-function recordTransaction(transaction: IDBPTransaction<unknown, string[], Mode>): RecordTransaction {
+function recordTransaction(
+  transaction: IDBPTransaction<unknown, string[], Mode>,
+): RecordTransaction {
   const storeOf = (name: StoreName) => transaction.objectStore(name);
   return {
     get: (store, key) => storeOf(store).get(toKey(key)),

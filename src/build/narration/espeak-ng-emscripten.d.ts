@@ -16,5 +16,7 @@ declare module '@echogarden/espeak-ng-emscripten' {
     eSpeakNGWorker: new () => EspeakWorker;
   }
   const createModule: () => Promise<EspeakModule>;
+
+  // biome-ignore lint/style/noDefaultExport: that is how the package exports it.
   export default createModule;
 }

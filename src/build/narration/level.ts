@@ -23,8 +23,9 @@ export function setLevel(
 ): Float32Array {
   let gain = target - measureLoudness(samples, sampleRate);
   if (!Number.isFinite(gain)) throw new Error('a silent signal has no loudness to set');
+  const peaks = envelopePeaks(samples);
   for (let round = 1; ; round += 1) {
-    const level = limit(scale(samples, gain), ceiling, sampleRate);
+    const level = limit(scale(samples, gain), ceiling, sampleRate, scale(peaks, gain));
     const error = target - measureLoudness(level, sampleRate);
     if (Math.abs(error) < CLOSE_ENOUGH || round === ROUNDS) return level;
     gain += error;
@@ -37,11 +38,18 @@ export function setLevel(
  * @remarks Per sample the gain that its peak needs; the minimum of that over a window; the mean of
  * those minima over the same window. Every value in the mean is small enough for the peak, so the
  * mean is too.
+ * @param ceiling - In dBTP.
+ * @param peaks - What {@link envelopePeaks} gives for the samples, when that is known already.
  */
-export function limit(samples: Float32Array, ceiling: number, sampleRate: number): Float32Array {
+export function limit(
+  samples: Float32Array,
+  ceiling: number,
+  sampleRate: number,
+  peaks: Float32Array = envelopePeaks(samples),
+): Float32Array {
   const highest = 10 ** (ceiling / 20);
   const reach = Math.round(LOOK_AHEAD * sampleRate);
-  const needed = envelopePeaks(samples).map((peak) => Math.min(1, highest / peak));
+  const needed = peaks.map((peak) => Math.min(1, highest / peak));
   const lowest = slidingMinimum(needed, reach);
   const sums = new Float64Array(samples.length + 1);
   lowest.forEach((gain, index) => {

@@ -25,7 +25,8 @@ export async function speakCached(folder: string, spokenText: string): Promise<C
   const kept = await readFile(file).catch(() => undefined);
   if (kept && kept.length > 0 && kept.length % 2 === 0) {
     const speech = new Int16Array(kept.length / 2);
-    for (let index = 0; index < speech.length; index += 1) speech[index] = kept.readInt16LE(index * 2);
+    for (let index = 0; index < speech.length; index += 1)
+      speech[index] = kept.readInt16LE(index * 2);
     return { speech, isNew: false };
   }
   const speech = await speak(spokenText);

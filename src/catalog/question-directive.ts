@@ -1,0 +1,251 @@
+/** A question as an author writes it: `:::reflect`, `:::recall` with its answer, or `:::plan`. */
+import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
+import type { EpisodeMoment, Question, QuestionKind } from '../model/learning-module.ts';
+import { type Attributes, readAttributes } from './attributes.ts';
+import { suggestWord } from './closest-word.ts';
+import { questionVersion } from './content-hash.ts';
+import type { Place } from './content-problem.ts';
+import { idRule, isId } from './file-name.ts';
+import { readPlain } from './inline-content.ts';
+import { placeOf, sourceOf } from './markdown-tree.ts';
+import { readMoment } from './moment.ts';
+import type { TextContext } from './text-context.ts';
+
+const QUESTION_KINDS: readonly QuestionKind[] = ['reflect', 'recall', 'plan'];
+const PLACES_OF_QUESTIONS = ['module', 'episode'] as const;
+
+/** A question with what only the checker needs: where it stands, and when its author wants it. */
+export interface AuthoredQuestion {
+  question: Question;
+  place: Place;
+  /** Where its id stands. */
+  idPlace: Place;
+  /** Where `at` stands; the directive's own place without it. */
+  momentPlace: Place;
+  /** `undefined`: where it stands in the text. */
+  moment: EpisodeMoment | undefined;
+}
+
+/** Reads a directive; `undefined` for one that is no good question, which was reported. */
+export async function readQuestion(
+  node: ContainerDirective | LeafDirective,
+  context: TextContext,
+): Promise<AuthoredQuestion | undefined> {
+  const { sink } = context;
+  const place = placeOf(node);
+  if (node.name === 'answer') {
+    sink.report(
+      'misplaced-answer',
+      place,
+      'answer: een antwoord hoort binnen een vraag van de soort recall',
+    );
+    return undefined;
+  }
+  const kind = QUESTION_KINDS.find((candidate) => candidate === node.name);
+  if (!kind) {
+    sink.report(
+      'unknown-directive',
+      place,
+      `${node.name}: dit soort blok bestaat niet. ${suggestWord(node.name, QUESTION_KINDS)}`,
+    );
+    return undefined;
+  }
+  if (!isWellFormed(node, context)) return undefined;
+  const attributes = readOpeningAttributes(node, ['at', 'on'], context);
+  const id = readQuestionId(attributes, kind, place, context);
+  const on = readOn(attributes, context);
+  const { text, modelAnswer } = readWords(node, kind, context);
+  const at = attributes.values.get('at');
+  const moment = at && readMoment(at, sink);
+  checkMoment(moment, at?.place ?? place, at !== undefined, on, context);
+  if (id === undefined || text === '') return undefined;
+  return {
+    question: {
+      id,
+      kind,
+      version: await questionVersion(text),
+      text,
+      ...(modelAnswer ? { modelAnswer } : {}),
+      on,
+      ...(on === 'episode' && moment ? { moment } : {}),
+    },
+    place,
+    idPlace: attributes.id?.place ?? place,
+    momentPlace: at?.place ?? place,
+    moment,
+  };
+}
+
+/** A block of three or more colons, closed by its own line of colons. */
+function isWellFormed(
+  node: ContainerDirective | LeafDirective,
+  { sink, tree }: TextContext,
+): node is ContainerDirective {
+  const lines = sourceOf(node, tree).trimEnd().split('\n');
+  if (node.type === 'leafDirective') {
+    sink.report(
+      'malformed-directive',
+      placeOf(node),
+      `${node.name}: schrijf drie dubbele punten, dan de vraag, dan een regel met :::`,
+    );
+    return false;
+  }
+  if (lines.length > 1 && /^\s*:{3,}\s*$/.test(lines.at(-1) ?? '')) return true;
+  sink.report(
+    'malformed-directive',
+    placeOf(node),
+    `${node.name}: dit blok is niet afgesloten. Zet er een regel met evenveel dubbele punten onder; het buitenste blok heeft er één meer dan het binnenste`,
+  );
+  return false;
+}
+
+function readOpeningAttributes(
+  node: ContainerDirective,
+  known: readonly string[],
+  { tree, sink }: TextContext,
+): Attributes {
+  const [opening = ''] = sourceOf(node, tree).split('\n');
+  const start = opening.indexOf('{');
+  const place = placeOf(node);
+  if (start < 0) return readAttributes('', place, known, sink);
+  const inside = opening.slice(start + 1, opening.lastIndexOf('}'));
+  return readAttributes(
+    inside,
+    { line: place.line, column: place.column + start + 1 },
+    known,
+    sink,
+  );
+}
+
+function readQuestionId(
+  { id }: Attributes,
+  kind: QuestionKind,
+  place: Place,
+  { sink }: TextContext,
+): string | undefined {
+  if (!id || id.value === '') {
+    sink.report(
+      'directive-without-id',
+      place,
+      `${kind}: deze vraag heeft geen id. Schrijf bijvoorbeeld :::${kind}{#mijn-vraag}`,
+    );
+    return undefined;
+  }
+  if (isId(id.value)) return id.value;
+  sink.report('malformed-id', id.place, idRule(id.value));
+  return undefined;
+}
+
+function readOn({ values }: Attributes, { sink }: TextContext): Question['on'] {
+  const on = values.get('on');
+  if (!on) return 'module';
+  const known = PLACES_OF_QUESTIONS.find((candidate) => candidate === on.value);
+  if (known) return known;
+  sink.report(
+    'wrong-value',
+    on.place,
+    `on: “${on.value}” kan hier niet. ${suggestWord(on.value, PLACES_OF_QUESTIONS)}`,
+  );
+  return 'module';
+}
+
+function readWords(
+  node: ContainerDirective,
+  kind: QuestionKind,
+  context: TextContext,
+): { text: string; modelAnswer: string | undefined } {
+  const { sink } = context;
+  const words: string[] = [];
+  let modelAnswer: string | undefined;
+  let hasAnswer = false;
+  for (const child of node.children) {
+    if (child.type === 'containerDirective' && child.name === 'answer') {
+      if (kind !== 'recall' || hasAnswer) {
+        const rule =
+          kind === 'recall'
+            ? 'er staat al een antwoord. Maak er één van'
+            : `een vraag van de soort ${kind} heeft geen antwoord. Gebruik recall`;
+        sink.report('misplaced-answer', placeOf(child), `answer: ${rule}`);
+      } else if (isWellFormed(child, context)) {
+        readOpeningAttributes(child, [], context);
+        modelAnswer = child.children.flatMap((part) => readParagraphText(part, context)).join(' ');
+      }
+      hasAnswer = true;
+    } else {
+      words.push(...readParagraphText(child, context));
+    }
+  }
+  const text = words.join(' ').trim();
+  if (text === '') {
+    sink.report(
+      'question-without-text',
+      placeOf(node),
+      `${kind}: hier staat geen vraag. Schrijf die tussen de regels met dubbele punten`,
+    );
+  }
+  if (kind === 'recall' && (!hasAnswer || modelAnswer === '')) {
+    sink.report(
+      'recall-without-answer',
+      placeOf(node),
+      'recall: hier staat geen antwoord. Zet er een blok :::answer in',
+    );
+  }
+  return { text, modelAnswer: modelAnswer || undefined };
+}
+
+function readParagraphText(
+  node: ContainerDirective['children'][number],
+  { sink }: TextContext,
+): string[] {
+  if (node.type === 'paragraph' && !node.data?.directiveLabel) {
+    return [readPlain(node.children, sink).trim()];
+  }
+  if (node.type === 'html') {
+    sink.report(
+      'raw-html',
+      placeOf(node),
+      'HTML kan hier niet, ook geen commentaar. Gebruik gewone zinnen',
+    );
+  } else {
+    sink.report(
+      'unsupported-markdown',
+      placeOf(node),
+      'In een vraag of antwoord kunnen alleen gewone zinnen staan',
+    );
+  }
+  return [];
+}
+
+function checkMoment(
+  moment: EpisodeMoment | undefined,
+  place: Place,
+  isGiven: boolean,
+  on: Question['on'],
+  { sink, settings }: TextContext,
+): void {
+  if (on === 'episode') {
+    if (settings.hasEpisode === false) {
+      sink.report(
+        'episode-missing',
+        place,
+        'on: deze module heeft geen episode. Zet die bovenaan in het bestand of haal on weg',
+      );
+    }
+    if (!isGiven) {
+      sink.report(
+        'moment-missing',
+        place,
+        'at: zeg wanneer deze vraag komt, bijvoorbeeld at="50%"',
+      );
+    }
+    return;
+  }
+  const isTimed = moment?.kind === 'time' || moment?.kind === 'fraction';
+  if (isTimed && settings.audioKind === 'narration') {
+    sink.report(
+      'moment-on-narration',
+      place,
+      'at: deze tekst wordt voorgelezen door de computer. Gebruik start of end, of zet de vraag op zijn plek in de tekst',
+    );
+  }
+}

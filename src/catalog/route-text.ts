@@ -1,0 +1,34 @@
+/** The text of the route's own page: paragraphs, and nothing else. */
+import type { RouteParagraph } from '../model/learning-route.ts';
+import { FILE_START, type ProblemSink } from './content-problem.ts';
+import { readInline } from './inline-content.ts';
+import { parseMarkdown, placeOf } from './markdown-tree.ts';
+
+/** Reads the text; what is no paragraph is reported and left out. */
+export function readRouteText(body: string, sink: ProblemSink): RouteParagraph[] {
+  const { root } = parseMarkdown(body);
+  if (root.children.length === 0) {
+    sink.report(
+      'text-missing',
+      FILE_START,
+      'Dit bestand heeft geen tekst. Schrijf die onder de tweede regel met streepjes',
+    );
+  }
+  return root.children.flatMap((node): RouteParagraph[] => {
+    if (node.type === 'paragraph') return [{ content: readInline(node.children, sink) }];
+    if (node.type === 'html') {
+      sink.report(
+        'raw-html',
+        placeOf(node),
+        'HTML kan hier niet, ook geen commentaar. Gebruik gewone tekst',
+      );
+    } else {
+      sink.report(
+        'unsupported-markdown',
+        placeOf(node),
+        'Op de pagina van de route kunnen alleen alinea’s staan',
+      );
+    }
+    return [];
+  });
+}

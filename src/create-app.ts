@@ -1,0 +1,132 @@
+/** Joins the parts into one app: storage, player, downloads and state. Tests give fakes for the parts. */
+import { effect } from '@preact/signals-core';
+import { loadCatalog } from './catalog/load-content.ts';
+import { readAddress } from './model/address.ts';
+import type { AudioEngine } from './player/audio-engine.ts';
+import { createAddressBar } from './state/address-bar.ts';
+import type { AppState } from './state/app-state.ts';
+import { AppearanceModel } from './state/appearance.ts';
+import { connectDevice } from './state/connect-device.ts';
+import { connectDownloads } from './state/connect-downloads.ts';
+import { connectListening } from './state/connect-listening.ts';
+import { connectNotebook } from './state/connect-notebook.ts';
+import { ContentModel } from './state/content.ts';
+import { LocationModel } from './state/location.ts';
+import { openStorage } from './storage/open-storage.ts';
+import { pageTitle } from './ui/page-title.ts';
+import { preparePage } from './ui/page-view.tsx';
+
+/** The app, and the start of everything that goes on by itself. */
+export interface RunningApp {
+  state: AppState;
+  /** Called once the first page is on screen. */
+  begin(): void;
+}
+
+/**
+ * Makes the app for this address.
+ *
+ * @param base - The folder of the app on the host, with both slashes.
+ * @throws ContentError when the catalog cannot be read.
+ */
+export async function createApp(base: string): Promise<RunningApp> {
+  const [storage, catalog] = await Promise.all([openStorage(), loadCatalog(base)]);
+  const content = new ContentModel({ base, catalog });
+  const bar = createAddressBar();
+  const address = bar.read();
+  const path = address.path.startsWith(base) ? `/${address.path.slice(base.length)}` : '/404';
+  const initial = readAddress(path, address.search, address.hash, catalog);
+  const location = new LocationModel({ base, initial, knownIds: () => catalog, bar, preparePage });
+  const device = connectDevice(base, storage);
+  const downloads = connectDownloads({
+    base,
+    catalog,
+    storage,
+    send: device.send,
+    onReady: device.askToKeep,
+  });
+  const listening = connectListening({
+    base,
+    storage,
+    content,
+    downloads: downloads.state,
+    createEngine,
+  });
+  const notebook = connectNotebook({
+    storage,
+    playback: listening.playback,
+    device: device.state,
+    onKept: device.askToKeep,
+  });
+  const appearance = new AppearanceModel(browserLook());
+
+  await preparePage(initial);
+  if (initial.kind === 'module') {
+    await content.settled(initial.routeId, initial.moduleId);
+    listening.playback.open(initial.routeId, initial.moduleId);
+  }
+
+  const state: AppState = {
+    base,
+    location,
+    content,
+    playback: listening.playback,
+    progress: listening.progress,
+    notebook: notebook.state,
+    downloads: downloads.state,
+    appearance,
+    device: device.state,
+  };
+
+  return {
+    state,
+    begin() {
+      appearance.restore();
+      location.start();
+      followPages(state);
+      listening.begin();
+      notebook.begin();
+      downloads.begin();
+      device.begin();
+    },
+  };
+}
+
+async function createEngine(): Promise<AudioEngine> {
+  const { createHowlerEngine } = await import('./player/howler-engine.ts');
+  return createHowlerEngine();
+}
+
+/** The page on screen names the tab, and a module page puts its module in a player that is silent. */
+function followPages({ location, content, playback }: AppState): void {
+  effect(() => {
+    const page = location.page.value;
+    document.title = pageTitle(page, content);
+    if (page.kind === 'module' && !playback.isPlaying.peek()) {
+      playback.open(page.routeId, page.moduleId, page.time);
+    }
+  });
+}
+
+function browserLook() {
+  return {
+    read(key: string): string | undefined {
+      try {
+        return localStorage.getItem(key) ?? undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    write(key: string, value: string): void {
+      try {
+        localStorage.setItem(key, value);
+      } catch {
+        // Refused: the choice holds until the page is closed.
+      }
+    },
+    show(name: 'theme' | 'textSize', value: string | undefined): void {
+      if (value === undefined) delete document.documentElement.dataset[name];
+      else document.documentElement.dataset[name] = value;
+    },
+  };
+}

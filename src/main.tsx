@@ -1,0 +1,35 @@
+/** Starts the app in the page: takes over what was prerendered, or draws the shell's page. */
+import './styles/index.css';
+import { hydrate, render } from 'preact';
+import { createApp } from './create-app.ts';
+import { formatAddress, type Page } from './model/address.ts';
+import { App } from './ui/app.tsx';
+import { StartFailure } from './ui/start-failure.tsx';
+
+const root = document.getElementById('app');
+if (root) void start(root);
+
+async function start(container: HTMLElement): Promise<void> {
+  try {
+    const { state, begin } = await createApp(import.meta.env.BASE_URL);
+    const address = formatAddress(withoutDetails(state.location.page.value));
+    if (container.dataset.address === address) {
+      hydrate(<App app={state} />, container);
+    } else {
+      container.textContent = '';
+      render(<App app={state} />, container);
+    }
+    begin();
+  } catch (cause) {
+    console.error(cause);
+    if (container.childElementCount > 0) return;
+    render(<StartFailure />, container);
+  }
+}
+
+/** The page itself, without the second or the question that a link points at. */
+function withoutDetails(page: Page): Page {
+  return page.kind === 'module'
+    ? { kind: 'module', routeId: page.routeId, moduleId: page.moduleId }
+    : page;
+}

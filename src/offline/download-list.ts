@@ -1,0 +1,84 @@
+/** The downloads that are known, with their states, and who wants to hear of a change. Decides nothing. */
+import { type DownloadRecord, type DownloadState, downloadSize } from '../model/download.ts';
+import type { Bytes, Milliseconds, Sha256, Timestamp } from '../model/units.ts';
+
+/** States by module id; a module that is not in it is not on the device. */
+export type DownloadStates = ReadonlyMap<string, DownloadState>;
+
+/** One download. */
+export interface DownloadEntry {
+  record: DownloadRecord;
+  state: DownloadState;
+}
+
+const PROGRESS_INTERVAL: Milliseconds = 250;
+
+/** The list in the order of the wishes. */
+export class DownloadList {
+  readonly #now: () => Timestamp;
+  readonly #listeners = new Set<(states: DownloadStates) => void>();
+  #entries: DownloadEntry[] = [];
+  #states: DownloadStates = new Map();
+  #toldAt: Timestamp = 0;
+
+  constructor(now: () => Timestamp) {
+    this.#now = now;
+  }
+
+  get states(): DownloadStates {
+    return this.#states;
+  }
+
+  /** Adds downloads that are not in the list yet. */
+  add(entries: readonly DownloadEntry[]): void {
+    this.#entries.push(...entries.filter(({ record }) => !this.withAudio(record.audioHash)));
+    this.#tell();
+  }
+
+  remove(entry: DownloadEntry): void {
+    this.#entries = this.#entries.filter((candidate) => candidate !== entry);
+    this.#tell();
+  }
+
+  /** A copy, so that states may change while it is walked through. */
+  withState(...kinds: DownloadState['kind'][]): DownloadEntry[] {
+    return this.#entries.filter((entry) => kinds.includes(entry.state.kind));
+  }
+
+  withModule(moduleId: string): DownloadEntry | undefined {
+    return this.#entries.find((entry) => entry.record.moduleId === moduleId);
+  }
+
+  withAudio(hash: Sha256): DownloadEntry | undefined {
+    return this.#entries.find((entry) => entry.record.audioHash === hash);
+  }
+
+  setState(entry: DownloadEntry, state: DownloadState): void {
+    entry.state = state;
+    this.#tell();
+  }
+
+  /** Changes only a download that runs; tells at most four times a second. */
+  setProgress(entry: DownloadEntry, bytes: Bytes): void {
+    if (entry.state.kind !== 'downloading') return;
+    entry.state = { ...entry.state, bytes };
+    if (this.#now() - this.#toldAt >= PROGRESS_INTERVAL) this.#tell();
+  }
+
+  /** Subscribes to every change; returns the way to stop. */
+  onChange(listener: (states: DownloadStates) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #tell(): void {
+    this.#toldAt = this.#now();
+    this.#states = new Map(this.#entries.map(({ record, state }) => [record.moduleId, state]));
+    for (const listener of this.#listeners) listener(this.#states);
+  }
+}
+
+/** How far a download is, for every state that counts bytes. */
+export function progressOf({ record, state }: DownloadEntry): { bytes: Bytes; total: Bytes } {
+  return { bytes: 'bytes' in state ? state.bytes : 0, total: downloadSize(record) };
+}

@@ -1,0 +1,185 @@
+/**
+ * Fetches audio in pieces and trusts nothing that comes back: each answer must be the part that was
+ * asked for, of the file that the catalog names, byte for byte. Knows no storage.
+ */
+import type { AudioFile } from '../model/learning-module.ts';
+import { pieceRange } from '../model/piece.ts';
+import { readContentRange } from '../model/range-request.ts';
+import { sha256 } from '../model/sha256.ts';
+import type { Bytes, Milliseconds } from '../model/units.ts';
+import { DownloadError } from './download-error.ts';
+
+/** A piece that is proven to be right. */
+export interface FetchedPiece {
+  index: number;
+  bytes: Uint8Array<ArrayBuffer>;
+  /** The host's validator, for asking the next one. */
+  etag: string | undefined;
+}
+
+/** How to fetch. */
+export interface PieceFetching {
+  fetch: typeof fetch;
+  /** The absolute address of the app's folder, ending with a slash. */
+  base: string;
+  signal: AbortSignal;
+  /** How long a connection may be silent; a slow one that goes on is never cut. */
+  patience: Milliseconds;
+  /** Told after every chunk, before the piece is proven. */
+  onBytes?: (index: number, bytes: Bytes) => void;
+}
+
+/**
+ * Asks for one piece. A host that knows no ranges, or whose file has another validator than `etag`,
+ * sends the whole file: then all pieces come, from the first.
+ *
+ * @throws {@link DownloadError}, or the signal's reason after an abort.
+ */
+export async function* fetchPieces(
+  audio: AudioFile,
+  index: number,
+  etag: string | undefined,
+  fetching: PieceFetching,
+): AsyncGenerator<FetchedPiece, void> {
+  const connection = new WatchedConnection(fetching);
+  try {
+    const { first, last } = pieceRange(audio.size, index);
+    const headers = new Headers({ Range: `bytes=${first}-${last}` });
+    if (etag !== undefined) headers.set('If-Range', etag);
+    // Called as a plain function: the browser's own refuses to be a method of another object.
+    const { fetch } = fetching;
+    const response = await fetch(new URL(audio.url, fetching.base).href, {
+      headers,
+      signal: connection.signal,
+      // The pieces are kept by us; a second copy in the browser's own cache would take twice the room.
+      cache: 'no-store',
+    });
+    const isPart = checkAnswer(response, audio, index);
+    yield* cutBody(response, audio, isPart ? index : 0, isPart ? index : undefined, connection);
+  } catch (cause) {
+    fetching.signal.throwIfAborted();
+    if (cause instanceof DownloadError) throw cause;
+    throw new DownloadError('network', 'the connection was lost or silent', { cause });
+  } finally {
+    connection.end();
+  }
+}
+
+/** @returns Whether the body is the asked part (206); `false` when it is the whole file. */
+function checkAnswer(response: Response, audio: AudioFile, index: number): boolean {
+  const { status, headers } = response;
+  if (status === 206) {
+    const range = readContentRange(headers.get('Content-Range'));
+    if (range && range.size !== audio.size) {
+      throw new DownloadError('changed', `${range.size} bytes, not ${audio.size}`, {
+        isLasting: true,
+      });
+    }
+    const asked = pieceRange(audio.size, index);
+    if (range?.first !== asked.first || range.last !== asked.last) {
+      throw new DownloadError('server', `part ${headers.get('Content-Range')} was not asked for`);
+    }
+    return true;
+  }
+  if (status === 416) {
+    throw new DownloadError('changed', 'the file has no such part', { isLasting: true });
+  }
+  if (status !== 200) {
+    const isLasting = status < 500 && status !== 429 && status !== 408;
+    throw new DownloadError('server', `status ${status}`, { isLasting });
+  }
+  if (/^(text\/|application\/(json|xhtml))/.test(headers.get('Content-Type') ?? '')) {
+    throw new DownloadError('server', 'a page instead of sound', { isLasting: true });
+  }
+  const length = headers.get('Content-Length');
+  if (length !== null && !headers.has('Content-Encoding') && Number(length) !== audio.size) {
+    throw new DownloadError('changed', `${length} bytes, not ${audio.size}`, { isLasting: true });
+  }
+  return false;
+}
+
+/** @param only - The one piece that the body holds; without it the body runs to the file's end. */
+async function* cutBody(
+  response: Response,
+  audio: AudioFile,
+  start: number,
+  only: number | undefined,
+  connection: WatchedConnection,
+): AsyncGenerator<FetchedPiece, void> {
+  const body = response.body;
+  if (!body) throw new DownloadError('network', 'an answer without a body');
+  const etag = response.headers.get('ETag') ?? undefined;
+  const end = only === undefined ? audio.pieces.length : only + 1;
+  const reader = body.getReader();
+  let rest: Uint8Array = new Uint8Array(0);
+  for (let index = start; index < end; index += 1) {
+    const bytes = new Uint8Array(pieceRange(audio.size, index).length);
+    let filled = 0;
+    while (filled < bytes.length) {
+      if (rest.length === 0) {
+        const { done, value } = await connection.read(reader);
+        if (done) throw new DownloadError('network', 'the answer ended too early');
+        rest = value;
+      }
+      const taken = rest.subarray(0, bytes.length - filled);
+      bytes.set(taken, filled);
+      filled += taken.length;
+      rest = rest.subarray(taken.length);
+      connection.tell(index, filled);
+    }
+    if ((await sha256(bytes)) !== audio.pieces[index]) {
+      throw new DownloadError('damaged', `piece ${index} is not the one of the catalog`);
+    }
+    yield { index, bytes, etag };
+  }
+  if (rest.length > 0 || !(await connection.read(reader)).done) {
+    throw new DownloadError('changed', 'more bytes than the file has', { isLasting: true });
+  }
+}
+
+/** One request that ends when the person stops it, or when nothing comes for too long. */
+class WatchedConnection {
+  readonly #fetching: PieceFetching;
+  readonly #controller = new AbortController();
+  readonly #stop = () => this.#controller.abort(this.#fetching.signal.reason);
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(fetching: PieceFetching) {
+    this.#fetching = fetching;
+    fetching.signal.throwIfAborted();
+    fetching.signal.addEventListener('abort', this.#stop);
+    this.#watch();
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** Waits for the next chunk; only this time counts as silence, not the storing in between. */
+  async read(
+    reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>,
+  ): Promise<ReadableStreamReadResult<Uint8Array<ArrayBuffer>>> {
+    this.#watch();
+    try {
+      return await reader.read();
+    } finally {
+      clearTimeout(this.#timer);
+    }
+  }
+
+  tell(index: number, bytes: Bytes): void {
+    this.#fetching.onBytes?.(index, bytes);
+  }
+
+  /** Lets go of the connection, also of a body that was not read to its end. */
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#fetching.signal.removeEventListener('abort', this.#stop);
+    this.#controller.abort();
+  }
+
+  #watch(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#controller.abort(), this.#fetching.patience);
+  }
+}

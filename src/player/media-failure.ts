@@ -1,0 +1,44 @@
+/** From what an audio element tells of a failure to what can be done about it. */
+import type { PlaybackErrorCode } from './audio-engine.ts';
+
+/** The parts of the browser that a closer look needs. */
+export interface FailureProbe {
+  isOnline(): boolean;
+  fetch(url: string, init: RequestInit): Promise<Response>;
+}
+
+/** The codes of `MediaError`, which does not exist in node. */
+const NETWORK = 2;
+const DECODE = 3;
+
+/**
+ * Names a failure. The element says "not supported" of a missing file and of a dead connection too, so
+ * then one byte is asked for.
+ *
+ * @see https://html.spec.whatwg.org/multipage/media.html#error-codes
+ */
+export async function classifyMediaError(
+  code: number,
+  url: string,
+  probe: FailureProbe,
+): Promise<PlaybackErrorCode> {
+  if (code === NETWORK) return 'network';
+  if (code === DECODE) return 'decode';
+  if (!/^https?:/.test(url)) return 'unsupported';
+  if (!probe.isOnline()) return 'network';
+  try {
+    const response = await probe.fetch(url, {
+      headers: { Range: 'bytes=0-0' },
+      cache: 'no-store',
+      signal: AbortSignal.timeout(PROBE_LIMIT_MS),
+    });
+    await response.body?.cancel();
+    if (response.status === 404 || response.status === 410) return 'not-found';
+    return response.ok ? 'unsupported' : 'network';
+  } catch {
+    // No answer at all: the connection, not the file.
+    return 'network';
+  }
+}
+
+const PROBE_LIMIT_MS = 5000;

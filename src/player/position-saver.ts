@@ -1,0 +1,171 @@
+/**
+ * Keeps where the listener is and what was heard, from the facts of the player. One write under way,
+ * the newest next; what is not written yet goes to the tail when the page is put away.
+ */
+import { withHeard } from '../model/completion.ts';
+import { type Listening, startListening, takeFact } from '../model/listening.ts';
+import type { AudioKey, Progress } from '../model/progress.ts';
+import type { Fraction, Milliseconds, Seconds, Timestamp } from '../model/units.ts';
+import type { EngineEvent } from './audio-engine.ts';
+
+export interface PositionSaverOptions {
+  /** Resolves when it is stored, as `ProgressStore.save` does. */
+  save: (progress: Progress) => Promise<void>;
+  /** `storage/tail.ts`. */
+  tail: { savePosition(progress: Progress): void; removePosition(key: AudioKey): void };
+  now: () => Timestamp;
+  /** A clock that never jumps. @defaultValue `performance.now` */
+  clock?: () => Milliseconds;
+  /** Told at every change, stored or not. */
+  onProgress?: (progress: Progress) => void;
+  /** A write failed; it is tried again with the next fact, and after a wait. */
+  onFailure?: (error: unknown) => void;
+}
+
+/** Follows one sound at a time. */
+export interface PositionSaver {
+  /**
+   * Starts on a sound; what is known of the one before is still written.
+   *
+   * @param progress - With the catalog's duration and hash, if they are known.
+   * @param completion - The share that counts as finished.
+   */
+  begin(progress: Progress, completion: Fraction): void;
+  onFact(event: EngineEvent): void;
+  /** Another place was chosen while nothing plays. */
+  moveTo(position: Seconds): void;
+  /**
+   * For when the page is hidden or put away: writes to the tail at once, and to the storage.
+   *
+   * @param currentTime - Read from the engine at this moment, if it plays this sound.
+   */
+  flush(currentTime?: Seconds): void;
+  readonly progress: Progress | undefined;
+}
+
+/** While it plays, so often a position is written at most. */
+export const SAVE_INTERVAL_MS: Milliseconds = 500;
+
+const RETRY_DELAY_MS: Milliseconds = 2000;
+
+export function createPositionSaver(options: PositionSaverOptions): PositionSaver {
+  const { save, tail, now, onProgress, onFailure } = options;
+  const clock = options.clock ?? (() => performance.now());
+  const pending = new Map<AudioKey, Progress>();
+  let progress: Progress | undefined;
+  let completion: Fraction = 1;
+  let listening: Listening = startListening(0, 1, 0);
+  let mediaDuration: Seconds | undefined;
+  let isWriting = false;
+  let isUnwritten = false;
+  let lastWriteAt = Number.NEGATIVE_INFINITY;
+  let retryTimer: ReturnType<typeof setTimeout> | undefined;
+
+  function change(next: Progress): void {
+    // A clock that was set back must not make the newer position look older.
+    const updatedAt = Math.max(now(), next.updatedAt + 1);
+    progress = { ...next, updatedAt };
+    isUnwritten = true;
+    onProgress?.(progress);
+  }
+
+  /** Where the player is, and what was heard on the way there. */
+  function reach(position: Seconds, kind: 'time' | 'seeked'): void {
+    if (!progress || !Number.isFinite(position)) return;
+    const { state, heard } = takeFact(listening, { kind, currentTime: position, at: clock() });
+    listening = state;
+    const moved: Progress = { ...progress, position };
+    change(heard ? { ...withHeard(moved, heard, completion, now()), lastPlayedAt: now() } : moved);
+  }
+
+  function write(): void {
+    if (!progress || !isUnwritten) return;
+    isUnwritten = false;
+    lastWriteAt = clock();
+    pending.set(progress.key, progress);
+    void writePending();
+  }
+
+  async function writePending(): Promise<void> {
+    if (isWriting) return;
+    isWriting = true;
+    clearTimeout(retryTimer);
+    try {
+      for (let next = pending.values().next(); !next.done; next = pending.values().next()) {
+        const writing = next.value;
+        await save(writing);
+        if (pending.get(writing.key) === writing) pending.delete(writing.key);
+        if (progress === writing || progress?.key !== writing.key) tail.removePosition(writing.key);
+      }
+    } catch (error) {
+      onFailure?.(error);
+      retryTimer = setTimeout(() => void writePending(), RETRY_DELAY_MS);
+    } finally {
+      isWriting = false;
+    }
+  }
+
+  return {
+    begin(next, share) {
+      write();
+      progress = next;
+      completion = share;
+      isUnwritten = false;
+      mediaDuration = undefined;
+      lastWriteAt = Number.NEGATIVE_INFINITY;
+      listening = startListening(next.position, listening.rate, clock());
+    },
+    onFact(event) {
+      if (!progress) return;
+      switch (event.kind) {
+        case 'loaded':
+          mediaDuration = event.duration;
+          listening = takeFact(listening, { kind: 'stopped', at: clock() }).state;
+          if (progress.duration === 0) change({ ...progress, duration: event.duration });
+          break;
+        case 'playing':
+          listening = takeFact(listening, { kind: 'playing', at: clock() }).state;
+          change({ ...progress, lastPlayedAt: now() });
+          break;
+        case 'timeupdate':
+          reach(event.currentTime, 'time');
+          if (clock() - lastWriteAt >= SAVE_INTERVAL_MS) write();
+          break;
+        case 'seeked':
+          reach(event.currentTime, 'seeked');
+          write();
+          break;
+        case 'ended':
+          if (mediaDuration !== undefined) reach(mediaDuration, 'time');
+          listening = takeFact(listening, { kind: 'stopped', at: clock() }).state;
+          write();
+          break;
+        case 'waiting':
+          listening = takeFact(listening, { kind: 'stopped', at: clock() }).state;
+          break;
+        case 'paused':
+        case 'failed':
+          listening = takeFact(listening, { kind: 'stopped', at: clock() }).state;
+          write();
+          break;
+        case 'ratechange':
+          listening = takeFact(listening, { kind: 'rate', rate: event.rate, at: clock() }).state;
+          break;
+      }
+    },
+    moveTo(position) {
+      if (!progress) return;
+      reach(Math.max(0, position), 'seeked');
+      write();
+    },
+    flush(currentTime) {
+      if (!progress) return;
+      if (currentTime !== undefined) reach(currentTime, 'time');
+      if (isUnwritten || pending.has(progress.key)) tail.savePosition(progress);
+      write();
+    },
+    get progress() {
+      return progress;
+    },
+  };
+}

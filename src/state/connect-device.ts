@@ -1,0 +1,58 @@
+/** Joins the screens with what the browser allows: keeping data, installing, new versions. */
+
+import type { WorkerMessage } from '../model/worker-message.ts';
+import { createAppUpdate } from '../offline/app-update.ts';
+import { watchInstall } from '../offline/install.ts';
+import { askPersistence, readPersistence } from '../offline/persistence.ts';
+import { createScriptUrls } from '../offline/script-urls.ts';
+import type { AppStorage } from '../storage/open-storage.ts';
+import { DeviceModel, type DeviceState } from './device.ts';
+
+/** Makes the device's state; `begin` registers the worker once the first view is done. */
+export function connectDevice(
+  base: string,
+  storage: AppStorage,
+): {
+  state: DeviceState;
+  send(message: WorkerMessage): void;
+  /** To be called after something was kept for the first time. */
+  askToKeep(): void;
+  begin(): void;
+} {
+  const baseUrl = new URL(base, location.href).href;
+  const install = watchInstall(window);
+  const update = createAppUpdate({
+    container: navigator.serviceWorker,
+    window,
+    document,
+    baseUrl,
+    scriptUrls: createScriptUrls(baseUrl),
+    reload: () => location.reload(),
+  });
+  const state = new DeviceModel({
+    version: __BUILD__,
+    isStandalone: install.isStandalone,
+    install: () => install.install(),
+    applyUpdate: () => update.applyUpdate(),
+  });
+  let isAsked = false;
+
+  return {
+    state,
+    send: (message) => update.send(message),
+    askToKeep() {
+      if (isAsked) return;
+      isAsked = true;
+      askPersistence(navigator.storage, (answer) => state.setPersistence(answer));
+    },
+    begin() {
+      state.setKept(storage.kind === 'indexeddb');
+      storage.onKindChange((kind) => state.setKept(kind === 'indexeddb'));
+      state.setCanInstall(install.canInstall);
+      install.onChange((canInstall) => state.setCanInstall(canInstall));
+      readPersistence(navigator.storage, (answer) => state.setPersistence(answer));
+      update.onWaiting(() => state.setUpdateWaiting(true));
+      update.start();
+    },
+  };
+}

@@ -1,0 +1,148 @@
+/** Joins the player with storage, downloads and the lock screen. */
+import type { ModuleSummary } from '../model/learning-route.ts';
+import { audioKey, emptyProgress, type Progress } from '../model/progress.ts';
+import { resumePosition } from '../model/resume.ts';
+import type { AudioEngine } from '../player/audio-engine.ts';
+import { createMediaSession } from '../player/media-session.ts';
+import { createPositionSaver } from '../player/position-saver.ts';
+import type { AppStorage } from '../storage/open-storage.ts';
+import type { ContentState } from './content.ts';
+import { type DownloadsState, downloadedAudioUrl } from './downloads.ts';
+import {
+  type LoadedAudio,
+  MAX_RATE,
+  MIN_RATE,
+  PlaybackModel,
+  type PlaybackState,
+} from './playback.ts';
+import { ProgressModel, type ProgressState } from './progress.ts';
+
+export interface ConnectListeningOptions {
+  base: string;
+  storage: AppStorage;
+  content: ContentState;
+  downloads: DownloadsState;
+  createEngine: () => Promise<AudioEngine>;
+}
+
+const BACK_STEP = 15;
+const FORWARD_STEP = 30;
+const RATE_SETTING = 'playbackRate';
+
+/** Makes player and progress; `begin` reads what is stored and follows the page's life. */
+export function connectListening(options: ConnectListeningOptions): {
+  playback: PlaybackState;
+  progress: ProgressState;
+  begin(): void;
+} {
+  const { base, storage, content, downloads } = options;
+  const progress = new ProgressModel({
+    save: (record) => storage.progress.save(record),
+    now: Date.now,
+  });
+  const saver = createPositionSaver({
+    save: (record) => storage.progress.save(record),
+    tail: storage.tail,
+    now: Date.now,
+    onProgress: (record) => progress.put(record),
+  });
+
+  function chooseUrl(summary: ModuleSummary): { url: string; fallback?: string } {
+    const network = `${base}${summary.audio?.url ?? ''}`;
+    const isOnDevice = downloads.states.peek().get(summary.id)?.kind === 'ready';
+    if (!summary.audio || !isOnDevice || !navigator.serviceWorker?.controller)
+      return { url: network };
+    return { url: downloadedAudioUrl(base, summary.audio.hash), fallback: network };
+  }
+
+  function begin({ routeId, summary }: LoadedAudio): void {
+    saver.begin(currentProgress(progress, routeId, summary), summary.completion);
+    session.show({
+      title: summary.title,
+      artist: content.route(routeId)?.title ?? '',
+      album: content.route(routeId)?.title ?? '',
+      artwork: [{ src: `${base}icons/icon-512.png`, sizes: '512x512', type: 'image/png' }],
+    });
+  }
+
+  const playback: PlaybackState = new PlaybackModel({
+    content,
+    progress,
+    createEngine: options.createEngine,
+    chooseUrl,
+    keeper: {
+      begin,
+      onFact(event) {
+        saver.onFact(event);
+        session.onFact(event);
+      },
+      moveTo: (position) => saver.moveTo(position),
+    },
+    initialRate: 1,
+    saveRate: (rate) => void storage.settings.save(RATE_SETTING, rate).catch(() => undefined),
+  });
+
+  const session = createMediaSession(navigator.mediaSession, {
+    play: () => void playback.play(),
+    pause: () => playback.pause(),
+    seekTo: (to) => playback.seek(to),
+    skip: (by) => playback.skip(by),
+    get currentTime() {
+      return playback.currentTime.peek();
+    },
+    get duration() {
+      return playback.duration.peek();
+    },
+    get rate() {
+      return playback.rate.peek();
+    },
+    backStep: BACK_STEP,
+    forwardStep: FORWARD_STEP,
+  });
+
+  async function read(): Promise<void> {
+    const [records, settings] = await Promise.all([
+      storage.progress.loadAll(),
+      storage.settings.load(),
+    ]);
+    progress.fill(records);
+    playback.restorePosition();
+    const loaded = playback.loaded.peek();
+    if (loaded && !playback.isPlaying.peek()) begin(loaded);
+    const rate = settings[RATE_SETTING];
+    if (typeof rate === 'number' && rate >= MIN_RATE && rate <= MAX_RATE) playback.setRate(rate);
+  }
+
+  return {
+    playback,
+    progress,
+    begin() {
+      // What cannot be read now is still stored; the storage has told why.
+      read().catch(() => undefined);
+      addEventListener('pagehide', () => saver.flush());
+      document.addEventListener('visibilitychange', () => {
+        if (document.visibilityState === 'hidden') saver.flush();
+      });
+    },
+  };
+}
+
+/** What is known of a module's sound, made to fit the sound as it is now. */
+function currentProgress(
+  progress: ProgressState,
+  routeId: string,
+  summary: ModuleSummary,
+): Progress {
+  const key = audioKey(routeId, summary.id);
+  const known = progress.all.peek().get(key) ?? emptyProgress(key, Date.now());
+  const audio = summary.audio;
+  if (!audio) return known;
+  const isSameSound = known.audioHash === undefined || known.audioHash === audio.hash;
+  return {
+    ...known,
+    duration: audio.duration,
+    audioHash: audio.hash,
+    heard: isSameSound ? known.heard : [],
+    position: isSameSound ? known.position : resumePosition(known, audio.duration, audio.hash),
+  };
+}

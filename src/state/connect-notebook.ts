@@ -1,0 +1,65 @@
+/** Joins the notebook with the storage: what was written before comes in, what is typed goes out. */
+import { heads } from '../model/note.ts';
+import { createDraftWriter } from '../storage/draft-writer.ts';
+import type { AppStorage } from '../storage/open-storage.ts';
+import type { DeviceState } from './device.ts';
+import { NotebookModel, type NotebookState } from './notebook.ts';
+import type { PlaybackState } from './playback.ts';
+
+export interface ConnectNotebookOptions {
+  storage: AppStorage;
+  playback: PlaybackState;
+  device: DeviceState;
+  /** Called when an answer is on the device. */
+  onKept: () => void;
+}
+
+/** Makes the notebook; `begin` reads what is stored and follows the page's life. */
+export function connectNotebook({ storage, playback, device, onKept }: ConnectNotebookOptions): {
+  state: NotebookState;
+  begin(): void;
+} {
+  const { notes } = storage;
+  const state = new NotebookModel({
+    createWriter: (note, existing, onState) =>
+      createDraftWriter({
+        notes,
+        note,
+        tabId: storage.tabId,
+        parents: heads(existing?.revisions ?? []).map((revision) => revision.id),
+        tail: storage.tail,
+        now: Date.now,
+        onState(state) {
+          onState(state);
+          if (state === 'saved') onKept();
+        },
+      }),
+    load: (noteId) => notes.load(noteId),
+    isKept: () => device.isKept.value,
+    pause() {
+      const wasPlaying = playback.isPlaying.peek();
+      playback.pause();
+      return wasPlaying;
+    },
+    play: () => void playback.play(),
+    createId: () => crypto.randomUUID(),
+    now: Date.now,
+    copy: (text) => navigator.clipboard.writeText(text),
+  });
+
+  async function read(): Promise<void> {
+    state.fill(await notes.loadAll(), storage.badRecordCount);
+  }
+
+  return {
+    state,
+    begin() {
+      // What cannot be read now is still stored; the storage has told why.
+      read().catch(() => undefined);
+      addEventListener('pagehide', () => state.putAway());
+      document.addEventListener('visibilitychange', () => {
+        if (document.visibilityState === 'hidden') state.putAway();
+      });
+    },
+  };
+}

@@ -1,0 +1,136 @@
+/**
+ * Keeps notes: their envelopes, their drafts and their revisions. Every write is strict, and a text is
+ * never in fewer places than before: the draft goes in the transaction that writes its revision.
+ */
+import {
+  currentContent,
+  type Draft,
+  isEmptyContent,
+  isSameContent,
+  type Note,
+  type NoteWithText,
+  type Revision,
+} from '../model/note.ts';
+import { GUARD_STORES, type RecordGuard } from './record-guard.ts';
+import type { RecordStore, RecordTransaction } from './record-store.ts';
+
+/** All methods throw a `StorageError` when nothing could be read or written. */
+export interface NoteStore {
+  /** All notes that were not deleted, oldest first. */
+  loadAll(): Promise<NoteWithText[]>;
+  load(noteId: string): Promise<NoteWithText | undefined>;
+  /** The newest answer to a question that was not deleted. */
+  findAnswer(
+    routeId: string,
+    moduleId: string,
+    questionId: string,
+  ): Promise<NoteWithText | undefined>;
+  /** Does nothing when the note is there already: a try after a failure is safe. */
+  create(note: Note): Promise<void>;
+  /** Takes the place of this tab's earlier draft of the note. */
+  saveDraft(draft: Draft): Promise<void>;
+  /**
+   * Makes a revision of a tab's draft, and removes the draft.
+   *
+   * @returns `undefined` when there is no draft, or when it says what its only parent says.
+   */
+  cutRevision(noteId: string, tabId: string): Promise<Revision | undefined>;
+}
+
+const NOTE_STORES = ['notes', 'drafts', 'revisions'] as const;
+
+/** @param createId - Makes the ids of revisions; each one unique. */
+export function createNoteStore(
+  records: RecordStore,
+  guard: RecordGuard,
+  createId: () => string,
+): NoteStore {
+  async function withText(tx: RecordTransaction, note: Note): Promise<NoteWithText> {
+    const revisions = await guard.getAllBy(tx, 'revisions', 'byNote', note.id);
+    const drafts = await guard.getAllBy(tx, 'drafts', 'byNote', note.id);
+    return joinNote(note, revisions, drafts);
+  }
+
+  return {
+    loadAll: () =>
+      records.read(NOTE_STORES, async (tx) => {
+        const notes = await guard.getAll(tx, 'notes');
+        const revisions = groupByNote(await guard.getAll(tx, 'revisions'));
+        const drafts = groupByNote(await guard.getAll(tx, 'drafts'));
+        return notes
+          .filter((note) => note.deletedAt === undefined)
+          .sort((a, b) => a.createdAt - b.createdAt)
+          .map((note) => joinNote(note, revisions.get(note.id) ?? [], drafts.get(note.id) ?? []));
+      }),
+    load: (noteId) =>
+      records.read(NOTE_STORES, async (tx) => {
+        const note = await guard.get(tx, 'notes', noteId);
+        return note && withText(tx, note);
+      }),
+    findAnswer: (routeId, moduleId, questionId) =>
+      records.read(NOTE_STORES, async (tx) => {
+        const notes = await guard.getAllBy(tx, 'notes', 'byModule', [routeId, moduleId]);
+        const answers = notes
+          .filter((note) => note.deletedAt === undefined && note.anchor.questionId === questionId)
+          .sort((a, b) => b.createdAt - a.createdAt);
+        const newest = answers[0];
+        return newest && withText(tx, newest);
+      }),
+    create: (note) =>
+      records.write(['notes', ...GUARD_STORES], 'strict', async (tx) => {
+        if ((await guard.get(tx, 'notes', note.id)) === undefined) {
+          await guard.put(tx, 'notes', note);
+        }
+      }),
+    saveDraft: (draft) =>
+      records.write(['drafts', ...GUARD_STORES], 'strict', (tx) => guard.put(tx, 'drafts', draft)),
+    cutRevision: (noteId, tabId) =>
+      records.write(['drafts', 'revisions', ...GUARD_STORES], 'strict', async (tx) => {
+        const draft = await guard.get(tx, 'drafts', [noteId, tabId]);
+        if (!draft) return undefined;
+        const revision = await revise(tx, draft);
+        if (revision) await guard.put(tx, 'revisions', revision);
+        await tx.remove('drafts', [noteId, tabId]);
+        return revision;
+      }),
+  };
+
+  async function revise(tx: RecordTransaction, draft: Draft): Promise<Revision | undefined> {
+    const [parentId, ...others] = draft.parents;
+    if (parentId === undefined && isEmptyContent(draft)) return undefined;
+    if (parentId !== undefined && others.length === 0) {
+      const parent = await guard.get(tx, 'revisions', parentId);
+      if (parent && isSameContent(parent, draft)) return undefined;
+    }
+    const { noteId, tabId, text, fields, parents, sequence } = draft;
+    return {
+      id: createId(),
+      noteId,
+      parents,
+      text,
+      ...(fields === undefined ? {} : { fields }),
+      // When it was written: a draft that a killed tab left behind is cut days later.
+      createdAt: draft.updatedAt,
+      origin: { tabId, sequence },
+    };
+  }
+}
+
+function joinNote(
+  note: Note,
+  revisions: readonly Revision[],
+  drafts: readonly Draft[],
+): NoteWithText {
+  const content = currentContent(revisions, drafts) ?? { text: '', updatedAt: note.createdAt };
+  return { note, ...content, revisions: revisions.toSorted((a, b) => a.createdAt - b.createdAt) };
+}
+
+function groupByNote<T extends { noteId: string }>(entries: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.noteId);
+    if (group) group.push(entry);
+    else groups.set(entry.noteId, [entry]);
+  }
+  return groups;
+}
