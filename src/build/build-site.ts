@@ -18,7 +18,7 @@ export async function buildSite(): Promise<{ folder: string }> {
   await build({ root: ROOT, logLevel: 'warn' });
   await rename(join(DIST, 'index.html'), join(DIST, 'shell.html'));
   const shell = await readFile(join(DIST, 'shell.html'), 'utf8');
-  for (const page of await renderPages(base, shell)) {
+  for (const page of await renderPages(base)) {
     const file = join(DIST, page.path === '/404' ? '404.html' : `${page.path}index.html`);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, fillShell(shell, page));
@@ -30,10 +30,7 @@ export async function buildSite(): Promise<{ folder: string }> {
   return { folder: DIST };
 }
 
-async function renderPages(
-  base: string,
-  shell: string,
-): Promise<(RenderedPage & { isHome: boolean })[]> {
+async function renderPages(base: string): Promise<(RenderedPage & { isHome: boolean })[]> {
   const { catalog, modules } = await buildContent(ROOT);
   await build({
     root: ROOT,

@@ -16,7 +16,9 @@ export function readAudioFacts(bytes: Uint8Array): AudioFacts | undefined {
   if (head.startsWith('OggS')) facts = { type: 'audio/ogg', duration: readOggDuration(view) };
   else if (head.slice(4) === 'ftyp') facts = { type: 'audio/mp4', duration: readMp4Duration(view) };
   else facts = { type: 'audio/mpeg', duration: readMp3Duration(view) };
-  return facts.duration > 0 ? facts : undefined;
+  if (!(facts.duration > 0)) return undefined;
+  // Frames are added up as fractions: what is behind the microsecond is only rounding.
+  return { ...facts, duration: Math.round(facts.duration * 1e6) / 1e6 };
 }
 
 /** The ending of a file of this kind. */

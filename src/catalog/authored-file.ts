@@ -14,7 +14,11 @@ export interface AuthoredFile {
 /** The line of the file on which the front matter's first line stands. */
 export const FRONT_MATTER_LINE = 2;
 
-/** Reads a file that is there; reports bytes that are not UTF-8 and front matter that is absent. */
+/**
+ * Reads a file that is there; reports bytes that are not UTF-8 and front matter that is absent.
+ *
+ * @returns `undefined` when it cannot be told what is text: wrong bytes, or front matter without an end.
+ */
 export function readAuthoredFile(files: SourceFiles, sink: ProblemSink): AuthoredFile | undefined {
   const text = readUtf8(files.read(sink.path) ?? new Uint8Array(), sink);
   if (text === undefined) return undefined;
@@ -28,7 +32,7 @@ export function readAuthoredFile(files: SourceFiles, sink: ProblemSink): Authore
         ? 'Het blok met gegevens bovenaan is niet afgesloten. Zet er een regel met drie streepjes (---) onder'
         : 'Het blok met gegevens ontbreekt. Begin het bestand met een regel met drie streepjes (---)',
     );
-    return { path: sink.path, frontMatter: undefined, body: opening ? '' : text };
+    return opening ? undefined : { path: sink.path, frontMatter: undefined, body: text };
   }
   const bodyStart = opening[0].length + closing.index + closing[0].length;
   const above = text.slice(0, bodyStart).split('\n').length - 1;

@@ -2,7 +2,6 @@
 import type { NarrationTiming } from '../model/narration.ts';
 import { readAudioFacts } from './audio-duration.ts';
 import { describeAudio } from './audio-file.ts';
-import { readUtf8 } from './authored-file.ts';
 import { type AuthoredModule, mediaFolder } from './authored-module.ts';
 import { FILE_START, type Place, type ProblemSink } from './content-problem.ts';
 import { captionsAddress, type ModuleAudio } from './module-audio.ts';
@@ -10,7 +9,7 @@ import { checkTimes, type ModuleTimes } from './module-times.ts';
 import { textHash } from './narration-script.ts';
 import { readNarrationTiming } from './narration-timing.ts';
 import type { SourceFiles } from './source-files.ts';
-import { checkCueEnds, readWebVtt } from './web-vtt.ts';
+import { compareTranscript, readCues } from './transcript.ts';
 
 /** Opens the collector of another file. */
 export type OpenSink = (path: string) => ProblemSink;
@@ -62,7 +61,8 @@ export async function joinNarration(
       `duration: ${timing.duration} is niet de lengte van narration.mp3 (${facts.duration.toFixed(2)} seconden). Maak beide opnieuw met npm run narrate`,
     );
   }
-  checkCaptions(captions, timing, openSink(`${folder}/narration.vtt`));
+  const vttSink = openSink(`${folder}/narration.vtt`);
+  const cues = readCues(captions, timing.duration, vttSink);
   if (!isClean) return undefined;
   if (timing.textHash !== (await textHash(module.script)) || !hasIdsOf(module, timing)) {
     module.sink.report(
@@ -72,6 +72,7 @@ export async function joinNarration(
     );
     return undefined;
   }
+  if (cues) compareTranscript(module.script, cues, vttSink);
   const times = timesOf(timing);
   checkTimes(module.text, times, module.sink);
   const described = await describeAudio(
@@ -91,11 +92,6 @@ export async function joinNarration(
       [captionsUrl, captions],
     ]),
   };
-}
-
-function checkCaptions(bytes: Uint8Array, { duration }: NarrationTiming, sink: ProblemSink): void {
-  const text = readUtf8(bytes, sink);
-  if (text !== undefined) checkCueEnds(readWebVtt(text, sink), duration, sink);
 }
 
 /** Whether each spoken thing has a time, and nothing else has. */

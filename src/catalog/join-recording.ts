@@ -4,7 +4,6 @@ import type { Utterance } from '../model/narration.ts';
 import type { Fraction, Seconds } from '../model/units.ts';
 import { type AudioFacts, readAudioFacts } from './audio-duration.ts';
 import { describeAudio } from './audio-file.ts';
-import { readUtf8 } from './authored-file.ts';
 import { type AuthoredModule, mediaFolder } from './authored-module.ts';
 import { FILE_START, type Placed, type ProblemSink } from './content-problem.ts';
 import type { OpenSink } from './join-narration.ts';
@@ -12,13 +11,8 @@ import { captionsAddress, type ModuleAudio } from './module-audio.ts';
 import type { AudioChoice } from './module-front-matter.ts';
 import { checkTimes, type ModuleTimes } from './module-times.ts';
 import type { SourceFiles } from './source-files.ts';
-import {
-  type Alignment,
-  alignTranscript,
-  type Mismatch,
-  type Span,
-} from './transcript-alignment.ts';
-import { type Cue, checkCueEnds, readWebVtt } from './web-vtt.ts';
+import { compareTranscript, readCues } from './transcript.ts';
+import type { Alignment, Span } from './transcript-alignment.ts';
 
 /** A file of sound that was found and understood. */
 export interface FoundAudio {
@@ -52,12 +46,9 @@ export async function joinRecording(
   const peaks = readPeaks(files, folder, openSink);
   if (!found) return undefined;
   const { duration } = found.facts;
-  const cues =
-    captions && readCues(captions, duration, openSink(`${folder}/${choice.transcript.value}`));
-  const alignment = isClean && cues ? alignTranscript(module.script, cues) : undefined;
-  if (alignment?.mismatch) {
-    reportMismatch(alignment.mismatch, openSink(`${folder}/${choice.transcript.value}`));
-  }
+  const vttSink = openSink(`${folder}/${choice.transcript.value}`);
+  const cues = captions && readCues(captions, duration, vttSink);
+  const alignment = isClean && cues ? compareTranscript(module.script, cues, vttSink) : undefined;
   const times = findTimes(module, alignment, duration);
   checkTimes(module.text, times, module.sink);
   if (!captions || !alignment || alignment.mismatch) return undefined;
@@ -104,22 +95,6 @@ export function findAudio(
   return { bytes, facts };
 }
 
-/** `undefined` when the transcript has a fault: then it is not compared with the text. */
-function readCues(bytes: Uint8Array, duration: Seconds, sink: ProblemSink): Cue[] | undefined {
-  let isGood = true;
-  const watching: ProblemSink = {
-    path: sink.path,
-    report(...fault) {
-      isGood = false;
-      sink.report(...fault);
-    },
-  };
-  const text = readUtf8(bytes, watching);
-  const cues = text === undefined ? [] : readWebVtt(text, watching);
-  checkCueEnds(cues, duration, watching);
-  return isGood ? cues : undefined;
-}
-
 function readPeaks(files: SourceFiles, folder: string, openSink: OpenSink): Fraction[] {
   const bytes = files.read(`${folder}/peaks.json`);
   if (!bytes) return [];
@@ -139,15 +114,6 @@ function readPeaks(files: SourceFiles, folder: string, openSink: OpenSink): Frac
 
 function isFraction(value: unknown): value is Fraction {
   return typeof value === 'number' && value >= 0 && value <= 1;
-}
-
-function reportMismatch({ place, inText, inTranscript }: Mismatch, sink: ProblemSink): void {
-  let difference = `Het transcript zegt “${inTranscript}”, de tekst zegt “${inText}”. Maak beide gelijk`;
-  if (inTranscript === '')
-    difference = `Het transcript stopt hier, maar de tekst gaat verder met “${inText}”. Vul het transcript aan`;
-  else if (inText === '')
-    difference = `Het transcript gaat verder met “${inTranscript}”, maar de tekst is afgelopen. Maak beide gelijk`;
-  sink.report('transcript-mismatch', place, difference);
 }
 
 /** A time that the author gave wins; else what the transcript says; else where it stands in the text. */

@@ -91,6 +91,7 @@ function summarize(
     title: module.title,
     question: module.question,
     summary: module.summary,
+    completion: module.completion,
     ...(module.audio ? { audio: module.audio } : {}),
     questionIds: module.questions.filter(({ on }) => on === 'module').map(({ id }) => id),
     hasEpisode: module.episode !== undefined,

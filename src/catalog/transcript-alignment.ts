@@ -56,7 +56,7 @@ export function alignTranscript(script: readonly Utterance[], cues: readonly Cue
       continue;
     const first = heard[position];
     const last = heard[position + length - 1];
-    if (first && last) spans.set(utterance, { startTime: first.startTime, endTime: last.endTime });
+    if (first && last) spans.set(utterance, { startTime: roundTime(first.startTime), endTime: roundTime(last.endTime) });
     position += length;
   }
   const mismatch = position < heard.length ? describeMismatch('', 0, heard, position) : undefined;
@@ -141,4 +141,9 @@ function describeMismatch(
       .map(({ shown }) => shown)
       .join(' '),
   };
+}
+
+/** To the thousandth, as transcripts count. */
+function roundTime(time: Seconds): Seconds {
+  return Math.round(time * 1000) / 1000;
 }

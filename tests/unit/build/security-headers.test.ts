@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headersFile, HEADER_RULES } from '../../../src/build/security-headers.ts';
+import { HEADER_RULES, headersFile } from '../../../src/build/security-headers.ts';
 
 describe('the table of headers', () => {
   it('never sets one header twice for one address', () => {

@@ -8,7 +8,7 @@ const chapters: Chapter[] = [
 ];
 
 describe('chapterAt', () => {
-  test.each([
+  test.each<[number, string | undefined, string]>([
     [1.9, undefined, 'before the first chapter'],
     [2, 'a', 'at its start'],
     [9.99, 'a', 'just before the border'],
@@ -29,7 +29,7 @@ describe('sentenceAt', () => {
     { id: 's2', content: [], startTime: 3.4, endTime: 5 },
     { id: 's3', content: [], startTime: 12, endTime: 14 },
   ];
-  test.each([
+  test.each<[number, string | undefined, string]>([
     [0.5, undefined, 'before the first'],
     [1, 's1', 'at its start'],
     [3.2, 's1', 'a breath belongs to the sentence before'],

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { parseBuffer } from 'music-metadata';
+import nodeId3 from 'node-id3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { WebVTTParser } from 'webvtt-parser';
 import { measureLoudness } from '../../../src/build/narration/loudness.ts';
@@ -116,7 +117,6 @@ describe('narrateScript', () => {
       { mimeType: 'audio/mpeg' },
       {
         duration: true,
-        includeChapters: true,
       },
     );
     // This reader starts counting at the fifth frame, each of 0.026 s; the decoder below knows exactly.
@@ -127,14 +127,23 @@ describe('narrateScript', () => {
     expect(format.bitrate).toBeCloseTo(32_000, -3);
     expect(common.title).toBe('Een proef');
     expect(common.album).toBe('Proefroute');
-    const chapters = (native['ID3v2.3'] ?? []).filter(({ id }) => id === 'CHAP');
-    const second = narration.timing.chapters[1]?.startTime ?? Number.NaN;
-    const end = narration.timing.duration;
-    const milliseconds = (time: number) => Math.round(time * 1000);
-    expect(chapters.map(({ value }) => value)).toMatchObject([
-      { label: 'begin', info: { startTime: 0, endTime: milliseconds(second) } },
-      { label: 'eind', info: { startTime: milliseconds(second), endTime: milliseconds(end) } },
+    expect(native['ID3v2.3']?.find(({ id }) => id === 'TLAN')?.value).toBe('nld');
+  });
+
+  it('writes chapters that follow one another to the end', () => {
+    const milliseconds = (time = Number.NaN) => Math.round(time * 1000);
+    const second = milliseconds(narration.timing.chapters[1]?.startTime);
+    const { chapter, tableOfContents } = nodeId3.read(Buffer.from(narration.mp3));
+    expect(chapter).toMatchObject([
+      { elementID: 'begin', startTimeMs: 0, endTimeMs: second, tags: { title: 'Het begin' } },
+      {
+        elementID: 'eind',
+        startTimeMs: second,
+        endTimeMs: milliseconds(narration.timing.duration),
+        tags: { title: 'Het eind' },
+      },
     ]);
+    expect(tableOfContents).toMatchObject([{ isOrdered: true, elements: ['begin', 'eind'] }]);
   });
 
   it('writes captions that are valid', () => {

@@ -71,6 +71,7 @@ export class FakeHost {
       question: '',
       summary: '',
       audio,
+      completion: 0.9,
       questionIds: [],
       hasEpisode: false,
       contentUrl,
@@ -88,7 +89,9 @@ export class FakeHost {
     this.asked.push(range ? `${path} ${range.slice('bytes='.length)}` : path);
     const fault = this.faults.shift();
     const good = this.#answer(request);
-    return fault ? fault(good, request) : good;
+    const answer = fault ? await fault(good, request) : good;
+    request.signal.throwIfAborted();
+    return answer;
   };
 
   #answer(request: Request): Response {

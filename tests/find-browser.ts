@@ -1,0 +1,117 @@
+/**
+ * Finds a Chromium-like browser for the tests on any machine: the one that is asked for, an installed one,
+ * Playwright's own, or the one that came along with the packages.
+ */
+import { accessSync, constants, existsSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium as playwrightChromium } from '@playwright/test';
+
+/** A browser that can be started. */
+export interface FoundBrowser {
+  executablePath: string;
+  /** How it was found, for the test's output. */
+  source: string;
+  /** To be added to the environment of the browser's process. */
+  env: Record<string, string>;
+}
+
+/** What to say when there is no browser. */
+export const NO_BROWSER =
+  'Geen browser gevonden. Installeer Chromium, Chrome of Edge ' +
+  '(Debian en Ubuntu: apt-get install chromium), of noem de plek ervan: CHROME_PATH=/pad/naar/chrome npm test';
+
+const COMMANDS = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+  'microsoft-edge-stable',
+];
+
+const MAC_APPS = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
+
+const WINDOWS_PROGRAMS = [
+  'Google/Chrome/Application/chrome.exe',
+  'Microsoft/Edge/Application/msedge.exe',
+];
+
+/** Looks in the order of the README. @throws {@link NO_BROWSER} as an Error when nothing is found */
+export async function findBrowser(): Promise<FoundBrowser> {
+  const asked = process.env.CHROME_PATH;
+  if (asked !== undefined && asked !== '') {
+    if (!canRun(asked)) throw new Error(`CHROME_PATH=${asked} is geen programma dat kan starten.`);
+    return { executablePath: asked, source: 'CHROME_PATH', env: {} };
+  }
+  const installed = installedPaths().find(canRun);
+  if (installed) return { executablePath: installed, source: 'geïnstalleerd', env: {} };
+  const own = playwrightChromium.executablePath();
+  if (canRun(own)) return { executablePath: own, source: 'Playwright', env: {} };
+  const packaged = await unpackBrowser();
+  if (packaged) return packaged;
+  throw new Error(NO_BROWSER);
+}
+
+function installedPaths(): string[] {
+  switch (process.platform) {
+    case 'darwin':
+      return MAC_APPS.map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+    case 'win32':
+      return [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA]
+        .filter((folder) => folder !== undefined)
+        .flatMap((folder) => WINDOWS_PROGRAMS.map((program) => join(folder, program)));
+    default: {
+      const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+      return COMMANDS.flatMap((command) => folders.map((folder) => join(folder, command)));
+    }
+  }
+}
+
+function canRun(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The browser of the packages: Linux on x64 only. Unpacked once, into the project's own cache folder. */
+async function unpackBrowser(): Promise<FoundBrowser | undefined> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  const folder = fileURLToPath(new URL('../.cache/browser', import.meta.url));
+  const done = join(folder, 'unpacked');
+  const executablePath = join(folder, 'chromium');
+  if (!existsSync(done)) {
+    // A half-unpacked one, left by a test that was stopped, would never start.
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    await unpackInto(folder);
+    await writeFile(done, '');
+  }
+  if (!canRun(executablePath)) return undefined;
+  const libraries = [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH ?? ''];
+  return {
+    executablePath,
+    source: '@sparticuz/chromium',
+    env: { LD_LIBRARY_PATH: libraries.filter((path) => path !== '').join(':') },
+  };
+}
+
+/**
+ * The package unpacks into the system's temporary folder, and its libraries only where this variable
+ * says that they are missing. It sets more variables by itself; all of them are put back.
+ */
+async function unpackInto(folder: string): Promise<void> {
+  const before = { ...process.env };
+  Object.assign(process.env, { TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' });
+  try {
+    const { default: chromium } = await import('@sparticuz/chromium');
+    await chromium.executablePath();
+  } finally {
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+    Object.assign(process.env, before);
+  }
+}

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  currentContent,
+  currentText,
+  type Draft,
+  heads,
+  isEmptyContent,
+  isSameContent,
+  type Revision,
+} from '../../../src/model/note.ts';
+
+function revision(id: string, parents: string[], createdAt = 0, text = id): Revision {
+  return { id, noteId: 'n', parents, text, createdAt };
+}
+
+function draft(tabId: string, parents: string[], updatedAt = 0, text = `draft ${tabId}`): Draft {
+  return { noteId: 'n', tabId, text, parents, sequence: 1, updatedAt };
+}
+
+describe('heads', () => {
+  test('the last of a line', () => {
+    const line = [revision('a', []), revision('b', ['a']), revision('c', ['b'])];
+    expect(heads(line).map(({ id }) => id)).toEqual(['c']);
+  });
+
+  test('both of a fork, and only the join after it', () => {
+    const fork = [revision('a', []), revision('b', ['a']), revision('c', ['a'])];
+    expect(heads(fork).map(({ id }) => id)).toEqual(['b', 'c']);
+    expect(heads([...fork, revision('d', ['b', 'c'])]).map(({ id }) => id)).toEqual(['d']);
+  });
+
+  test('any history in any order: nobody descends from a head, and there is at least one', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.nat(20), { maxLength: 3 }), { minLength: 1, maxLength: 20 }),
+        (shape) => {
+          const history = shape.map((picks, index) =>
+            revision(
+              `${index}`,
+              index === 0 ? [] : [...new Set(picks.map((pick) => `${pick % index}`))],
+            ),
+          );
+          const found = heads(history.toReversed());
+          expect(found.length).toBeGreaterThan(0);
+          for (const head of found) {
+            expect(history.some(({ parents }) => parents.includes(head.id))).toBe(false);
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe('currentContent', () => {
+  test('nothing was written', () => {
+    expect(currentContent([], [])).toBeUndefined();
+    expect(currentText([], [])).toBe('');
+  });
+
+  test('a draft goes before the revision that it was made from, whatever the clock says', () => {
+    expect(currentText([revision('a', [], 9000)], [draft('t', ['a'], 10)])).toBe('draft t');
+  });
+
+  test('of two heads the newest', () => {
+    const fork = [revision('a', []), revision('b', ['a'], 20), revision('c', ['a'], 30)];
+    expect(currentText(fork, [])).toBe('c');
+  });
+
+  test('a head that the draft of another tab was not made from counts by its date', () => {
+    const fork = [revision('a', []), revision('b', ['a'], 20), revision('c', ['a'], 30)];
+    expect(currentText(fork, [draft('t', ['b'], 25)])).toBe('c');
+    expect(currentText(fork, [draft('t', ['b'], 35)])).toBe('draft t');
+  });
+
+  test('gives the fields and the time along', () => {
+    const plan: Draft = { ...draft('t', [], 12, 'Als a\ndan b'), fields: { als: 'a', dan: 'b' } };
+    expect(currentContent([], [plan])).toEqual({
+      text: 'Als a\ndan b',
+      fields: { als: 'a', dan: 'b' },
+      updatedAt: 12,
+    });
+  });
+
+  test('does not depend on the order of the records', () => {
+    const revisions = [revision('a', []), revision('b', ['a'], 5), revision('c', ['a'], 5)];
+    const drafts = [draft('s', [], 5), draft('t', [], 5)];
+    expect(currentText(revisions.toReversed(), drafts.toReversed())).toBe(
+      currentText(revisions, drafts),
+    );
+  });
+});
+
+describe('isSameContent', () => {
+  test.each([
+    { why: 'equal texts', a: { text: 'x' }, b: { text: 'x' }, expected: true },
+    { why: 'another text', a: { text: 'x' }, b: { text: 'x ' }, expected: false },
+    {
+      why: 'composed and decomposed letters differ',
+      a: { text: '\u00e9' },
+      b: { text: 'e\u0301' },
+      expected: false,
+    },
+    {
+      why: 'another field',
+      a: { text: 'x', fields: { als: 'a' } },
+      b: { text: 'x', fields: { als: 'b' } },
+      expected: false,
+    },
+    {
+      why: 'an empty field is no field',
+      a: { text: 'x', fields: { als: '' } },
+      b: { text: 'x' },
+      expected: true,
+    },
+  ])('$why', ({ a, b, expected }) => {
+    expect(isSameContent(a, b)).toBe(expected);
+    expect(isSameContent(b, a)).toBe(expected);
+  });
+
+  test('a space is something', () => {
+    expect(isEmptyContent({ text: ' ' })).toBe(false);
+    expect(isEmptyContent({ text: '', fields: { als: '', dan: '' } })).toBe(true);
+  });
+});
