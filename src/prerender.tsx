@@ -6,7 +6,7 @@ import type { Catalog } from './model/learning-route.ts';
 import { createStillApp } from './state/still-app.ts';
 import { App } from './ui/app.tsx';
 import { pageTitle } from './ui/page-title.ts';
-import { preparePage } from './ui/page-view.tsx';
+import { needsLaterCode, preparePage } from './ui/page-view.tsx';
 
 /** One page as text, to be put into the shell. */
 export interface RenderedPage {
@@ -15,6 +15,8 @@ export interface RenderedPage {
   title: string;
   description: string;
   html: string;
+  /** Whether it takes the code of `ui/later-pages.tsx` too. */
+  needsLaterCode: boolean;
 }
 
 export interface PrerenderInput {
@@ -53,6 +55,7 @@ async function renderPage(page: Page, input: PrerenderInput): Promise<RenderedPa
     title: pageTitle(page, app.content),
     description: describe(page, input.catalog),
     html: renderToString(<App app={app} />),
+    needsLaterCode: needsLaterCode(page),
   };
 }
 

@@ -2,7 +2,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'vite';
+import { build, type Manifest, type ManifestChunk } from 'vite';
 import type { RenderedPage } from '../prerender.tsx';
 import { checkByteBudget } from './byte-budget.ts';
 import { buildContent } from './content-files.ts';
@@ -10,6 +10,8 @@ import { headersFile } from './security-headers.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const DIST = join(ROOT, 'dist');
+const TEXT_FONT = 'atkinson-hyperlegible-next-latin-wght-normal.woff2';
+const LATER_PAGES = 'src/ui/later-pages.tsx';
 const SSR = join(ROOT, '.cache', 'prerender');
 
 /** Builds everything. @throws with a sentence for the author when content, types of content or the budget fail */
@@ -18,11 +20,17 @@ export async function buildSite(): Promise<{ folder: string }> {
   await build({ root: ROOT, logLevel: 'warn' });
   await rename(join(DIST, 'index.html'), join(DIST, 'shell.html'));
   const shell = await readFile(join(DIST, 'shell.html'), 'utf8');
+  const manifest: Manifest = JSON.parse(
+    await readFile(join(DIST, '.vite', 'manifest.json'), 'utf8'),
+  );
+  const font = `<link rel="preload" as="font" type="font/woff2" crossorigin href="${base}${find(manifest, TEXT_FONT).file}" />`;
+  const later = laterLinks(find(manifest, LATER_PAGES), base);
   for (const page of await renderPages(base)) {
     const file = join(DIST, page.path === '/404' ? '404.html' : `${page.path}index.html`);
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, fillShell(shell, page));
-    if (page.isHome) await writeFile(join(DIST, 'index.html'), fillShell(shell, page));
+    const html = fillShell(shell, page, page.needsLaterCode ? [font, ...later] : [font]);
+    await writeFile(file, html);
+    if (page.isHome) await writeFile(join(DIST, 'index.html'), html);
   }
   await writeFile(join(DIST, '_headers'), headersFile(base));
   await rm(join(DIST, '.vite'), { recursive: true, force: true });
@@ -38,15 +46,28 @@ async function renderPages(base: string): Promise<(RenderedPage & { isHome: bool
     build: { ssr: 'src/prerender.tsx', outDir: SSR, emptyOutDir: true },
   });
   const { prerenderPages } = (await import(
-    `${pathToFileURL(join(SSR, 'prerender.js')).href}?${Date.now()}`
+    pathToFileURL(join(SSR, 'prerender.js')).href
   )) as typeof import('../prerender.tsx');
   const pages = await prerenderPages({ base, catalog, modules });
   const homePath = catalog.routes.length === 1 ? `/${catalog.routes[0]?.id}/` : undefined;
   return pages.map((page) => ({ ...page, isHome: page.path === homePath }));
 }
 
-function fillShell(shell: string, page: RenderedPage): string {
-  const head = `<meta name="description" content="${escapeHtml(page.description)}" />`;
+function find(manifest: Manifest, key: string): ManifestChunk {
+  const chunk = Object.entries(manifest).find(([name]) => name.endsWith(key))?.[1];
+  if (!chunk) throw new Error(`${key} is not in the build`);
+  return chunk;
+}
+
+/** The style and the code of the pages that come after the route page, to be fetched with the HTML. */
+function laterLinks({ file, css = [] }: ManifestChunk, base: string): string[] {
+  const styles = css.map((style) => `<link rel="stylesheet" href="${base}${style}" />`);
+  return [...styles, `<link rel="modulepreload" href="${base}${file}" />`];
+}
+
+function fillShell(shell: string, page: RenderedPage, links: readonly string[]): string {
+  const description = `<meta name="description" content="${escapeHtml(page.description)}" />`;
+  const head = [description, ...links].join('\n    ');
   return shell
     .replace('<!--head-->', () => head)
     .replace(

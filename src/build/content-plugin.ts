@@ -27,7 +27,7 @@ export function contentPlugin(): Plugin {
     async buildStart() {
       if (config?.command !== 'build') return;
       content = await buildContent(config.root);
-      if (content.problems.length > 0) throw new Error(describeProblems(content));
+      if (content.problems.length > 0) throw createContentError(content);
     },
     generateBundle() {
       for (const [fileName, source] of content?.files ?? []) {
@@ -42,6 +42,13 @@ export function contentPlugin(): Plugin {
 export function describeProblems({ problems }: Pick<CatalogReading, 'problems'>): string {
   const count = problems.length === 1 ? 'Er is 1 probleem' : `Er zijn ${problems.length} problemen`;
   return [`${count} in de teksten:`, ...problems.map(formatProblem)].join('\n');
+}
+
+/** An author reads this one: the places are in the list, and a stack would push it off the screen. */
+function createContentError(content: CatalogReading): Error {
+  const error = new Error(describeProblems(content));
+  error.stack = '';
+  return error;
 }
 
 function serveContent(server: ViteDevServer): void {

@@ -37,13 +37,30 @@ interface ShellEntry {
  * @param options - `base` is the folder on the host, with both slashes.
  */
 export function pwaPlugin({ base }: { base: string }): Plugin[] {
-  return VitePWA({
+  let isBroken = false;
+  // The worker is also made after a build that failed; a complaint about its list would hide the cause.
+  const watch: Plugin = {
+    name: 'luisterroute:broken-build',
+    buildEnd(error) {
+      if (error) isBroken = true;
+    },
+    renderError() {
+      isBroken = true;
+    },
+  };
+  const worker = VitePWA({
     strategies: 'injectManifest',
     srcDir: 'src/sw',
     filename: 'sw.ts',
     // The plugin's own registration reloads tabs that play; `offline/app-update.ts` registers.
     injectRegister: false,
     includeManifestIcons: false,
+    integration: {
+      // The worker is built by itself, and would announce that at length.
+      configureCustomSWViteBuild(options) {
+        options.logLevel = 'warn';
+      },
+    },
     manifest: webManifest(base),
     injectManifest: {
       rollupFormat: 'iife',
@@ -51,9 +68,12 @@ export function pwaPlugin({ base }: { base: string }): Plugin[] {
       globIgnores: NOT_SHELL_FILES,
       dontCacheBustURLsMatching: /^assets\//,
       maximumFileSizeToCacheInBytes: SHELL_BUDGET,
-      manifestTransforms: [async (entries) => ({ manifest: checkShell(entries), warnings: [] })],
+      manifestTransforms: [
+        async (entries) => ({ manifest: isBroken ? entries : checkShell(entries), warnings: [] }),
+      ],
     },
   });
+  return [watch, ...worker];
 }
 
 /**

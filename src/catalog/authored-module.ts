@@ -48,7 +48,7 @@ export async function readAuthoredModule(
     tree: parseMarkdown(file.body),
     sink,
     settings: { audioKind: fields?.audio?.kind, hasEpisode: fields?.hasEpisode },
-    findFigure: createFigureFinder(files, routeId, id, sink, figures),
+    findFigure: createFigureFinder(files, routeId, nameId, sink, figures),
     nextSentenceId: createSentenceCounter(),
   });
   return {

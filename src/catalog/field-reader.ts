@@ -81,15 +81,15 @@ export class FieldReader {
     const node = this.#node(key, need);
     if (!node) return undefined;
     const place = this.#source.placeOf(node);
-    const kind = range.whole ? 'een heel getal' : 'een getal';
-    const rule = `Gebruik ${kind} van ${range.min} tot ${range.max}, bijvoorbeeld ${range.example}`;
+    const kind = range.whole ? 'heel getal' : 'getal';
+    const rule = `Gebruik een ${kind} van ${range.min} tot ${range.max}, bijvoorbeeld ${range.example}`;
     const value = isScalar(node) ? node.value : undefined;
     if (
       typeof value !== 'number' ||
       Number.isNaN(value) ||
       (range.whole && !Number.isInteger(value))
     ) {
-      this.#report('wrong-type', place, key, `${show(node)} is niet ${kind}. ${rule}`);
+      this.#report('wrong-type', place, key, `${show(node)} is geen ${kind}. ${rule}`);
       return undefined;
     }
     if (value < range.min || value > range.max) {

@@ -1,14 +1,15 @@
 /** A question as an author writes it: `:::reflect`, `:::recall` with its answer, or `:::plan`. */
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { EpisodeMoment, Question, QuestionKind } from '../model/learning-module.ts';
-import { type Attributes, readAttributes } from './attributes.ts';
+import type { Attributes } from './attributes.ts';
 import { suggestWord } from './closest-word.ts';
 import { questionVersion } from './content-hash.ts';
 import type { Place } from './content-problem.ts';
+import { isWellFormed, readOpeningAttributes } from './directive-form.ts';
 import { idRule, isId } from './file-name.ts';
-import { readPlain } from './inline-content.ts';
-import { placeOf, sourceOf } from './markdown-tree.ts';
+import { placeOf } from './markdown-tree.ts';
 import { readMoment } from './moment.ts';
+import { readQuestionWords } from './question-words.ts';
 import type { TextContext } from './text-context.ts';
 
 const QUESTION_KINDS: readonly QuestionKind[] = ['reflect', 'recall', 'plan'];
@@ -54,11 +55,11 @@ export async function readQuestion(
   const attributes = readOpeningAttributes(node, ['at', 'on'], context);
   const id = readQuestionId(attributes, kind, place, context);
   const on = readOn(attributes, context);
-  const { text, modelAnswer } = readWords(node, kind, context);
+  const { text, modelAnswer } = readQuestionWords(node, kind, context);
   const at = attributes.values.get('at');
   const moment = at && readMoment(at, sink);
-  checkMoment(moment, at?.place ?? place, at !== undefined, on, context);
-  if (id === undefined || text === '') return undefined;
+  if (on) checkMoment(moment, at?.place ?? place, at !== undefined, on, context);
+  if (id === undefined || on === undefined || text === '') return undefined;
   return {
     question: {
       id,
@@ -74,47 +75,6 @@ export async function readQuestion(
     momentPlace: at?.place ?? place,
     moment,
   };
-}
-
-/** A block of three or more colons, closed by its own line of colons. */
-function isWellFormed(
-  node: ContainerDirective | LeafDirective,
-  { sink, tree }: TextContext,
-): node is ContainerDirective {
-  const lines = sourceOf(node, tree).trimEnd().split('\n');
-  if (node.type === 'leafDirective') {
-    sink.report(
-      'malformed-directive',
-      placeOf(node),
-      `${node.name}: schrijf drie dubbele punten, dan de vraag, dan een regel met :::`,
-    );
-    return false;
-  }
-  if (lines.length > 1 && /^\s*:{3,}\s*$/.test(lines.at(-1) ?? '')) return true;
-  sink.report(
-    'malformed-directive',
-    placeOf(node),
-    `${node.name}: dit blok is niet afgesloten. Zet er een regel met evenveel dubbele punten onder; het buitenste blok heeft er één meer dan het binnenste`,
-  );
-  return false;
-}
-
-function readOpeningAttributes(
-  node: ContainerDirective,
-  known: readonly string[],
-  { tree, sink }: TextContext,
-): Attributes {
-  const [opening = ''] = sourceOf(node, tree).split('\n');
-  const start = opening.indexOf('{');
-  const place = placeOf(node);
-  if (start < 0) return readAttributes('', place, known, sink);
-  const inside = opening.slice(start + 1, opening.lastIndexOf('}'));
-  return readAttributes(
-    inside,
-    { line: place.line, column: place.column + start + 1 },
-    known,
-    sink,
-  );
 }
 
 function readQuestionId(
@@ -136,7 +96,7 @@ function readQuestionId(
   return undefined;
 }
 
-function readOn({ values }: Attributes, { sink }: TextContext): Question['on'] {
+function readOn({ values }: Attributes, { sink }: TextContext): Question['on'] | undefined {
   const on = values.get('on');
   if (!on) return 'module';
   const known = PLACES_OF_QUESTIONS.find((candidate) => candidate === on.value);
@@ -146,74 +106,7 @@ function readOn({ values }: Attributes, { sink }: TextContext): Question['on'] {
     on.place,
     `on: “${on.value}” kan hier niet. ${suggestWord(on.value, PLACES_OF_QUESTIONS)}`,
   );
-  return 'module';
-}
-
-function readWords(
-  node: ContainerDirective,
-  kind: QuestionKind,
-  context: TextContext,
-): { text: string; modelAnswer: string | undefined } {
-  const { sink } = context;
-  const words: string[] = [];
-  let modelAnswer: string | undefined;
-  let hasAnswer = false;
-  for (const child of node.children) {
-    if (child.type === 'containerDirective' && child.name === 'answer') {
-      if (kind !== 'recall' || hasAnswer) {
-        const rule =
-          kind === 'recall'
-            ? 'er staat al een antwoord. Maak er één van'
-            : `een vraag van de soort ${kind} heeft geen antwoord. Gebruik recall`;
-        sink.report('misplaced-answer', placeOf(child), `answer: ${rule}`);
-      } else if (isWellFormed(child, context)) {
-        readOpeningAttributes(child, [], context);
-        modelAnswer = child.children.flatMap((part) => readParagraphText(part, context)).join(' ');
-      }
-      hasAnswer = true;
-    } else {
-      words.push(...readParagraphText(child, context));
-    }
-  }
-  const text = words.join(' ').trim();
-  if (text === '') {
-    sink.report(
-      'question-without-text',
-      placeOf(node),
-      `${kind}: hier staat geen vraag. Schrijf die tussen de regels met dubbele punten`,
-    );
-  }
-  if (kind === 'recall' && (!hasAnswer || modelAnswer === '')) {
-    sink.report(
-      'recall-without-answer',
-      placeOf(node),
-      'recall: hier staat geen antwoord. Zet er een blok :::answer in',
-    );
-  }
-  return { text, modelAnswer: modelAnswer || undefined };
-}
-
-function readParagraphText(
-  node: ContainerDirective['children'][number],
-  { sink }: TextContext,
-): string[] {
-  if (node.type === 'paragraph' && !node.data?.directiveLabel) {
-    return [readPlain(node.children, sink).trim()];
-  }
-  if (node.type === 'html') {
-    sink.report(
-      'raw-html',
-      placeOf(node),
-      'HTML kan hier niet, ook geen commentaar. Gebruik gewone zinnen',
-    );
-  } else {
-    sink.report(
-      'unsupported-markdown',
-      placeOf(node),
-      'In een vraag of antwoord kunnen alleen gewone zinnen staan',
-    );
-  }
-  return [];
+  return undefined;
 }
 
 function checkMoment(

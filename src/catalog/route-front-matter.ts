@@ -103,7 +103,7 @@ function readColors(
     reader.report(
       'out-of-range',
       'colors',
-      `hier staan ${colors.length} kleuren. Gebruik er precies twee`,
+      `dit zijn niet twee kleuren maar ${colors.length}. Gebruik er precies twee`,
     );
   }
   return undefined;

@@ -61,7 +61,10 @@ export async function readListedModules(
     );
   }
   checkNames(modules);
-  checkRequirements(modules);
+  checkRequirements(
+    modules,
+    listed.map(({ value }) => value),
+  );
   return modules;
 }
 
@@ -106,12 +109,13 @@ function checkNames(modules: readonly AuthoredModule[]): void {
   }
 }
 
-function checkRequirements(modules: readonly AuthoredModule[]): void {
+/** @param listed - Also holds modules whose file could not be read: they exist, and were reported. */
+function checkRequirements(modules: readonly AuthoredModule[], listed: readonly string[]): void {
   const byId = new Map(modules.map((module) => [module.id, module]));
   for (const { fields, sink } of modules) {
     for (const { value, place } of fields?.requires ?? []) {
-      if (byId.has(value)) continue;
-      const closest = findClosestWord(value, [...byId.keys()]);
+      if (listed.includes(value)) continue;
+      const closest = findClosestWord(value, listed);
       const way = closest ? `Bedoelde je ${closest}?` : 'Gebruik de id van een module uit de lijst';
       sink.report(
         'unknown-requirement',

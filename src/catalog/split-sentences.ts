@@ -39,6 +39,9 @@ const ABBREVIATIONS = new Set([
   'zgn.',
 ]);
 
+/** A sentence that opens with a shortened word (’s Avonds, ’t Is): its small letter hides it from the segmenter. */
+const SHORTENED_START = /(?<=[.!?]['’”"]?\s)['’‘][stn]\s+\p{Lu}/gu;
+
 /** The words of some inline content, without emphasis and links. */
 export function plainText(content: readonly Inline[]): string {
   return content.map(({ text }) => text).join('');
@@ -59,8 +62,16 @@ function sentenceRanges(text: string): [number, number][] {
   const ranges: [number, number][] = [];
   for (const { segment, index } of segmenter.segment(text)) {
     const previous = ranges.at(-1);
-    if (previous && goesOn(text.slice(...previous), segment)) previous[1] = index + segment.length;
-    else ranges.push([index, index + segment.length]);
+    if (previous && goesOn(text.slice(...previous), segment)) {
+      previous[1] = index + segment.length;
+      continue;
+    }
+    let start = index;
+    for (const { index: end } of segment.matchAll(SHORTENED_START)) {
+      ranges.push([start, index + end]);
+      start = index + end;
+    }
+    ranges.push([start, index + segment.length]);
   }
   return ranges
     .map(([start, end]): [number, number] => {
@@ -79,8 +90,6 @@ function goesOn(before: string, after: string): boolean {
   const bare = lastWord.replace(/^[(‘“'"]+/, '');
   if (ABBREVIATIONS.has(bare.toLowerCase())) return true;
   if (/^(\p{Lu}\.)+$/u.test(bare)) return true;
-  // A sentence may open with a shortened word: ’s Avonds, ’t Is, ’n Fiets.
-  if (/^\s*['’‘][stn]\s+\p{Lu}/u.test(after)) return false;
   return /^[\s'"‘’“”,;:–-]*\p{Ll}/u.test(after);
 }
 

@@ -56,7 +56,11 @@ export function alignTranscript(script: readonly Utterance[], cues: readonly Cue
       continue;
     const first = heard[position];
     const last = heard[position + length - 1];
-    if (first && last) spans.set(utterance, { startTime: roundTime(first.startTime), endTime: roundTime(last.endTime) });
+    if (first && last)
+      spans.set(utterance, {
+        startTime: roundTime(first.startTime),
+        endTime: roundTime(last.endTime),
+      });
     position += length;
   }
   const mismatch = position < heard.length ? describeMismatch('', 0, heard, position) : undefined;

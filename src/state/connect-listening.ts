@@ -2,6 +2,7 @@
 import type { ModuleSummary } from '../model/learning-route.ts';
 import { audioKey, emptyProgress, type Progress } from '../model/progress.ts';
 import { resumePosition } from '../model/resume.ts';
+import { BACK_STEP, FORWARD_STEP } from '../model/skip-steps.ts';
 import type { AudioEngine } from '../player/audio-engine.ts';
 import { createMediaSession } from '../player/media-session.ts';
 import { createPositionSaver } from '../player/position-saver.ts';
@@ -25,8 +26,6 @@ export interface ConnectListeningOptions {
   createEngine: () => Promise<AudioEngine>;
 }
 
-const BACK_STEP = 15;
-const FORWARD_STEP = 30;
 const RATE_SETTING = 'playbackRate';
 
 /** Makes player and progress; `begin` reads what is stored and follows the page's life. */

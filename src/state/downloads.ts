@@ -5,12 +5,9 @@ import type { ModuleSummary } from '../model/learning-route.ts';
 import type { Bytes, Sha256, Timestamp } from '../model/units.ts';
 import type { Downloads } from '../offline/downloads.ts';
 
-export interface DownloadsDeps {
-  /** Absent where the browser cannot keep files, and while prerendering. */
-  queue?: Downloads;
-}
-
-export const DownloadsModel = createModel((deps: DownloadsDeps) => {
+export const DownloadsModel = createModel(() => {
+  /** Comes once it is needed; absent where the browser cannot keep files, and while prerendering. */
+  let queue: Downloads | undefined;
   const states = signal<ReadonlyMap<string, DownloadState>>(new Map());
   const areTextsKept = signal(false);
   const isVerifying = signal(false);
@@ -40,23 +37,27 @@ export const DownloadsModel = createModel((deps: DownloadsDeps) => {
     setTextsKept(value: boolean): void {
       areTextsKept.value = value;
     },
-    setStates(value: ReadonlyMap<string, DownloadState>): void {
-      states.value = value;
+    /** Follows the queue from now on. */
+    attach(created: Downloads): void {
+      queue = created;
+      created.onChange((value) => {
+        states.value = value;
+      });
     },
     downloadAll(modules: readonly ModuleSummary[]): void {
-      deps.queue?.download(modules);
+      queue?.download(modules);
     },
-    pause: (): void => deps.queue?.pause(),
-    resume: (): void => deps.queue?.resume(),
-    cancel: (moduleId: string): void => deps.queue?.cancel(moduleId),
+    pause: (): void => queue?.pause(),
+    resume: (): void => queue?.resume(),
+    cancel: (moduleId: string): void => queue?.cancel(moduleId),
     async remove(moduleId: string): Promise<void> {
-      await deps.queue?.remove(moduleId);
+      await queue?.remove(moduleId);
     },
     /** Reads every piece again and repairs what is damaged. */
     async verify(): Promise<void> {
       isVerifying.value = true;
       try {
-        await deps.queue?.verify();
+        await queue?.verify();
       } finally {
         isVerifying.value = false;
       }

@@ -58,7 +58,7 @@ export function createStillApp({
       now: () => 0,
       copy: async () => undefined,
     }),
-    downloads: new DownloadsModel({}),
+    downloads: new DownloadsModel(),
     appearance: new AppearanceModel({ read: nothing, write: nothing, show: nothing }),
     device: new DeviceModel({
       version,

@@ -2,6 +2,7 @@
 
 import styles from './about-page.module.css';
 import { useApp } from './app-context.ts';
+import { laterStrings } from './later-strings.ts';
 import pageStyles from './plain-page.module.css';
 import { RichText } from './rich-text.tsx';
 import { SourceList } from './source-list.tsx';
@@ -13,19 +14,19 @@ export function AboutPage() {
   return (
     <article class={pageStyles.root}>
       <h1 class={pageStyles.title} tabIndex={-1}>
-        {strings.about.title}
+        {strings.titles.about}
       </h1>
       {route?.body.map((paragraph, index) => (
         <p key={index}>
           <RichText content={paragraph.content} />
         </p>
       ))}
-      <h2 class={pageStyles.subtitle}>{strings.about.voice}</h2>
-      <p>{strings.about.voiceText}</p>
-      <h2 class={pageStyles.subtitle}>{strings.about.privacy}</h2>
-      <p>{strings.settings.storageText}</p>
+      <h2 class={pageStyles.subtitle}>{laterStrings.about.voice}</h2>
+      <p>{laterStrings.about.voiceText}</p>
+      <h2 class={pageStyles.subtitle}>{laterStrings.about.privacy}</h2>
+      <p>{laterStrings.settings.storageText}</p>
       <h2 class={pageStyles.subtitle} id="woordenlijst">
-        {strings.about.words}
+        {laterStrings.about.words}
       </h2>
       <dl class={styles.words}>
         {route?.words.map((word) => (
@@ -36,8 +37,8 @@ export function AboutPage() {
         ))}
       </dl>
       {route ? <SourceList sources={route.sources} /> : null}
-      <h2 class={pageStyles.subtitle}>{strings.about.licenses}</h2>
-      <p>{strings.about.licenseText}</p>
+      <h2 class={pageStyles.subtitle}>{laterStrings.about.licenses}</h2>
+      <p>{laterStrings.about.licenseText}</p>
     </article>
   );
 }

@@ -4,7 +4,8 @@ import { useEffect } from 'preact/hooks';
 import styles from './answer-status.module.css';
 import { useApp } from './app-context.ts';
 import { Icon } from './icon.tsx';
-import { strings } from './strings.ts';
+import * as icons from './icons.ts';
+import { laterStrings } from './later-strings.ts';
 
 const ANNOUNCE_AFTER_MS = 2000;
 
@@ -14,10 +15,10 @@ export function AnswerStatus() {
   const announced = useSignal('');
   const words = {
     empty: '',
-    saved: strings.question.saved,
-    unsaved: strings.question.unsaved,
-    failed: strings.question.failed,
-    memory: strings.question.memory,
+    saved: laterStrings.question.saved,
+    unsaved: laterStrings.question.unsaved,
+    failed: laterStrings.question.failed,
+    memory: laterStrings.question.memory,
   }[state];
 
   useEffect(() => {
@@ -30,7 +31,7 @@ export function AnswerStatus() {
   return (
     <div class={styles.root} data-state={state}>
       <p class={styles.line} aria-hidden="true">
-        {state === 'saved' ? <Icon name="check" small /> : null}
+        {state === 'saved' ? <Icon shape={icons.check} small /> : null}
         {words}
       </p>
       <p class="visually-hidden" role="status">
@@ -38,7 +39,7 @@ export function AnswerStatus() {
       </p>
       {state === 'failed' || state === 'memory' ? (
         <button type="button" class={styles.copy} onClick={() => void notebook.copyText()}>
-          {notebook.isCopied.value ? strings.question.copied : strings.question.copy}
+          {notebook.isCopied.value ? laterStrings.question.copied : laterStrings.question.copy}
         </button>
       ) : null}
     </div>

@@ -5,8 +5,7 @@ import styles from './app.module.css';
 import { AppProvider, useApp } from './app-context.ts';
 import { MiniPlayer } from './mini-player.tsx';
 import { Notices } from './notices.tsx';
-import { PageView } from './page-view.tsx';
-import { QuestionSheet } from './question-sheet.tsx';
+import { LateSheet, PageView } from './page-view.tsx';
 import { strings } from './strings.ts';
 import { TabBar } from './tab-bar.tsx';
 
@@ -44,15 +43,13 @@ function Frame() {
       <a class={styles.skip} href="#inhoud">
         {strings.skipToContent}
       </a>
+      <TabBar page={page} />
       <main id="inhoud" ref={main} class={styles.main}>
         <Notices />
         <PageView page={page} />
       </main>
-      <div class={styles.dock}>
-        <MiniPlayer />
-        <TabBar page={page} />
-      </div>
-      <QuestionSheet />
+      <MiniPlayer />
+      <LateSheet />
     </div>
   );
 }

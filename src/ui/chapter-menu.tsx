@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import { useApp } from './app-context.ts';
 import { formatClock } from './format.ts';
 import { Icon } from './icon.tsx';
+import * as icons from './icons.ts';
 import styles from './menu.module.css';
 import { strings } from './strings.ts';
 
@@ -15,7 +16,7 @@ export function ChapterMenu() {
   return (
     <div class={styles.root}>
       <button type="button" class={styles.opener} popovertarget="hoofdstukken">
-        <Icon name="chapters" />
+        <Icon shape={icons.chapters} />
         <span class={styles.label}>{strings.player.chapters}</span>
       </button>
       <div ref={popover} id="hoofdstukken" popover="auto" class={styles.popover}>

@@ -5,7 +5,8 @@ import { audioKey } from '../model/progress.ts';
 import { useApp } from './app-context.ts';
 import styles from './complete-button.module.css';
 import { Icon } from './icon.tsx';
-import { strings } from './strings.ts';
+import * as icons from './icons.ts';
+import { laterStrings } from './later-strings.ts';
 
 export function CompleteButton({ routeId, module }: { routeId: string; module: LearningModule }) {
   const { progress } = useApp();
@@ -14,8 +15,8 @@ export function CompleteButton({ routeId, module }: { routeId: string; module: L
   );
   return isCompleted.value ? (
     <p class={styles.done} role="status">
-      <Icon name="done" />
-      {strings.module.completed}
+      <Icon shape={icons.done} />
+      {laterStrings.module.completed}
     </p>
   ) : (
     <button
@@ -23,8 +24,8 @@ export function CompleteButton({ routeId, module }: { routeId: string; module: L
       class={styles.button}
       onClick={() => void progress.markCompleted(routeId, module.id)}
     >
-      <Icon name="check" />
-      {strings.module.complete}
+      <Icon shape={icons.check} />
+      {laterStrings.module.complete}
     </button>
   );
 }

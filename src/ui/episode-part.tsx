@@ -6,8 +6,9 @@ import { useApp } from './app-context.ts';
 import styles from './episode-part.module.css';
 import { formatClock, formatNames, formatPercent } from './format.ts';
 import { Icon } from './icon.tsx';
+import * as icons from './icons.ts';
+import { laterStrings } from './later-strings.ts';
 import { QuestionCard } from './question-card.tsx';
-import { strings } from './strings.ts';
 
 interface EpisodePartProps {
   routeId: string;
@@ -24,22 +25,22 @@ export function EpisodePart({ routeId, module, episode }: EpisodePartProps) {
   return (
     <section class={styles.root} aria-labelledby="aflevering">
       <div class={styles.facts}>
-        <h2 id="aflevering">{strings.episode.heading}</h2>
+        <h2 id="aflevering">{laterStrings.episode.heading}</h2>
         <p class={styles.title}>{episode.title}</p>
         <p>
-          {strings.episode.facts(episode.publisher, episode.year)}.{' '}
-          {strings.episode.people(formatNames(episode.people))}
+          {laterStrings.episode.facts(episode.publisher, episode.year)}.{' '}
+          {laterStrings.episode.people(formatNames(episode.people))}
         </p>
-        <p>{strings.episode.where}</p>
+        <p>{laterStrings.episode.where}</p>
         <a class={styles.link} href={episode.url} rel="noopener noreferrer">
-          {strings.episode.link}
-          <Icon name="external" small />
-          <span class="visually-hidden"> ({strings.episode.opens})</span>
+          {laterStrings.episode.link}
+          <Icon shape={icons.external} small />
+          <span class="visually-hidden"> ({laterStrings.episode.opens})</span>
         </a>
         {isHeard.value ? (
           <p class={styles.heard} role="status">
-            <Icon name="done" />
-            {strings.episode.heardDone}
+            <Icon shape={icons.done} />
+            {laterStrings.episode.heardDone}
           </p>
         ) : (
           <button
@@ -47,11 +48,11 @@ export function EpisodePart({ routeId, module, episode }: EpisodePartProps) {
             class={styles.button}
             onClick={() => void progress.markCompleted(routeId, module.id, 'episode')}
           >
-            {strings.episode.heard}
+            {laterStrings.episode.heard}
           </button>
         )}
       </div>
-      <h3>{strings.episode.questions}</h3>
+      <h3>{laterStrings.episode.questions}</h3>
       {questions.map((question) => (
         <QuestionCard
           key={question.id}
@@ -68,12 +69,12 @@ export function EpisodePart({ routeId, module, episode }: EpisodePartProps) {
 function momentWords(moment: EpisodeMoment): string {
   switch (moment.kind) {
     case 'start':
-      return strings.episode.moment.start;
+      return laterStrings.episode.moment.start;
     case 'end':
-      return strings.episode.moment.end;
+      return laterStrings.episode.moment.end;
     case 'fraction':
-      return strings.episode.moment.fraction(formatPercent(moment.fraction));
+      return laterStrings.episode.moment.fraction(formatPercent(moment.fraction));
     case 'time':
-      return strings.episode.moment.time(formatClock(moment.time));
+      return laterStrings.episode.moment.time(formatClock(moment.time));
   }
 }

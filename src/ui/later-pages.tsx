@@ -3,4 +3,5 @@ export { AboutPage } from './about-page.tsx';
 export { ModulePage } from './module-page.tsx';
 export { NotesPage } from './notes-page.tsx';
 export { OfflinePage } from './offline-page.tsx';
+export { QuestionSheet } from './question-sheet.tsx';
 export { SettingsPage } from './settings-page.tsx';

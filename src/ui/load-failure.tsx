@@ -1,6 +1,7 @@
 /** Says why a module is not there, what is safe, and offers to try again. */
 import type { ContentErrorCode } from '../state/content.ts';
 import { Icon } from './icon.tsx';
+import * as icons from './icons.ts';
 import styles from './load-failure.module.css';
 import { strings } from './strings.ts';
 
@@ -8,7 +9,7 @@ export function LoadFailure({ code, onRetry }: { code: ContentErrorCode; onRetry
   return (
     <div class={styles.root} role="alert">
       <p class={styles.what}>
-        <Icon name="warning" />
+        <Icon shape={icons.warning} />
         {strings.failure[code]}
       </p>
       <p>{strings.failure.safe}</p>

@@ -1,11 +1,12 @@
 /** The player that stays at hand on every other page. */
+import { BACK_STEP } from '../model/skip-steps.ts';
 import { useApp } from './app-context.ts';
 import { formatClock } from './format.ts';
 import { Icon } from './icon.tsx';
+import * as icons from './icons.ts';
 import { Link } from './link.tsx';
 import styles from './mini-player.module.css';
 import { PlayButton } from './play-button.tsx';
-import { BACK_STEP } from './player-panel.tsx';
 import { strings } from './strings.ts';
 
 export function MiniPlayer() {
@@ -38,7 +39,7 @@ export function MiniPlayer() {
         aria-label={strings.player.back(BACK_STEP)}
         onClick={() => playback.skip(-BACK_STEP)}
       >
-        <Icon name="back" />
+        <Icon shape={icons.back} />
         <span class={styles.step} aria-hidden="true">
           {BACK_STEP}
         </span>

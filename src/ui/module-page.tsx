@@ -8,11 +8,14 @@ import { CompleteButton } from './complete-button.tsx';
 import { EpisodePart } from './episode-part.tsx';
 import { formatNames } from './format.ts';
 import { Icon } from './icon.tsx';
+import * as icons from './icons.ts';
+import { laterStrings } from './later-strings.ts';
 import { Link } from './link.tsx';
 import { LoadFailure } from './load-failure.tsx';
 import styles from './module-page.module.css';
 import { PlayerPanel } from './player-panel.tsx';
 import { ReadAlong } from './read-along.tsx';
+import { RouteStops } from './route-stops.tsx';
 import { SourceList } from './source-list.tsx';
 import { strings } from './strings.ts';
 
@@ -26,36 +29,44 @@ export function ModulePage({ route, summary }: ModulePageProps) {
   const load = content.module(route.id, summary.id).value;
   const index = route.modules.indexOf(summary);
   return (
-    <article class={styles.root}>
-      <div class={styles.listen}>
-        <Artwork id={summary.id} index={index} total={route.modules.length} />
-        <header class={styles.head}>
-          <p class={styles.position}>{strings.module.position(index + 1, route.modules.length)}</p>
-          <h1 class={styles.title} tabIndex={-1}>
-            {summary.title}
-          </h1>
-          <VoiceLabel summary={summary} />
-          {load.kind === 'ready' ? <Requires route={route} module={load.module} /> : null}
-        </header>
-        <ModulePlayer route={route} summary={summary} />
-      </div>
-      {load.kind === 'ready' ? (
-        <ModuleText route={route} module={load.module} index={index} />
-      ) : null}
-      {load.kind === 'loading' ? <p class={styles.loading}>{strings.loading}</p> : null}
-      {load.kind === 'failed' ? (
-        <LoadFailure code={load.code} onRetry={() => content.retry(route.id, summary.id)} />
-      ) : null}
-    </article>
+    <div class={styles.root}>
+      <aside class={styles.route} aria-label={laterStrings.module.inRoute}>
+        <p class={styles.routeTitle}>{route.title}</p>
+        <RouteStops route={route} />
+      </aside>
+      <article class={styles.module}>
+        <div class={styles.listen}>
+          <Artwork id={summary.id} index={index} total={route.modules.length} />
+          <header class={styles.head}>
+            <p class={styles.position}>
+              {laterStrings.module.position(index + 1, route.modules.length)}
+            </p>
+            <h1 class={styles.title} tabIndex={-1}>
+              {summary.title}
+            </h1>
+            <VoiceLabel summary={summary} />
+            {load.kind === 'ready' ? <Requires route={route} module={load.module} /> : null}
+          </header>
+          <ModulePlayer route={route} summary={summary} />
+        </div>
+        {load.kind === 'ready' ? (
+          <ModuleText route={route} module={load.module} index={index} />
+        ) : null}
+        {load.kind === 'loading' ? <p class={styles.loading}>{strings.loading}</p> : null}
+        {load.kind === 'failed' ? (
+          <LoadFailure code={load.code} onRetry={() => content.retry(route.id, summary.id)} />
+        ) : null}
+      </article>
+    </div>
   );
 }
 
 function VoiceLabel({ summary }: { summary: ModuleSummary }) {
-  if (!summary.audio) return <p class={styles.voice}>{strings.module.textOnly}</p>;
+  if (!summary.audio) return <p class={styles.voice}>{laterStrings.module.textOnly}</p>;
   return (
     <p class={styles.voice}>
-      <Icon name={summary.audio.synthetic ? 'computer' : 'play'} small />
-      {summary.audio.synthetic ? strings.module.synthetic : strings.module.recorded}
+      <Icon shape={summary.audio.synthetic ? icons.computer : icons.play} small />
+      {summary.audio.synthetic ? laterStrings.module.synthetic : laterStrings.module.recorded}
     </p>
   );
 }
@@ -65,7 +76,7 @@ function Requires({ route, module }: ModuleTextProps) {
     .filter((entry) => module.requires.includes(entry.id))
     .map((entry) => entry.title);
   return titles.length === 0 ? null : (
-    <p class={styles.voice}>{strings.module.requires(formatNames(titles))}</p>
+    <p class={styles.voice}>{laterStrings.module.requires(formatNames(titles))}</p>
   );
 }
 
@@ -87,11 +98,11 @@ function ModulePlayer({ route, summary }: ModulePageProps) {
         onPointerDown={() => playback.prepare()}
         onClick={() => void playback.playModule(route.id, summary.id)}
       >
-        <Icon name="play" filled />
-        {strings.module.playThis}
+        <Icon shape={icons.play} filled />
+        {laterStrings.module.playThis}
       </button>
       {other.value === undefined ? null : (
-        <p class={styles.voice}>{strings.module.otherPlays(other.value)}</p>
+        <p class={styles.voice}>{laterStrings.module.otherPlays(other.value)}</p>
       )}
     </div>
   );
@@ -114,8 +125,8 @@ function ModuleText({ route, module, index }: ModuleTextProps & { index: number 
         <CompleteButton routeId={route.id} module={module} />
         {next ? (
           <Link class={styles.next} to={{ kind: 'module', routeId: route.id, moduleId: next.id }}>
-            {strings.module.nextModule(next.title)}
-            <Icon name="right" small />
+            {laterStrings.module.nextModule(next.title)}
+            <Icon shape={icons.right} small />
           </Link>
         ) : null}
         <SourceList sources={module.sources} />

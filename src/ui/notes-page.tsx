@@ -3,6 +3,7 @@ import type { LearningRoute, ModuleSummary } from '../model/learning-route.ts';
 import type { NoteWithText } from '../model/note.ts';
 import { useApp } from './app-context.ts';
 import { formatMoment } from './format.ts';
+import { laterStrings } from './later-strings.ts';
 import { Link } from './link.tsx';
 import styles from './notes-page.module.css';
 import pageStyles from './plain-page.module.css';
@@ -16,10 +17,12 @@ export function NotesPage() {
   return (
     <article class={pageStyles.root}>
       <h1 class={pageStyles.title} tabIndex={-1}>
-        {strings.notes.title}
+        {strings.titles.notes}
       </h1>
-      <p class={pageStyles.lead}>{strings.notes.only}</p>
-      {setAside === 0 ? null : <p class={pageStyles.message}>{strings.notes.setAside(setAside)}</p>}
+      <p class={pageStyles.lead}>{laterStrings.notes.only}</p>
+      {setAside === 0 ? null : (
+        <p class={pageStyles.message}>{laterStrings.notes.setAside(setAside)}</p>
+      )}
       {notes.length === 0 || !route ? (
         <EmptyNotes route={route} />
       ) : (
@@ -47,11 +50,11 @@ export function NotesPage() {
 function EmptyNotes({ route }: { route: LearningRoute | undefined }) {
   return (
     <div class={styles.empty}>
-      <p class={styles.emptyTitle}>{strings.notes.empty}</p>
-      <p>{strings.notes.emptyHint}</p>
+      <p class={styles.emptyTitle}>{laterStrings.notes.empty}</p>
+      <p>{laterStrings.notes.emptyHint}</p>
       {route ? (
         <Link class={pageStyles.action} to={{ kind: 'route', routeId: route.id }}>
-          {strings.notes.toRoute}
+          {laterStrings.notes.toRoute}
         </Link>
       ) : null}
     </div>
@@ -91,7 +94,7 @@ function StrayNotes({ notes }: { notes: readonly NoteWithText[] }) {
   if (notes.length === 0) return null;
   return (
     <section class={styles.module}>
-      <h2 class={styles.moduleTitle}>{strings.notes.unknownModule}</h2>
+      <h2 class={styles.moduleTitle}>{laterStrings.notes.unknownModule}</h2>
       <ul class={styles.list}>
         {notes.map((note) => (
           <NoteCard key={note.note.id} note={note} />
@@ -119,7 +122,7 @@ function NoteCard({ note }: { note: NoteWithText }) {
               ...(anchor.questionId === undefined ? {} : { questionId: anchor.questionId }),
             }}
           >
-            {strings.notes.openModule}
+            {laterStrings.notes.openModule}
           </Link>
         ) : null}
         {isKnown ? ' · ' : ''}

@@ -5,6 +5,8 @@ import type { LearningRoute, ModuleSummary } from '../model/learning-route.ts';
 import { useApp } from './app-context.ts';
 import { formatSize, formatTimeOfDay } from './format.ts';
 import { Icon } from './icon.tsx';
+import * as icons from './icons.ts';
+import { laterStrings } from './later-strings.ts';
 import styles from './offline-page.module.css';
 import pageStyles from './plain-page.module.css';
 import { strings } from './strings.ts';
@@ -15,12 +17,14 @@ export function OfflinePage() {
   return (
     <article class={pageStyles.root}>
       <h1 class={pageStyles.title} tabIndex={-1}>
-        {strings.offline.title}
+        {strings.titles.offline}
       </h1>
-      <p class={pageStyles.lead}>{strings.offline.intro}</p>
+      <p class={pageStyles.lead}>{laterStrings.offline.intro}</p>
       <p class={downloads.areTextsKept.value ? pageStyles.good : undefined}>
-        {downloads.areTextsKept.value ? <Icon name="done" small /> : null}
-        {downloads.areTextsKept.value ? strings.offline.textsReady : strings.offline.textsMissing}
+        {downloads.areTextsKept.value ? <Icon shape={icons.done} small /> : null}
+        {downloads.areTextsKept.value
+          ? laterStrings.offline.textsReady
+          : laterStrings.offline.textsMissing}
       </p>
       {route ? <RouteDownload route={route} /> : null}
     </article>
@@ -40,13 +44,13 @@ function RouteDownload({ route }: { route: LearningRoute }) {
     <>
       <p class={isWhole ? pageStyles.good : undefined} role="status">
         {isWhole && verifiedAt !== undefined
-          ? strings.offline.ready(
+          ? laterStrings.offline.ready(
               ready,
               playable.length,
               formatSize(bytes),
               formatTimeOfDay(verifiedAt),
             )
-          : strings.offline.partly(ready, playable.length)}
+          : laterStrings.offline.partly(ready, playable.length)}
       </p>
       <div class={pageStyles.actions}>
         {isWhole ? null : (
@@ -55,18 +59,18 @@ function RouteDownload({ route }: { route: LearningRoute }) {
             class={pageStyles.action}
             onClick={() => void downloads.downloadAll(playable)}
           >
-            <Icon name="download" small />
-            {strings.offline.allSize(formatSize(missing))}
+            <Icon shape={icons.download} small />
+            {laterStrings.offline.allSize(formatSize(missing))}
           </button>
         )}
         {downloads.isRunning.value ? (
           <button type="button" class={pageStyles.quiet} onClick={() => downloads.pause()}>
-            {strings.offline.pause}
+            {laterStrings.offline.pause}
           </button>
         ) : null}
         {downloads.isPaused.value ? (
           <button type="button" class={pageStyles.quiet} onClick={() => downloads.resume()}>
-            {strings.offline.resume}
+            {laterStrings.offline.resume}
           </button>
         ) : null}
         {ready > 0 ? (
@@ -76,7 +80,9 @@ function RouteDownload({ route }: { route: LearningRoute }) {
             disabled={downloads.isVerifying.value}
             onClick={() => void downloads.verify()}
           >
-            {downloads.isVerifying.value ? strings.offline.verifying : strings.offline.verify}
+            {downloads.isVerifying.value
+              ? laterStrings.offline.verifying
+              : laterStrings.offline.verify}
           </button>
         ) : null}
       </div>
@@ -101,7 +107,7 @@ function ModuleDownload({ summary }: { summary: ModuleSummary }) {
           {stateWords(state, summary)}
         </p>
         {state.kind === 'failed' ? (
-          <p class={pageStyles.message}>{strings.offline.failed[state.code]}</p>
+          <p class={pageStyles.message}>{laterStrings.offline.failed[state.code]}</p>
         ) : null}
         {state.kind === 'downloading' ? (
           <progress
@@ -116,30 +122,30 @@ function ModuleDownload({ summary }: { summary: ModuleSummary }) {
         <button
           type="button"
           class={styles.button}
-          aria-label={strings.offline.download(summary.title)}
+          aria-label={laterStrings.offline.download(summary.title)}
           onClick={() => void downloads.downloadAll([summary])}
         >
-          <Icon name="download" />
+          <Icon shape={icons.download} />
         </button>
       ) : null}
       {isBusy ? (
         <button
           type="button"
           class={styles.button}
-          aria-label={strings.offline.stop(summary.title)}
+          aria-label={laterStrings.offline.stop(summary.title)}
           onClick={() => downloads.cancel(summary.id)}
         >
-          <Icon name="close" />
+          <Icon shape={icons.close} />
         </button>
       ) : null}
       {state.kind === 'ready' ? (
         <button
           type="button"
           class={styles.button}
-          aria-label={strings.offline.remove(summary.title)}
+          aria-label={laterStrings.offline.remove(summary.title)}
           onClick={() => void downloads.remove(summary.id)}
         >
-          <Icon name="remove" />
+          <Icon shape={icons.remove} />
         </button>
       ) : null}
     </li>
@@ -147,7 +153,7 @@ function ModuleDownload({ summary }: { summary: ModuleSummary }) {
 }
 
 function stateWords(state: DownloadState, summary: ModuleSummary): string {
-  const words = strings.offline.state;
+  const words = laterStrings.offline.state;
   switch (state.kind) {
     case 'none':
     case 'failed':

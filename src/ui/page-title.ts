@@ -19,13 +19,13 @@ function ownTitle(
     case 'module':
       return content.summary(page.routeId, page.moduleId)?.title;
     case 'notes':
-      return strings.notes.title;
+      return strings.titles.notes;
     case 'offline':
-      return strings.offline.title;
+      return strings.titles.offline;
     case 'settings':
-      return strings.settings.title;
+      return strings.titles.settings;
     case 'about':
-      return strings.about.title;
+      return strings.titles.about;
     case 'not-found':
       return strings.notFound.title;
   }

@@ -9,9 +9,14 @@ type Loaded = typeof import('./later-pages.tsx');
 
 let later: Loaded | undefined;
 
+/** Whether a page takes more than the code of the first view. */
+export function needsLaterCode(page: Page): boolean {
+  return page.kind !== 'route' && page.kind !== 'not-found';
+}
+
 /** Loads the code of a page, so that {@link PageView} can show it at once. @throws when it cannot be loaded */
 export async function preparePage(page: Page): Promise<void> {
-  if (page.kind === 'route' || page.kind === 'not-found' || later) return;
+  if (later || !needsLaterCode(page)) return;
   later = await import('./later-pages.tsx');
 }
 
@@ -39,6 +44,12 @@ export function PageView({ page }: { page: Page }) {
     case 'not-found':
       return <NotFoundPage />;
   }
+}
+
+/** The open question; only pages with code of their own can open one. */
+export function LateSheet() {
+  const { notebook } = useApp();
+  return notebook.opened.value && later ? <later.QuestionSheet /> : null;
 }
 
 function show(Component: ComponentType | undefined) {

@@ -1,6 +1,7 @@
 /** Play and pause; it changes when the sound does, not when it is pressed. */
 import { useApp } from './app-context.ts';
 import { Icon } from './icon.tsx';
+import * as icons from './icons.ts';
 import styles from './play-button.module.css';
 import { strings } from './strings.ts';
 
@@ -17,7 +18,7 @@ export function PlayButton({ large = false }: { large?: boolean }) {
       onPointerDown={() => playback.prepare()}
       onClick={() => playback.toggle()}
     >
-      <Icon name={isPlaying ? 'pause' : 'play'} filled />
+      <Icon shape={isPlaying ? icons.pause : icons.play} filled />
     </button>
   );
 }

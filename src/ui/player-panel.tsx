@@ -1,16 +1,16 @@
 /** The large player, on the page of the module that is loaded. */
 import type { ModuleSummary } from '../model/learning-route.ts';
+import { BACK_STEP, FORWARD_STEP } from '../model/skip-steps.ts';
 import { useApp } from './app-context.ts';
 import { ChapterMenu } from './chapter-menu.tsx';
 import { Icon } from './icon.tsx';
+import * as icons from './icons.ts';
+import { laterStrings } from './later-strings.ts';
 import { PlayButton } from './play-button.tsx';
 import styles from './player-panel.module.css';
 import { SeekBar } from './seek-bar.tsx';
 import { SpeedMenu } from './speed-menu.tsx';
 import { strings } from './strings.ts';
-
-export const BACK_STEP = 15;
-export const FORWARD_STEP = 30;
 
 export function PlayerPanel() {
   const { playback, location } = useApp();
@@ -34,7 +34,7 @@ export function PlayerPanel() {
           onPointerDown={() => playback.prepare()}
           onClick={() => go(neighbours.previous)}
         >
-          <Icon name="previous" />
+          <Icon shape={icons.previous} />
         </button>
         <StepButton by={-BACK_STEP} />
         <PlayButton large />
@@ -47,11 +47,11 @@ export function PlayerPanel() {
           onPointerDown={() => playback.prepare()}
           onClick={() => go(neighbours.next)}
         >
-          <Icon name="next" />
+          <Icon shape={icons.next} />
         </button>
       </div>
       <p class={styles.message} role="status">
-        {failure === undefined ? null : strings.playback[failure]}
+        {failure === undefined ? null : laterStrings.playback[failure]}
         {failure === undefined && playback.status.value === 'waiting'
           ? strings.player.buffering
           : null}
@@ -74,7 +74,7 @@ function StepButton({ by }: { by: number }) {
       aria-label={by < 0 ? strings.player.back(seconds) : strings.player.forward(seconds)}
       onClick={() => playback.skip(by)}
     >
-      <Icon name={by < 0 ? 'back' : 'forward'} />
+      <Icon shape={by < 0 ? icons.back : icons.forward} />
       <span class={styles.step} aria-hidden="true">
         {seconds}
       </span>

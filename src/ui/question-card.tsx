@@ -3,8 +3,9 @@ import type { LearningModule, Question } from '../model/learning-module.ts';
 import { useApp } from './app-context.ts';
 import { formatClock } from './format.ts';
 import { Icon } from './icon.tsx';
+import * as icons from './icons.ts';
+import { laterStrings } from './later-strings.ts';
 import styles from './question-card.module.css';
-import { strings } from './strings.ts';
 
 interface QuestionCardProps {
   routeId: string;
@@ -20,12 +21,12 @@ export function QuestionCard({ routeId, module, question, moment }: QuestionCard
   const siblings = module.questions.filter((candidate) => candidate.on === question.on);
   const time = question.times ? formatClock(question.times.startTime) : undefined;
   return (
-    <aside class={styles.root} id={`vraag-${question.id}`} aria-label={strings.question.label}>
+    <aside class={styles.root} id={`vraag-${question.id}`} aria-label={laterStrings.question.label}>
       <p class={styles.place}>
-        <Icon name="question" small />
-        {strings.question.position(siblings.indexOf(question) + 1, siblings.length)}
-        {time === undefined ? null : strings.question.at(time)}
-        {moment === undefined ? null : strings.question.at(moment)}
+        <Icon shape={icons.question} small />
+        {laterStrings.question.position(siblings.indexOf(question) + 1, siblings.length)}
+        {time === undefined ? null : laterStrings.question.at(time)}
+        {moment === undefined ? null : laterStrings.question.at(moment)}
       </p>
       <p class={styles.text}>{question.text}</p>
       {answer === undefined || answer.text === '' ? null : (
@@ -36,7 +37,7 @@ export function QuestionCard({ routeId, module, question, moment }: QuestionCard
         class={styles.button}
         onClick={() => notebook.open(routeId, module, question)}
       >
-        {answer === undefined ? strings.question.answer : strings.question.see}
+        {answer === undefined ? laterStrings.question.answer : laterStrings.question.see}
       </button>
     </aside>
   );

@@ -6,9 +6,10 @@ import { AnswerStatus } from './answer-status.tsx';
 import { useApp } from './app-context.ts';
 import { formatClock } from './format.ts';
 import { Icon } from './icon.tsx';
+import * as icons from './icons.ts';
+import { laterStrings } from './later-strings.ts';
 import { ModelAnswer } from './model-answer.tsx';
 import styles from './question-sheet.module.css';
-import { strings } from './strings.ts';
 
 export function QuestionSheet() {
   const { notebook } = useApp();
@@ -43,20 +44,20 @@ function Sheet({ open }: { open: OpenQuestion }) {
       }}
     >
       <p id="denkvraag-plaats" class={styles.place}>
-        {strings.question.position(siblings.indexOf(question) + 1, siblings.length)}
-        {question.times ? strings.question.at(formatClock(question.times.startTime)) : null}
+        {laterStrings.question.position(siblings.indexOf(question) + 1, siblings.length)}
+        {question.times ? laterStrings.question.at(formatClock(question.times.startTime)) : null}
       </p>
       <h2 id="denkvraag-tekst" class={styles.text}>
         {question.text}
       </h2>
       <p id="denkvraag-namen" class={styles.privacy}>
-        {strings.question.privacy}
+        {laterStrings.question.privacy}
       </p>
       {question.kind === 'plan' ? (
         <>
-          <p class={styles.privacy}>{strings.question.planHint}</p>
-          <AnswerField name="als" label={strings.question.als} />
-          <AnswerField name="dan" label={strings.question.dan} />
+          <p class={styles.privacy}>{laterStrings.question.planHint}</p>
+          <AnswerField name="als" label={laterStrings.question.als} />
+          <AnswerField name="dan" label={laterStrings.question.dan} />
         </>
       ) : (
         <AnswerField name="text" labelledBy="denkvraag-tekst" />
@@ -65,7 +66,7 @@ function Sheet({ open }: { open: OpenQuestion }) {
       {question.modelAnswer === undefined ? null : <ModelAnswer text={question.modelAnswer} />}
       <div class={styles.actions}>
         <button type="button" class={styles.later} onClick={() => void notebook.close()}>
-          {strings.question.later}
+          {laterStrings.question.later}
         </button>
         <button
           type="button"
@@ -73,8 +74,8 @@ function Sheet({ open }: { open: OpenQuestion }) {
           onPointerDown={() => playback.prepare()}
           onClick={() => void notebook.closeAndPlay()}
         >
-          <Icon name="play" filled small />
-          {strings.question.goOn}
+          <Icon shape={icons.play} filled small />
+          {laterStrings.question.goOn}
         </button>
       </div>
     </dialog>

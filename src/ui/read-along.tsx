@@ -6,10 +6,10 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Block, Chapter, LearningModule } from '../model/learning-module.ts';
 import { useApp } from './app-context.ts';
+import { laterStrings } from './later-strings.ts';
 import { QuestionCard } from './question-card.tsx';
 import styles from './read-along.module.css';
 import { SentenceLine } from './sentence-line.tsx';
-import { strings } from './strings.ts';
 
 /** Scrolling by hand stops the following; it starts again with the button. */
 const FOLLOW_MARGIN = 0.3;
@@ -41,9 +41,9 @@ export function ReadAlong({ routeId, module }: { routeId: string; module: Learni
   }, [spoken, isFollowing, playback]);
 
   return (
-    <section ref={root} class={styles.root} aria-label={strings.read.label}>
+    <section ref={root} class={styles.root} aria-label={laterStrings.read.label}>
       <div class={styles.head}>
-        <h2 class={styles.title}>{strings.read.label}</h2>
+        <h2 class={styles.title}>{laterStrings.read.label}</h2>
         {spoken !== undefined && !isFollowing.value ? (
           <button
             type="button"
@@ -53,12 +53,12 @@ export function ReadAlong({ routeId, module }: { routeId: string; module: Learni
               bringIntoView(root.current, spoken);
             }}
           >
-            {strings.read.backToNow}
+            {laterStrings.read.backToNow}
           </button>
         ) : null}
       </div>
       <a class={styles.skip} href="#na-de-tekst">
-        {strings.read.skip}
+        {laterStrings.read.skip}
       </a>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys come up from the sentence links inside. */}
       <div

@@ -5,7 +5,9 @@ import { nextUp, routeTotals } from '../state/progress.ts';
 import { useApp } from './app-context.ts';
 import { formatMinutes } from './format.ts';
 import { Icon } from './icon.tsx';
+import * as icons from './icons.ts';
 import { Link } from './link.tsx';
+import { Logo } from './logo.tsx';
 import { RichText } from './rich-text.tsx';
 import { RouteDownloadLink } from './route-download-link.tsx';
 import styles from './route-page.module.css';
@@ -16,6 +18,10 @@ export function RoutePage({ route }: { route: LearningRoute }) {
   return (
     <article class={styles.root}>
       <header class={styles.head}>
+        <p class={styles.brand}>
+          <Logo />
+          {strings.appName}
+        </p>
         <h1 class={styles.title} tabIndex={-1}>
           {route.title}
         </h1>
@@ -60,7 +66,7 @@ function StartButton({ route }: { route: LearningRoute }) {
       onClick={() => void playback.playModule(route.id, summary.id)}
     >
       <span class={styles.startIcon}>
-        <Icon name="play" filled />
+        <Icon shape={icons.play} filled />
       </span>
       <span class={styles.startText}>
         <span class={styles.startVerb}>{started ? strings.route.resume : strings.route.start}</span>

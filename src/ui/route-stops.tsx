@@ -6,6 +6,7 @@ import { stopState } from '../state/progress.ts';
 import { useApp } from './app-context.ts';
 import { formatMinutes } from './format.ts';
 import { Icon } from './icon.tsx';
+import * as icons from './icons.ts';
 import { Link } from './link.tsx';
 import styles from './route-stops.module.css';
 import { StopMark } from './stop-mark.tsx';
@@ -45,6 +46,9 @@ function RouteStop({ routeId, summary, from, to }: RouteStopProps) {
   );
   const isOffline = useComputed(() => downloads.states.value.get(summary.id)?.kind === 'ready');
   const { completed, heard, left } = state.value;
+  // Under way once the words would differ: "5 min · nog 5 min" says nothing.
+  const isUnderWay =
+    !completed && heard > 0 && formatMinutes(left) !== formatMinutes(summary.audio?.duration ?? 0);
   return (
     <li class={styles.stop} data-loaded={isLoaded.value ? '' : undefined}>
       <svg class={styles.rail} viewBox="0 0 44 100" preserveAspectRatio="none" aria-hidden="true">
@@ -58,11 +62,11 @@ function RouteStop({ routeId, summary, from, to }: RouteStopProps) {
         <span class={styles.facts}>
           {summary.audio ? formatMinutes(summary.audio.duration) : strings.stop.noAudio}
           {completed ? ` · ${strings.stop.completed}` : ''}
-          {!completed && heard > 0 ? ` · ${strings.route.left(formatMinutes(left))}` : ''}
+          {isUnderWay ? ` · ${strings.route.left(formatMinutes(left))}` : ''}
           {isOffline.value ? (
             <span class={styles.offline}>
               {' · '}
-              <Icon name="done" small />
+              <Icon shape={icons.done} small />
               {strings.stop.offline}
             </span>
           ) : null}

@@ -2,6 +2,7 @@
 
 import { TEXT_SIZES, THEMES } from '../model/appearance.ts';
 import { useApp } from './app-context.ts';
+import { laterStrings } from './later-strings.ts';
 import { Link } from './link.tsx';
 import pageStyles from './plain-page.module.css';
 import styles from './settings-page.module.css';
@@ -12,33 +13,33 @@ export function SettingsPage() {
   return (
     <article class={pageStyles.root}>
       <h1 class={pageStyles.title} tabIndex={-1}>
-        {strings.settings.title}
+        {strings.titles.settings}
       </h1>
       <Choice
-        legend={strings.settings.theme}
+        legend={laterStrings.settings.theme}
         name="theme"
         options={THEMES}
-        labels={strings.settings.themeValue}
+        labels={laterStrings.settings.themeValue}
         value={appearance.theme.value}
         onChoose={(theme) => appearance.setTheme(theme)}
       />
       <Choice
-        legend={strings.settings.textSize}
+        legend={laterStrings.settings.textSize}
         name="text-size"
         options={TEXT_SIZES}
-        labels={strings.settings.textSizeValue}
+        labels={laterStrings.settings.textSizeValue}
         value={appearance.textSize.value}
         onChoose={(size) => appearance.setTextSize(size)}
       />
-      <h2 class={pageStyles.subtitle}>{strings.settings.install}</h2>
+      <h2 class={pageStyles.subtitle}>{laterStrings.settings.install}</h2>
       <InstallPart />
-      <h2 class={pageStyles.subtitle}>{strings.settings.storage}</h2>
-      <p>{strings.settings.storageText}</p>
-      <p class={pageStyles.lead}>{strings.settings.persist[device.persistence.value]}</p>
+      <h2 class={pageStyles.subtitle}>{laterStrings.settings.storage}</h2>
+      <p>{laterStrings.settings.storageText}</p>
+      <p class={pageStyles.lead}>{laterStrings.settings.persist[device.persistence.value]}</p>
       <p class={pageStyles.lead}>
-        <Link to={{ kind: 'about' }}>{strings.settings.about}</Link>
+        <Link to={{ kind: 'about' }}>{laterStrings.settings.about}</Link>
         {' · '}
-        {strings.settings.version(device.version())}
+        {laterStrings.settings.version(device.version())}
       </p>
     </article>
   );
@@ -46,13 +47,13 @@ export function SettingsPage() {
 
 function InstallPart() {
   const { device } = useApp();
-  if (device.isStandalone()) return <p>{strings.settings.installed}</p>;
-  if (!device.canInstall.value) return <p>{strings.settings.installOther}</p>;
+  if (device.isStandalone()) return <p>{laterStrings.settings.installed}</p>;
+  if (!device.canInstall.value) return <p>{laterStrings.settings.installOther}</p>;
   return (
     <>
-      <p>{strings.settings.installHint}</p>
+      <p>{laterStrings.settings.installHint}</p>
       <button type="button" class={pageStyles.action} onClick={() => device.install()}>
-        {strings.settings.install}
+        {laterStrings.settings.install}
       </button>
     </>
   );

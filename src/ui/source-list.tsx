@@ -1,13 +1,13 @@
 /** Where the facts come from: words first, the link is extra. */
 import type { Source } from '../model/learning-module.ts';
+import { laterStrings } from './later-strings.ts';
 import styles from './source-list.module.css';
-import { strings } from './strings.ts';
 
 export function SourceList({ sources }: { sources: readonly Source[] }) {
   return (
     <section class={styles.root} aria-labelledby="bronnen">
       <h2 id="bronnen" class={styles.title}>
-        {strings.module.sources}
+        {laterStrings.module.sources}
       </h2>
       <ul class={styles.list}>
         {sources.map((source) => (
@@ -19,7 +19,7 @@ export function SourceList({ sources }: { sources: readonly Source[] }) {
                 {source.title}
               </a>
             )}
-            . {source.publisher}, {strings.module.sourceOf(source.year)}.
+            . {source.publisher}, {laterStrings.module.sourceOf(source.year)}.
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@
 import { useApp } from './app-context.ts';
 import { formatRate } from './format.ts';
 import { Icon } from './icon.tsx';
+import * as icons from './icons.ts';
 import styles from './menu.module.css';
 import { strings } from './strings.ts';
 
@@ -30,7 +31,7 @@ export function SpeedMenu() {
             aria-label={strings.player.slower}
             onClick={() => playback.setRate(rate - STEP)}
           >
-            <Icon name="minus" />
+            <Icon shape={icons.minus} />
           </button>
           <output class={styles.big}>{strings.player.speedValue(formatRate(rate))}</output>
           <button
@@ -39,7 +40,7 @@ export function SpeedMenu() {
             aria-label={strings.player.faster}
             onClick={() => playback.setRate(rate + STEP)}
           >
-            <Icon name="plus" />
+            <Icon shape={icons.plus} />
           </button>
         </div>
         <div class={styles.row}>

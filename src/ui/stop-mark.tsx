@@ -1,6 +1,7 @@
 /** The circle of a stop: heard share as a ring, a check when finished. Decoration; the words say it too. */
 import type { Fraction } from '../model/units.ts';
 import { Icon } from './icon.tsx';
+import * as icons from './icons.ts';
 import styles from './stop-mark.module.css';
 
 const CIRCUMFERENCE = 2 * Math.PI * 14;
@@ -17,7 +18,7 @@ export function StopMark({
   return (
     <span class={styles.root} data-completed={completed ? '' : undefined} aria-hidden="true">
       {completed ? (
-        <Icon name="check" />
+        <Icon shape={icons.check} />
       ) : (
         <svg class={styles.ring} viewBox="0 0 32 32" aria-hidden="true">
           <circle class={styles.track} cx="16" cy="16" r="14" />

@@ -1,6 +1,6 @@
 /**
- * Every word of the interface, in one typed place: Dutch, je-form, B1.
- * Functions take values that are already formatted by `format.ts`.
+ * Every word of the interface, in one typed place: Dutch, je-form, B1. Functions take values that are
+ * already formatted by `format.ts`. These are needed at first sight; the others stand in `later-strings.ts`.
  */
 export const strings = {
   appName: 'Luisterroute',
@@ -13,7 +13,6 @@ export const strings = {
     settings: 'Instellingen',
   },
   skipToContent: 'Naar de inhoud',
-
   route: {
     start: 'Begin met luisteren',
     resume: 'Verder luisteren',
@@ -30,7 +29,6 @@ export const strings = {
     moreAbout: 'Bronnen, woordenlijst en licenties',
     contact: 'Klopt er iets niet?',
   },
-
   stop: {
     completed: 'afgerond',
     started: 'begonnen',
@@ -38,43 +36,6 @@ export const strings = {
     now: 'nu geladen',
     noAudio: 'alleen tekst',
   },
-
-  module: {
-    position: (index: number, total: number) => `Module ${index} van ${total}`,
-    synthetic: 'Computerstem · eigen tekst',
-    recorded: 'Opname · eigen tekst',
-    textOnly: 'Alleen tekst',
-    backToRoute: 'Terug naar de route',
-    playThis: 'Speel deze module',
-    otherPlays: (title: string) => `Nu speelt: ${title}`,
-    requires: (titles: string) => `Handig om eerst te horen: ${titles}`,
-    sources: 'Bronnen',
-    sourceOf: (year: number) => `bron uit ${year}`,
-    complete: 'Markeer als afgerond',
-    completed: 'Afgerond',
-    nextModule: (title: string) => `Volgende module: ${title}`,
-    listenFirst: 'Luister',
-  },
-
-  episode: {
-    heading: 'De aflevering',
-    facts: (publisher: string, year: number) => `Podcast van ${publisher}, ${year}`,
-    people: (names: string) => `Met ${names}.`,
-    where:
-      'De opname is niet van ons en zit daarom niet in deze app. Je luistert hem bij de maker.',
-    link: 'Naar de pagina van de aflevering',
-    opens: 'opent de website van de maker',
-    heard: 'Ik heb de aflevering geluisterd',
-    heardDone: 'Je hebt de aflevering geluisterd',
-    questions: 'Vragen voor tijdens het luisteren',
-    moment: {
-      start: 'aan het begin',
-      end: 'na afloop',
-      fraction: (percent: string) => `ongeveer op ${percent}`,
-      time: (time: string) => `bij ${time}`,
-    },
-  },
-
   player: {
     label: 'Speler',
     play: 'Afspelen',
@@ -95,135 +56,11 @@ export const strings = {
     left: (time: string) => `nog ${time}`,
     buffering: 'Even wachten op geluid…',
   },
-
-  read: {
-    label: 'Meelezen',
-    skip: 'Sla de tekst over',
-    textOf: 'Tekst',
-    backToNow: 'Terug naar nu',
-  },
-
-  question: {
-    label: 'Denkvraag',
-    position: (index: number, total: number) => `Denkvraag ${index} van ${total}`,
-    at: (time: string) => ` · ${time}`,
-    answer: 'Beantwoord',
-    see: 'Bekijk je antwoord',
-    privacy: 'Schrijf geen namen of gegevens van inwoners. Collega’s: gebruik een rol.',
-    saved: 'Bewaard op dit toestel',
-    unsaved: 'Nog niet bewaard',
-    failed:
-      'Bewaren lukt nu niet. Je tekst staat nog op het scherm. Kopieer de tekst en probeer het opnieuw.',
-    memory: 'Je browser bewaart nu niets. Kopieer je tekst voordat je dit venster sluit.',
-    copy: 'Kopieer de tekst',
-    copied: 'Gekopieerd',
-    later: 'Later',
-    goOn: 'Verder luisteren',
-    close: 'Klaar',
-    als: 'Als',
-    dan: 'dan',
-    planHint: 'Schrijf één moment en één kleine actie.',
-    modelAnswer: 'Bekijk een voorbeeldantwoord',
-    modelAnswerTitle: 'Voorbeeldantwoord',
-    previous: 'Vorige antwoorden',
-  },
-
-  notes: {
-    title: 'Notities',
-    only: 'Je antwoorden staan alleen op dit toestel, in deze browser.',
-    empty: 'Nog geen antwoorden',
-    emptyHint: 'Bij elke module staan denkvragen. Wat je daar schrijft, vind je hier terug.',
-    toRoute: 'Naar de route',
-    openModule: 'Open de module',
-    editedAt: (when: string) => when,
-    plan: (als: string, dan: string) => `Als ${als}, dan ${dan}`,
-    unknownModule: 'Module die niet meer in de route staat',
-    setAside: (count: number) =>
-      count === 1
-        ? 'Eén notitie is niet te lezen. Die is apart gezet en niet gewist.'
-        : `${count} notities zijn niet te lezen. Die zijn apart gezet en niet gewist.`,
-  },
-
-  offline: {
-    title: 'Offline',
-    intro: 'Download de route. Dan luister je ook zonder bereik.',
-    textsReady: 'De app en alle teksten staan op je toestel.',
-    textsMissing: 'De teksten staan nog niet allemaal op je toestel.',
-    all: 'Hele route downloaden',
-    allSize: (size: string) => `Hele route downloaden (${size})`,
-    pause: 'Pauzeer download',
-    resume: 'Ga door met downloaden',
-    verify: 'Controleer nu',
-    verifying: 'Bezig met controleren…',
-    download: (title: string) => `Download ${title}`,
-    remove: (title: string) => `Verwijder download ${title}`,
-    stop: (title: string) => `Stop download ${title}`,
-    ready: (done: number, total: number, size: string, time: string) =>
-      `Klaar voor onderweg: ${done} van ${total} modules, ${size}, gecontroleerd om ${time}`,
-    partly: (done: number, total: number) => `${done} van ${total} modules staan op je toestel`,
-    state: {
-      none: 'niet op je toestel',
-      queued: 'wacht',
-      downloading: (done: string, total: string) => `${done} van ${total}`,
-      paused: (done: string, total: string) => `gepauzeerd bij ${done} van ${total}`,
-      ready: (size: string) => `op je toestel · ${size}`,
-    },
-    failed: {
-      network:
-        'De verbinding viel weg. Wat binnen is, blijft staan. Probeer het opnieuw als je bereik hebt.',
-      quota:
-        'Je toestel heeft te weinig ruimte. Je notities zijn veilig. Maak ruimte en probeer het opnieuw.',
-      server:
-        'De website geeft dit bestand nu niet. Wat binnen is, blijft staan. Probeer het later opnieuw.',
-      changed:
-        'Het bestand op de website is veranderd. Vernieuw de app en download de module opnieuw.',
-      damaged: 'Het bestand kwam beschadigd aan en is niet bewaard. Probeer het opnieuw.',
-      unavailable: 'Je browser kan hier niets bewaren. Luisteren met verbinding kan wel.',
-    },
-  },
-
-  settings: {
-    title: 'Instellingen',
-    theme: 'Kleuren',
-    themeValue: { system: 'Zoals je toestel', light: 'Licht', dark: 'Donker' },
-    textSize: 'Tekstgrootte',
-    textSizeValue: { normal: 'Gewoon', large: 'Groot', larger: 'Groter' },
-    install: 'Installeer de app',
-    installHint: 'Dan staat Luisterroute als app op je toestel.',
-    installed: 'Je gebruikt Luisterroute als app.',
-    installOther: 'Op een telefoon: open het menu van je browser en kies ‘Zet op beginscherm’.',
-    storage: 'Wat er bewaard blijft',
-    storageText:
-      'Je antwoorden, je plek in de route en je downloads staan alleen op dit toestel. Er is geen account. De app stuurt niets weg.',
-    persist: {
-      granted: 'Je browser heeft toegezegd dat hij deze gegevens niet uit zichzelf wist.',
-      denied:
-        'Je browser mag deze gegevens wissen als er ruimte nodig is. Als app op je beginscherm blijven ze meestal langer staan.',
-      unknown: 'We weten nog niet of je browser deze gegevens uit zichzelf kan wissen.',
-    },
-    version: (hash: string) => `Versie ${hash}`,
-    about: 'Over Luisterroute',
-  },
-
-  about: {
-    title: 'Over Luisterroute',
-    sources: 'Bronnen',
-    words: 'Woordenlijst',
-    licenses: 'Licenties',
-    licenseText:
-      'De teksten en de audio van deze route vallen onder CC BY 4.0. De code van de app valt onder de EUPL 1.2.',
-    voice: 'De stem',
-    voiceText:
-      'Een computerstem spreekt de eigen teksten uit. Daarom staat bij elke module ‘Computerstem’. Een opname van een mens kan die stem vervangen.',
-    privacy: 'Jouw gegevens',
-  },
-
   notFound: {
     title: 'Deze pagina bestaat niet',
     text: 'Het adres klopt niet, of de pagina is verplaatst. Je notities en je plek in de route zijn er nog.',
     back: 'Naar de route',
   },
-
   failure: {
     offline: 'Geen bereik. Deze module staat nog niet op je toestel.',
     gone: 'Deze module staat niet meer op de website.',
@@ -233,23 +70,18 @@ export const strings = {
     catalogOffline:
       'Geen bereik, en de route staat nog niet op je toestel. Probeer het opnieuw als je verbinding hebt.',
   },
-
-  playback: {
-    'not-allowed': 'Je browser wacht op een tik. Tik op Afspelen.',
-    'not-found':
-      'De audio van deze module staat niet meer op de website. Je plek is bewaard. De tekst kun je lezen.',
-    network: 'De verbinding viel weg. Je plek is bewaard. Tik op Afspelen als je weer bereik hebt.',
-    decode:
-      'De audio is beschadigd. Je plek is bewaard. Lees de tekst of probeer het later opnieuw.',
-    unsupported:
-      'Je browser kan deze audio niet afspelen. Je plek is bewaard. De tekst kun je lezen.',
-  },
-
   notice: {
     memory:
       'Je browser bewaart niets in dit venster. Luisteren kan, maar je plek en je antwoorden zijn weg als je het sluit.',
     update: 'Er is een nieuwe versie.',
     applyUpdate: 'Nieuwe versie gebruiken',
     dismiss: 'Sluit melding',
+  },
+
+  titles: {
+    notes: 'Notities',
+    offline: 'Offline',
+    settings: 'Instellingen',
+    about: 'Over Luisterroute',
   },
 } as const;

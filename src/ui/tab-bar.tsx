@@ -1,8 +1,10 @@
 /** The main menu: four places, always at the bottom of the screen. */
 import type { Page } from '../model/address.ts';
 import { useApp } from './app-context.ts';
-import { Icon, type IconName } from './icon.tsx';
+import { Icon, type IconShape } from './icon.tsx';
+import * as icons from './icons.ts';
 import { Link } from './link.tsx';
+import { Logo } from './logo.tsx';
 import { strings } from './strings.ts';
 import styles from './tab-bar.module.css';
 
@@ -11,11 +13,15 @@ export function TabBar({ page }: { page: Page }) {
   const routeId = content.homeRoute.value?.id;
   return (
     <nav class={styles.root} aria-label={strings.nav.label}>
+      <p class={styles.brand}>
+        <Logo />
+        {strings.appName}
+      </p>
       <ul class={styles.list}>
         {routeId === undefined ? null : (
           <Tab
             to={{ kind: 'route', routeId }}
-            icon="route"
+            icon={icons.route}
             name={strings.nav.route}
             isCurrent={page.kind === 'route'}
             isWithin={page.kind === 'module'}
@@ -23,19 +29,19 @@ export function TabBar({ page }: { page: Page }) {
         )}
         <Tab
           to={{ kind: 'notes' }}
-          icon="notes"
+          icon={icons.notes}
           name={strings.nav.notes}
           isCurrent={page.kind === 'notes'}
         />
         <Tab
           to={{ kind: 'offline' }}
-          icon="download"
+          icon={icons.download}
           name={strings.nav.offline}
           isCurrent={page.kind === 'offline'}
         />
         <Tab
           to={{ kind: 'settings' }}
-          icon="settings"
+          icon={icons.settings}
           name={strings.nav.settings}
           isCurrent={page.kind === 'settings'}
           isWithin={page.kind === 'about'}
@@ -47,7 +53,7 @@ export function TabBar({ page }: { page: Page }) {
 
 interface TabProps {
   to: Page;
-  icon: IconName;
+  icon: IconShape;
   name: string;
   isCurrent: boolean;
   /** The page on screen lies below this tab. */
@@ -58,7 +64,7 @@ function Tab({ to, icon, name, isCurrent, isWithin = false }: TabProps) {
   return (
     <li data-within={isCurrent || isWithin ? '' : undefined}>
       <Link to={to} class={styles.link} current={isCurrent}>
-        <Icon name={icon} />
+        <Icon shape={icon} />
         {name}
       </Link>
     </li>

@@ -26,13 +26,15 @@ export function Waveform({ peaks, played }: { peaks: readonly Fraction[]; played
   );
 }
 
-/** One stroke per bar, as loud as the loudest peak in its share; a flat line without peaks. */
+/** One stroke per bar: the mean of its share, stretched so that quiet and loud differ; flat without peaks. */
 function barsPath(peaks: readonly Fraction[]): string {
   let path = '';
   for (let bar = 0; bar < BARS; bar += 1) {
     const from = Math.floor((bar * peaks.length) / BARS);
     const to = Math.max(from + 1, Math.floor(((bar + 1) * peaks.length) / BARS));
-    const peak = Math.max(0.06, ...peaks.slice(from, to));
+    const share = peaks.slice(from, to);
+    const mean = share.reduce((sum, peak) => sum + peak, 0) / Math.max(1, share.length);
+    const peak = Math.max(0.06, mean ** 2);
     const half = (peak * (HEIGHT - 8)) / 2;
     const x = Math.round(((bar + 0.5) * WIDTH) / BARS);
     path += `M${x} ${(HEIGHT / 2 - half).toFixed(1)}V${(HEIGHT / 2 + half).toFixed(1)}`;

@@ -86,14 +86,15 @@ export async function startSite(folder: string): Promise<Site> {
   let served = folder;
   let running: RunningServer | undefined = await serveFolder({ folder, port: 0 });
   const { url } = running;
+  const stop = async () => {
+    await running?.close();
+    running = undefined;
+  };
   return {
     url,
-    async stop() {
-      await running?.close();
-      running = undefined;
-    },
+    stop,
     async start(next = served) {
-      await this.stop();
+      await stop();
       served = next;
       running = await serveFolder({ folder: next, port: Number(new URL(url).port) });
     },

@@ -9,17 +9,20 @@ export const LEXICON: Readonly<Record<string, string>> = {
   // Stress on the wrong part.
   acuut: 'a-kuut',
   domein: 'domijn',
+  domeinen: 'doo-meinen',
   extremer: 'extreemer',
   ideeën: 'iedee-en',
   koffie: 'koffi',
   onderzoeker: 'onder-zoeker',
   onze: 'on-ze',
+  oordeel: 'oor-deel',
   opgave: 'opgaave',
   opgaven: 'opgaaven',
   opname: 'opnaame',
   overkomt: 'ooverkomt',
   overleg: 'ooverleg',
   sociale: 'soosjale',
+  veiligheidsdomein: 'veiligheids-domijn',
   voorkomen: 'voor-komen',
 
   // Long words that are cut in the wrong place.

@@ -27,7 +27,7 @@ const WORD = /[\p{L}\p{N}]+(?:[’'.:,-][\p{L}\p{N}]+)*/gu;
 const LONG = 18;
 
 /** Spellings that point to a word from another language: quiz, Khalid, lockdown, team, tour, expertise. */
-const FOREIGN = /[qxy]|^(?:[bdgkpr]h|sh)|sh$|ck|ea(?!u)|oa|ow|ou[hlr]|tion|(?:in|is)e$|ce$/i;
+const FOREIGN = /[qxy]|^(?:[bdgkpr]h|sh)|sh$|ck|ea(?!u)|oa|ow|ou[hlr]|tion|(?<!e)(?:in|is)e$|ce$/i;
 
 /** Finds suspect words, each once, in order of appearance. */
 export function findSuspectWords(utterances: readonly Utterance[]): SuspectWord[] {

@@ -43,7 +43,7 @@ export type EqualizerBand =
   | { kind: 'high-pass'; frequency: number; q: number }
   | { kind: 'bell' | 'high-shelf'; frequency: number; q: number; gain: number };
 
-/** Takes rumble and nasality out of the voice, and gives it some air. */
+/** Bends the long-term spectrum of the voice; nothing of it lies below the first band. */
 export const EQUALIZER: readonly EqualizerBand[] = [
   { kind: 'high-pass', frequency: 85, q: Math.SQRT1_2 },
   { kind: 'bell', frequency: 200, q: 0.8, gain: 3 },
@@ -61,7 +61,7 @@ export const LOUDNESS = {
   /** dBTP that the published file stays below. */
   truePeak: -1.5,
   /** dBTP before encoding: coding noise lifts peaks, so the limiter leaves room. */
-  truePeakBeforeEncoding: -3,
+  truePeakBeforeEncoding: -3.5,
 } as const;
 
 /** MP3: constant rate, mono. */

@@ -57,9 +57,19 @@ function respell(word: string): string {
   if (ordinal !== undefined) return writeOrdinal(Number(ordinal)) ?? word;
   // The voice reads "Eén" as two syllables, and "Één" as one.
   if (word === 'Eén') return 'Één';
+  if (isStressed(word)) return word.normalize('NFD').replaceAll('\u0301', '').normalize('NFC');
   // Parts of a name with a hyphen are looked up one by one: Amy-Jane.
   const parts = word.split('-');
   return parts.some(isRespelled) ? parts.map(respell).join(' ') : word;
+}
+
+/**
+ * Whether acute accents only ask for stress (wél, vóór, dé): the voice would take é for another vowel.
+ * In één they are kept, and so is the é at the end of oké and café.
+ */
+function isStressed(word: string): boolean {
+  if (!/[áéíóú]/iu.test(word) || word.toLowerCase() === 'één') return false;
+  return !/..és?$/u.test(word);
 }
 
 function findRespelling(word: string): string | undefined {

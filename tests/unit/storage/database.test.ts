@@ -1,3 +1,4 @@
+import { forceCloseDatabase } from 'fake-indexeddb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createDatabase } from '../../../src/storage/database.ts';
 import { type RecordStore, STORE_SHAPES } from '../../../src/storage/record-store.ts';
@@ -161,10 +162,15 @@ describe('a lost connection', () => {
     const { fake, put, get } = openDatabase();
     await put('a', 1);
     const first = fake.databases[0];
-    first?.close();
-    first?.dispatchEvent(new Event('close'));
+    if (!first) throw new Error('no connection was made');
+    // Its type asks for the class where it means a connection.
+    forceCloseDatabase(first as unknown as typeof IDBDatabase);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    const spy = vi.spyOn(IDBDatabase.prototype, 'transaction');
     expect(await get('a')).toMatchObject({ value: 1 });
     expect(fake.databases).toHaveLength(2);
+    // The dead handle was forgotten by its `close` event, not found out by a failure.
+    expect(spy).toHaveBeenCalledTimes(1);
   });
 });
 

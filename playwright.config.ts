@@ -1,0 +1,27 @@
+/** The browser tests: the built app, served as a host does, in a browser that is found on this machine. */
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './tests/find-browser.ts';
+
+const { executablePath, env } = await findBrowser();
+
+export default defineConfig({
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: process.env.CI !== undefined,
+  workers: 2,
+  timeout: 30_000,
+  reporter: 'list',
+  projects: [
+    { name: 'e2e', testDir: 'tests/e2e' },
+    { name: 'faults', testDir: 'tests/faults', timeout: 0 },
+  ],
+  use: {
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+    launchOptions: {
+      executablePath,
+      chromiumSandbox: false,
+      env: { ...(process.env as Record<string, string>), ...env },
+    },
+  },
+});

@@ -1,0 +1,129 @@
+/** The real player in a real browser: the contract that the fake keeps, and what only a browser can show. */
+import type { AudioEngine } from '../../src/player/audio-engine.ts';
+import { AUDIO_ENGINE_CONTRACT } from '../contract/audio-engine-contract.ts';
+import { expect, test } from './probe-test.ts';
+
+// One page for all cases: each makes an engine of its own and lets it go.
+test('the howler engine keeps the contract', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto('/');
+  for (const { name } of AUDIO_ENGINE_CONTRACT) {
+    const failure = await page.evaluate(
+      (asked) => window.probe.runCase(asked).then(() => undefined, String),
+      name,
+    );
+    expect.soft(failure, name).toBeUndefined();
+  }
+});
+
+test('a browser that allows no sound before a tap: told, and left paused', async ({ page }) => {
+  await page.goto('/?untouched');
+  // Reading the title is no gesture; evaluating an expression would be one.
+  await page.waitForTimeout(2000);
+  const told = await page.evaluate(() => window.probe.untouched);
+  expect(told.filter((kind) => kind !== 'loaded')).toEqual(['failed']);
+});
+
+test('no AudioContext is made, and no second element is asked to play', async ({ page }) => {
+  await page.addInitScript(() => {
+    const counts = { contexts: 0, players: new Set<HTMLMediaElement>() };
+    Object.assign(window, { counts });
+    const Original = window.AudioContext;
+    window.AudioContext = class extends Original {
+      constructor() {
+        super();
+        counts.contexts += 1;
+      }
+    };
+    const play = HTMLMediaElement.prototype.play;
+    HTMLMediaElement.prototype.play = function () {
+      counts.players.add(this);
+      return play.call(this);
+    };
+  });
+  await page.goto('/');
+  const result = await page.evaluate(async () => {
+    const engine = await window.probe.createHowlerEngine();
+    const nextPlaying = () =>
+      new Promise<void>((resolve) => {
+        const stop = engine.onEvent(({ kind }) => {
+          if (kind !== 'playing') return;
+          stop();
+          resolve();
+        });
+      });
+    for (const url of ['six-seconds.mp3', 'two-seconds.mp3', 'six-seconds.mp3']) {
+      const started = nextPlaying();
+      engine.load({ url, type: 'audio/mpeg', startTime: 0 });
+      engine.play();
+      await started;
+    }
+    engine.dispose();
+    const { contexts, players } = (
+      window as unknown as { counts: { contexts: number; players: Set<unknown> } }
+    ).counts;
+    return { contexts, players: players.size };
+  });
+  expect(result).toEqual({ contexts: 0, players: 1 });
+});
+
+test('a lost connection: told as the network, and one press goes on from the same place', async ({
+  page,
+  site,
+}) => {
+  await page.goto('/');
+  await page.evaluate(async () => {
+    const engine = await window.probe.createHowlerEngine();
+    const told: string[] = [];
+    engine.onEvent((event) => told.push(event.kind === 'failed' ? event.code : event.kind));
+    Object.assign(window, { engine, told });
+  });
+  await site.stop();
+  await page.evaluate(() => {
+    const { engine } = window as unknown as { engine: AudioEngine };
+    engine.load({ url: 'six-seconds.mp3', type: 'audio/mpeg', startTime: 3 });
+    engine.play();
+  });
+  const read = () =>
+    page.evaluate(() => {
+      const { engine, told } = window as unknown as { engine: AudioEngine; told: string[] };
+      return { told: told.filter((kind) => kind !== 'waiting'), place: engine.currentTime };
+    });
+  await expect.poll(read).toEqual({ told: ['network'], place: 3 });
+  await site.start();
+  await page.evaluate(() => (window as unknown as { engine: AudioEngine }).engine.play());
+  await expect.poll(async () => (await read()).told).toContain('playing');
+  expect((await read()).place).toBeGreaterThanOrEqual(2.9);
+});
+
+test('with the pitch kept at every speed', async ({ page }) => {
+  await page.goto('/');
+  const kept = await page.evaluate(async () => {
+    const element = new Audio();
+    const engine = await window.probe.createHowlerEngine({ element });
+    engine.setRate(2);
+    engine.load({ url: 'two-seconds.mp3', type: 'audio/mpeg', startTime: 0 });
+    return element.preservesPitch && element.playbackRate === 2;
+  });
+  expect(kept).toBe(true);
+});
+
+test('an end in the middle, as a lost connection looks in some browsers, is no end', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const told = await page.evaluate(async () => {
+    const element = new Audio();
+    const engine = await window.probe.createHowlerEngine({ element });
+    const events: string[] = [];
+    engine.onEvent((event) => events.push(event.kind === 'failed' ? event.code : event.kind));
+    engine.load({ url: 'six-seconds.mp3', type: 'audio/mpeg', startTime: 0 });
+    engine.play();
+    while (!events.includes('timeupdate')) await new Promise((resolve) => setTimeout(resolve, 20));
+    element.dispatchEvent(new Event('ended'));
+    engine.dispose();
+    return events;
+  });
+  expect(told).toContain('network');
+  expect(told).not.toContain('ended');
+});

@@ -1,0 +1,87 @@
+/**
+ * The page in which the real player and the real storage are put to the test: gives the tests a few
+ * functions to call, and does nothing by itself but what its address asks for.
+ */
+import type { AudioEngine, EngineEvent } from '../../../src/player/audio-engine.ts';
+import { createHowlerEngine } from '../../../src/player/howler-engine.ts';
+import { createDraftWriter } from '../../../src/storage/draft-writer.ts';
+import { openStorage } from '../../../src/storage/open-storage.ts';
+import { AUDIO_ENGINE_CONTRACT, type EngineHarness } from '../../contract/audio-engine-contract.ts';
+
+/** What the tests can call in this page. */
+export interface ProbePage {
+  /** Runs one case of the contract; rejects when it does not hold. */
+  runCase(name: string): Promise<void>;
+  /** What an engine told that was asked to play while nobody had touched the page. */
+  untouched: Promise<EngineEvent['kind'][]>;
+  createHowlerEngine: typeof createHowlerEngine;
+  openStorage: typeof openStorage;
+  createDraftWriter: typeof createDraftWriter;
+}
+
+declare global {
+  interface Window {
+    probe: ProbePage;
+  }
+}
+
+const type = 'audio/mpeg';
+
+const sounds: EngineHarness['sounds'] = {
+  six: { url: 'six-seconds.mp3', type },
+  two: { url: 'two-seconds.mp3', type },
+  missing: { url: 'is-not-there.mp3', type },
+  text: { url: 'not-audio.mp3', type },
+};
+
+async function createHarness(): Promise<EngineHarness> {
+  const element = new Audio();
+  const play = element.play.bind(element);
+  let requests = 0;
+  let isRefusing = false;
+  // Only counts, and refuses as the browser does; the sound is the element's own.
+  element.play = () => {
+    requests += 1;
+    if (!isRefusing) return play();
+    isRefusing = false;
+    return Promise.reject(new DOMException('play() needs a tap', 'NotAllowedError'));
+  };
+  return {
+    engine: await createHowlerEngine({ element }),
+    sounds,
+    wait: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
+    pauseFromOutside: () => element.pause(),
+    refuseNextPlay: () => {
+      isRefusing = true;
+    },
+    playRequests: () => requests,
+  };
+}
+
+async function playUntouched(): Promise<EngineEvent['kind'][]> {
+  const engine: AudioEngine = await createHowlerEngine();
+  const told: EngineEvent['kind'][] = [];
+  engine.onEvent((event) => told.push(event.kind));
+  engine.load({ ...sounds.two, startTime: 0 });
+  engine.play();
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  engine.dispose();
+  return told;
+}
+
+window.probe = {
+  async runCase(name) {
+    const found = AUDIO_ENGINE_CONTRACT.find((candidate) => candidate.name === name);
+    if (!found) throw new Error(`no case called ${name}`);
+    const harness = await createHarness();
+    try {
+      await found.run(harness);
+    } finally {
+      harness.engine.dispose();
+    }
+  },
+  untouched: location.search === '?untouched' ? playUntouched() : Promise.resolve([]),
+  createHowlerEngine,
+  openStorage,
+  createDraftWriter,
+};
