@@ -43,7 +43,9 @@ export async function readVitestReport(path: string): Promise<Outcome> {
     for (const test of file.assertionResults) {
       if (test.status === 'passed') outcome.passed += 1;
       if (test.status === 'failed') {
-        outcome.failures.push(`${file.name}\n${test.fullName}\n${test.failureMessages.join('\n')}`);
+        outcome.failures.push(
+          `${file.name}\n${test.fullName}\n${withoutRunnerFrames(test.failureMessages.join('\n'))}`,
+        );
       }
     }
     const isBroken = file.status === 'failed' && file.assertionResults.length === 0;
@@ -72,6 +74,12 @@ export async function readPlaywrightReport(path: string): Promise<Outcome> {
     }
   }
   return outcome;
+}
+
+/** The stack without the runner's own part, which is the same for every failure. */
+function withoutRunnerFrames(message: string): string {
+  const lines = message.split('\n');
+  return lines.filter((line) => !/^\s+at .*node_modules/.test(line)).join('\n');
 }
 
 /** @returns `undefined` when the runner wrote no report. */

@@ -49,11 +49,10 @@ async function readParagraph(node: Paragraph, context: TextContext): Promise<Blo
   if (only?.type === 'image' && others.length === 0) return readFigure(only, context);
   const source = sourceOf(node, context.tree);
   if (/^[ \t]*:{2,}/m.test(source)) {
-    context.sink.report(
-      'malformed-directive',
-      placeOf(node),
-      'Deze regels met dubbele punten kloppen niet. Schrijf :::reflect{#id} zonder spatie, dan de vraag, dan een regel met :::',
-    );
+    const rule = /^[\s:]*$/.test(source)
+      ? 'Deze dubbele punten sluiten niets af. Haal ze weg, of geef het buitenste blok er één meer dan het binnenste'
+      : 'Deze regels met dubbele punten kloppen niet. Schrijf :::reflect{#id} zonder spatie, dan de vraag, dan een regel met :::';
+    context.sink.report('malformed-directive', placeOf(node), rule);
     return undefined;
   }
   if (/^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|/m.test(source)) {

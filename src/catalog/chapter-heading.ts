@@ -56,12 +56,13 @@ export function readHeading(node: Heading, context: TextContext): AuthoredChapte
   } else if (!isId(id.value)) {
     sink.report('malformed-id', id.place, idRule(id.value));
   }
-  if (title === '')
+  if (title === '') {
     sink.report(
       'empty-value',
       place,
       'Deze kop heeft geen woorden. Schrijf een titel tussen ## en {#id}',
     );
+  }
   const at = attributes?.values.get('at');
   return {
     chapter: { id: id?.value ?? '', title, blocks: [] },

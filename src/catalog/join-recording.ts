@@ -150,10 +150,12 @@ function findTimes(
   for (const { question, moment } of text.questions) {
     if (question.on !== 'module') continue;
     if (moment?.kind === 'time') times.questions.set(question.id, silentTimes(moment.time));
-    if (moment?.kind === 'fraction')
+    if (moment?.kind === 'fraction') {
       times.questions.set(question.id, silentTimes(moment.fraction * duration));
-    if (moment?.kind === 'start' && !times.questions.has(question.id))
+    }
+    if (moment?.kind === 'start' && !times.questions.has(question.id)) {
       times.questions.set(question.id, silentTimes(0));
+    }
     if (moment?.kind === 'end') times.questions.set(question.id, silentTimes(duration));
   }
   return times;

@@ -25,8 +25,9 @@ export async function readCatalog(
 ): Promise<CatalogReading> {
   const readings: RouteReading[] = [];
   for (const routeId of files.list('modules')) {
-    if (files.list(`modules/${routeId}`).length > 0)
+    if (files.list(`modules/${routeId}`).length > 0) {
       readings.push(await readRoute(files, routeId, options));
+    }
   }
   const catalog: Catalog = { format: 1, routes: readings.flatMap(({ route }) => route ?? []) };
   return {

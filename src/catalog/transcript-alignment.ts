@@ -52,15 +52,17 @@ export function alignTranscript(script: readonly Utterance[], cues: readonly Cue
         mismatch: describeMismatch(utterance.text, length, heard, position + length),
       };
     }
-    if (utterance.kind !== 'sentence' && !goesOn(script, index + 1, heard, position + length))
+    if (utterance.kind !== 'sentence' && !goesOn(script, index + 1, heard, position + length)) {
       continue;
+    }
     const first = heard[position];
     const last = heard[position + length - 1];
-    if (first && last)
+    if (first && last) {
       spans.set(utterance, {
         startTime: roundTime(first.startTime),
         endTime: roundTime(last.endTime),
       });
+    }
     position += length;
   }
   const mismatch = position < heard.length ? describeMismatch('', 0, heard, position) : undefined;

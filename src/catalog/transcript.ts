@@ -39,9 +39,10 @@ export function compareTranscript(
 
 function reportMismatch({ place, inText, inTranscript }: Mismatch, sink: ProblemSink): void {
   let difference = `Het transcript zegt “${inTranscript}”, de tekst zegt “${inText}”. Maak beide gelijk`;
-  if (inTranscript === '')
+  if (inTranscript === '') {
     difference = `Het transcript stopt hier, maar de tekst gaat verder met “${inText}”. Vul het transcript aan`;
-  else if (inText === '')
+  } else if (inText === '') {
     difference = `Het transcript gaat verder met “${inTranscript}”, maar de tekst is afgelopen. Maak beide gelijk`;
+  }
   sink.report('transcript-mismatch', place, difference);
 }

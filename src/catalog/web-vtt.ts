@@ -46,12 +46,13 @@ export function readWebVtt(text: string, sink: ProblemSink): Cue[] {
     const [first] = block;
     if (!first || /^NOTE(?:[ \t]|$)/.test(first.value)) continue;
     if (/^(?:STYLE|REGION)[ \t]*$/.test(first.value)) {
-      if (cues.length > 0)
+      if (cues.length > 0) {
         sink.report(
           'vtt-syntax',
           first.place,
           `${first.value.trim()} mag alleen boven de eerste tekst staan`,
         );
+      }
       continue;
     }
     const cue = readCue(block, sink);
@@ -96,12 +97,13 @@ function readCue(block: readonly Placed<string>[], sink: ProblemSink): Cue | und
   const timing = block[timingIndex];
   const [first] = block;
   if (!timing || timingIndex > 1) {
-    if (first)
+    if (first) {
       sink.report(
         'vtt-syntax',
         first.place,
         `“${first.value}” hoort niet bij een tijd. Zet er een regel boven zoals 00:01.000 --> 00:04.000`,
       );
+    }
     return undefined;
   }
   const groups = TIMING_PATTERN.exec(timing.value)?.groups;
@@ -115,8 +117,9 @@ function readCue(block: readonly Placed<string>[], sink: ProblemSink): Cue | und
   }
   checkSettings(groups.settings ?? '', timing, sink);
   const extraArrow = block.slice(timingIndex + 1).find(({ value }) => value.includes('-->'));
-  if (extraArrow)
+  if (extraArrow) {
     sink.report('vtt-syntax', extraArrow.place, 'Boven een tijdregel moet een lege regel staan');
+  }
   const lines = block
     .slice(timingIndex + 1)
     .map(({ value, place }) => ({ value: dropMarkup(value), place }));

@@ -78,6 +78,16 @@ export function heads(revisions: readonly Revision[]): Revision[] {
 }
 
 /**
+ * The head of which the words are shown, and so the parent of what is typed next. Naming all heads
+ * would join what was written in two tabs before anybody saw both.
+ */
+export function newestHead(revisions: readonly Revision[]): Revision | undefined {
+  return heads(revisions).toSorted(
+    (a, b) => b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1),
+  )[0];
+}
+
+/**
  * The newest words: of the drafts and the heads that no draft was made from. Descent goes before the
  * clock, which a person can set back.
  *

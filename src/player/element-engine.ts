@@ -15,8 +15,9 @@ export interface SourceLoader {
   dispose(): void;
 }
 
-/** The bounds of {@link AudioEngine.setRate}. */
+/** The slowest and fastest speed of `setRate`. */
 export const MIN_RATE = 0.5;
+/** See {@link MIN_RATE}. */
 export const MAX_RATE = 3;
 
 /** A start position this close was reached: decoders snap to a frame. */

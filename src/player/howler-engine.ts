@@ -18,6 +18,7 @@
 import type { AudioEngine } from './audio-engine.ts';
 import { createElementEngine, type SourceLoader } from './element-engine.ts';
 
+/** What tests and a second player choose for themselves. */
 export interface HowlerEngineOptions {
   /** The element to play on. @defaultValue a new one, outside the document */
   element?: HTMLAudioElement;

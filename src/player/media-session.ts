@@ -38,6 +38,7 @@ export interface MediaSessionTarget {
   setPositionState?(state?: MediaPositionState): void;
 }
 
+/** Keeps the platform's controls true. */
 export interface MediaSessionView {
   /** Another sound is in the player. */
   show(nowPlaying: NowPlaying): void;

@@ -8,6 +8,7 @@ import type { AudioKey, Progress } from '../model/progress.ts';
 import type { Fraction, Milliseconds, Seconds, Timestamp } from '../model/units.ts';
 import type { EngineEvent } from './audio-engine.ts';
 
+/** Where positions go. */
 export interface PositionSaverOptions {
   /** Resolves when it is stored, as `ProgressStore.save` does. */
   save: (progress: Progress) => Promise<void>;
@@ -48,6 +49,7 @@ export const SAVE_INTERVAL_MS: Milliseconds = 500;
 
 const RETRY_DELAY_MS: Milliseconds = 2000;
 
+/** Makes the saver; it does nothing until `begin`. */
 export function createPositionSaver(options: PositionSaverOptions): PositionSaver {
   const { save, tail, now, onProgress, onFailure } = options;
   const clock = options.clock ?? (() => performance.now());

@@ -109,6 +109,7 @@ export interface StoredValues {
   downloads: Omit<DownloadRecord, 'schema'>;
 }
 
+/** A store of which the records pass this codec. */
 export type CodedStore = keyof StoredValues;
 
 const SCHEMAS: { readonly [Store in CodedStore]: v.GenericSchema<unknown, StoredValues[Store]> } = {

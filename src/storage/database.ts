@@ -22,6 +22,7 @@ const RETRY_DELAYS_MS = [0, 50, 250];
 /** How long an older tab may go on writing before the connection is given up for a newer version. */
 const FLUSH_LIMIT_MS = 1000;
 
+/** Which database, and where. */
 export interface DatabaseOptions {
   name: string;
   factory: IDBFactory;

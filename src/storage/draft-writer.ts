@@ -20,6 +20,7 @@ import type { Tail } from './tail.ts';
  */
 export type WriteState = 'saved' | 'unsaved' | 'failed';
 
+/** What a writer writes, and with what. */
 export interface DraftWriterOptions {
   notes: Pick<NoteStore, 'create' | 'saveDraft' | 'cutRevision'>;
   /** Stored at the first input, not before. */
@@ -63,6 +64,7 @@ interface Cut {
   reject(error: unknown): void;
 }
 
+/** Makes the writer of one note; nothing is stored before the first input. */
 export function createDraftWriter(options: DraftWriterOptions): DraftWriter {
   const { notes, note, tabId, tail, now, onState } = options;
   let parents = [...options.parents];

@@ -4,6 +4,7 @@ import { GUARD_STORES, type RecordGuard } from './record-guard.ts';
 import type { RecordStore, RecordTransaction } from './record-store.ts';
 import { type FoundTail, findTails, removeTail, type StorageLike } from './tail.ts';
 
+/** Where tails come from and go to. */
 export interface MergeTailsOptions {
   records: RecordStore;
   guard: RecordGuard;

@@ -11,6 +11,7 @@ export interface ProgressStore {
   save(progress: Progress): Promise<void>;
 }
 
+/** Makes the store on any {@link RecordStore}. */
 export function createProgressStore(records: RecordStore, guard: RecordGuard): ProgressStore {
   return {
     load: (key) => records.read(['progress'], (tx) => guard.get(tx, 'progress', key)),

@@ -25,11 +25,13 @@ export const STORES = {
   damaged: { keyPath: 'id', autoIncrement: true },
 } as const satisfies Record<string, StoreShape>;
 
+/** The name of a store in the database. */
 export type StoreName = keyof typeof STORES;
 
 /** The same shapes without their literal types, for code that walks over all stores. */
 export const STORE_SHAPES: Readonly<Record<StoreName, StoreShape>> = STORES;
 
+/** What a record is found by: the values at its store's or index's key path. */
 export type RecordKey = string | number | readonly string[];
 
 /** What may be done inside one transaction; nothing else may be awaited there. */

@@ -9,6 +9,7 @@ export interface SettingsStore {
   save(key: string, value: unknown): Promise<void>;
 }
 
+/** Makes the store on any {@link RecordStore}. */
 export function createSettingsStore(records: RecordStore, guard: RecordGuard): SettingsStore {
   return {
     load: async () => {

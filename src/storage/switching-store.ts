@@ -6,6 +6,7 @@ import { mergeProgress } from '../model/progress.ts';
 import { GUARD_STORES, type RecordGuard } from './record-guard.ts';
 import { keyOf, type RecordKey, type RecordStore, STORES, type StoreName } from './record-store.ts';
 
+/** A store that the stores above need not know has moved. */
 export interface SwitchingStore extends RecordStore {
   /** Copies everything over and goes on there. Rejects, and stays where it is, when the copy fails. */
   moveTo(next: RecordStore, guard: RecordGuard): Promise<void>;
@@ -14,6 +15,7 @@ export interface SwitchingStore extends RecordStore {
 /** What the app itself can have written to memory. */
 const MOVED: readonly StoreName[] = ['notes', 'revisions', 'drafts', 'settings', 'downloads'];
 
+/** Makes the store; it is on `initial` until it is moved. */
 export function createSwitchingStore(initial: RecordStore): SwitchingStore {
   let current = initial;
   let gate: Promise<unknown> = Promise.resolve();

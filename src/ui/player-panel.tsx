@@ -25,30 +25,32 @@ export function PlayerPanel() {
   return (
     <section class={styles.root} aria-label={strings.player.label}>
       <SeekBar />
-      <div class={styles.controls}>
-        <button
-          type="button"
-          class={styles.control}
-          aria-label={strings.player.previous}
-          disabled={neighbours.previous === undefined}
-          onPointerDown={() => playback.prepare()}
-          onClick={() => go(neighbours.previous)}
-        >
-          <Icon shape={icons.previous} />
-        </button>
-        <StepButton by={-BACK_STEP} />
-        <PlayButton large />
-        <StepButton by={FORWARD_STEP} />
-        <button
-          type="button"
-          class={styles.control}
-          aria-label={strings.player.next}
-          disabled={neighbours.next === undefined}
-          onPointerDown={() => playback.prepare()}
-          onClick={() => go(neighbours.next)}
-        >
-          <Icon shape={icons.next} />
-        </button>
+      <div class={styles.stick}>
+        <div class={styles.controls}>
+          <button
+            type="button"
+            class={styles.control}
+            aria-label={strings.player.previous}
+            disabled={neighbours.previous === undefined}
+            onPointerDown={() => playback.prepare()}
+            onClick={() => go(neighbours.previous)}
+          >
+            <Icon shape={icons.previous} />
+          </button>
+          <StepButton by={-BACK_STEP} />
+          <PlayButton large />
+          <StepButton by={FORWARD_STEP} />
+          <button
+            type="button"
+            class={styles.control}
+            aria-label={strings.player.next}
+            disabled={neighbours.next === undefined}
+            onPointerDown={() => playback.prepare()}
+            onClick={() => go(neighbours.next)}
+          >
+            <Icon shape={icons.next} />
+          </button>
+        </div>
       </div>
       <p class={styles.message} role="status">
         {failure === undefined ? null : laterStrings.playback[failure]}

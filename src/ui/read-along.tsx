@@ -3,60 +3,28 @@
  * text is one tab stop (arrow keys move on), with a link past it.
  */
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Block, Chapter, LearningModule } from '../model/learning-module.ts';
 import { useApp } from './app-context.ts';
+import { useFollowSpoken } from './follow-spoken.ts';
 import { laterStrings } from './later-strings.ts';
 import { QuestionCard } from './question-card.tsx';
 import styles from './read-along.module.css';
 import { SentenceLine } from './sentence-line.tsx';
 
-/** Scrolling by hand stops the following; it starts again with the button. */
-const FOLLOW_MARGIN = 0.3;
-
 export function ReadAlong({ routeId, module }: { routeId: string; module: LearningModule }) {
   const { playback } = useApp();
   const root = useRef<HTMLElement>(null);
-  const isFollowing = useSignal(true);
   const focusable = useSignal(firstSentenceId(module));
   const isHere =
     playback.loaded.value?.routeId === routeId && playback.loaded.value.summary.id === module.id;
   const spoken = isHere ? playback.sentenceId.value : undefined;
 
-  useEffect(() => {
-    const stop = () => {
-      isFollowing.value = false;
-    };
-    window.addEventListener('wheel', stop, { passive: true });
-    window.addEventListener('touchmove', stop, { passive: true });
-    return () => {
-      window.removeEventListener('wheel', stop);
-      window.removeEventListener('touchmove', stop);
-    };
-  }, [isFollowing]);
-
-  useEffect(() => {
-    if (spoken !== undefined && isFollowing.value && playback.isPlaying.value)
-      bringIntoView(root.current, spoken);
-  }, [spoken, isFollowing, playback]);
+  const follow = useFollowSpoken(root, spoken, playback.isPlaying);
 
   return (
     <section ref={root} class={styles.root} aria-label={laterStrings.read.label}>
-      <div class={styles.head}>
-        <h2 class={styles.title}>{laterStrings.read.label}</h2>
-        {spoken !== undefined && !isFollowing.value ? (
-          <button
-            type="button"
-            class={styles.toNow}
-            onClick={() => {
-              isFollowing.value = true;
-              bringIntoView(root.current, spoken);
-            }}
-          >
-            {laterStrings.read.backToNow}
-          </button>
-        ) : null}
-      </div>
+      <h2 class={styles.title}>{laterStrings.read.label}</h2>
       <a class={styles.skip} href="#na-de-tekst">
         {laterStrings.read.skip}
       </a>
@@ -83,6 +51,11 @@ export function ReadAlong({ routeId, module }: { routeId: string; module: Learni
           />
         ))}
       </div>
+      {spoken !== undefined && !follow.isFollowing.value ? (
+        <button type="button" class={styles.toNow} onClick={follow.toNow}>
+          {laterStrings.read.backToNow}
+        </button>
+      ) : null}
       <span id="na-de-tekst" tabIndex={-1} />
     </section>
   );
@@ -165,16 +138,6 @@ function firstSentenceId(module: LearningModule): string | undefined {
     }
   }
   return undefined;
-}
-
-function bringIntoView(root: HTMLElement | null, sentenceId: string): void {
-  const line = root?.querySelector<HTMLElement>(`[data-sentence="${sentenceId}"]`);
-  if (!line) return;
-  const box = line.getBoundingClientRect();
-  const margin = window.innerHeight * FOLLOW_MARGIN;
-  if (box.top >= margin / 2 && box.bottom <= window.innerHeight - margin) return;
-  const isCalm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  line.scrollIntoView({ block: 'center', behavior: isCalm ? 'auto' : 'smooth' });
 }
 
 function moveFocus(

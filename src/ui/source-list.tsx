@@ -19,7 +19,8 @@ export function SourceList({ sources }: { sources: readonly Source[] }) {
                 {source.title}
               </a>
             )}
-            . {source.publisher}, {laterStrings.module.sourceOf(source.year)}.
+            {/[.?!]$/.test(source.title) ? ' ' : '. '}
+            {source.publisher}, {laterStrings.module.sourceOf(source.year)}.
           </li>
         ))}
       </ul>

@@ -38,6 +38,7 @@ export interface ContractCase {
 
 const SIX = 6.05;
 
+/** Every case, in the order of the interface. */
 export const AUDIO_ENGINE_CONTRACT: readonly ContractCase[] = [
   {
     name: 'tells the length of a loaded sound, and is silent',
@@ -101,6 +102,8 @@ export const AUDIO_ENGINE_CONTRACT: readonly ContractCase[] = [
       await told.next('paused');
       same(harness.engine.paused, true, 'paused');
       const place = harness.engine.currentTime;
+      const toldPlace = told.all('timeupdate').at(-1)?.currentTime ?? 0;
+      near(toldPlace, place, 0.02, 'the place that was told before the pause');
       await harness.wait(0.3);
       near(harness.engine.currentTime, place, 0.02, 'the time while paused');
       told.forget();

@@ -81,7 +81,10 @@ export class FakeEngine implements AudioEngine {
     if (!this.#isPlaying) return;
     this.#isPlaying = false;
     this.#isPlayingTold = false;
-    this.#later(() => this.#emit({ kind: 'paused' }));
+    this.#later(() => {
+      this.#tellTime();
+      this.#emit({ kind: 'paused' });
+    });
   }
 
   seek(to: number): void {

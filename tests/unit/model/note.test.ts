@@ -7,6 +7,7 @@ import {
   heads,
   isEmptyContent,
   isSameContent,
+  newestHead,
   type Revision,
 } from '../../../src/model/note.ts';
 
@@ -49,6 +50,19 @@ describe('heads', () => {
         },
       ),
     );
+  });
+});
+
+describe('newestHead', () => {
+  test('is the head that currentContent shows, so that a fork stays a fork', () => {
+    const fork = [revision('a', []), revision('b', ['a'], 30), revision('c', ['a'], 20)];
+    expect(newestHead([])).toBeUndefined();
+    expect(newestHead(fork)?.id).toBe('b');
+    expect(currentText(fork, [])).toBe('b');
+    const tie = [revision('y', [], 5), revision('x', [], 5)];
+    expect(newestHead(tie)?.text).toBe(currentText(tie, []));
+    const next = revision('d', ['b'], 40);
+    expect(heads([...fork, next]).map(({ id }) => id)).toEqual(['c', 'd']);
   });
 });
 

@@ -193,6 +193,17 @@ describe('with a slow storage', () => {
     expect(notes.saved.map(({ parents }) => parents)).toEqual([['revision-0'], ['revision-1']]);
   });
 
+  test('a cut is made of the newest words, also while older ones are being written', async () => {
+    const { notes, writer } = setUp();
+    writer.input('a');
+    await vi.advanceTimersByTimeAsync(15);
+    writer.input('ab');
+    const cutting = writer.cut();
+    await vi.advanceTimersByTimeAsync(100);
+    expect((await cutting)?.text).toBe('ab');
+    expect(notes.cuts).toEqual(['ab']);
+  });
+
   test('words typed during a cut are not part of it and not lost', async () => {
     const { notes, writer, states } = setUp();
     writer.input('een');

@@ -1,0 +1,112 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { TEXT_CACHE } from '../../../src/model/cache-names.ts';
+import type { Catalog, ModuleSummary } from '../../../src/model/learning-route.ts';
+import { TextCache } from '../../../src/offline/text-cache.ts';
+import { FakeCaches } from './fake-caches.ts';
+import { BASE_URL, FakeHost } from './fake-host.ts';
+
+let host: FakeHost;
+let caches: FakeCaches;
+let texts: TextCache;
+
+beforeEach(() => {
+  host = new FakeHost();
+  caches = new FakeCaches();
+  texts = new TextCache({ fetch: host.fetch, caches: caches.asCacheStorage(), baseUrl: BASE_URL });
+});
+
+function catalogOf(...routes: ModuleSummary[][]): Catalog {
+  return {
+    format: 1,
+    routes: routes.map((modules, index) => ({
+      id: `route-${index}`,
+      title: '',
+      summary: '',
+      lang: 'nl',
+      colors: ['sociaal', 'veiligheid'],
+      license: '',
+      body: [],
+      words: [],
+      sources: [],
+      modules,
+      withdrawn: [],
+    })),
+  };
+}
+
+const kept = () =>
+  [...caches.cache(TEXT_CACHE).kept.keys()].map((url) => url.slice(BASE_URL.length));
+
+describe('the texts of a visited route', () => {
+  it('are kept, and fetched once', async () => {
+    const modules = [host.addModule('een', 10, 1), host.addModule('twee', 10, 2)];
+    const catalog = catalogOf(modules);
+    expect(await texts.keepTexts(catalog, 'route-0')).toEqual({ kept: 2, failed: 0 });
+    expect(kept()).toEqual(modules.map(({ contentUrl }) => contentUrl));
+    expect(await texts.keepTexts(catalog, 'route-0')).toEqual({ kept: 2, failed: 0 });
+    expect(host.asked).toHaveLength(2);
+  });
+
+  it('of another route are left alone', async () => {
+    const other = host.addModule('anders', 10, 3);
+    const catalog = catalogOf([host.addModule('een', 10, 1)], [other]);
+    await texts.keepTexts(catalog, 'route-1');
+    await texts.keepTexts(catalog, 'route-0');
+    expect(kept()).toContain(other.contentUrl);
+  });
+
+  it('go when the catalog no longer names them, but only after the new ones are in', async () => {
+    const before = host.addModule('een', 10, 1);
+    await texts.keepTexts(catalogOf([before]), 'route-0');
+    const after = host.addModule('een', 10, 2);
+    const next = catalogOf([after]);
+    host.isOnline = false;
+    expect(await texts.keepTexts(next, 'route-0')).toEqual({ kept: 0, failed: 1 });
+    expect(kept()).toEqual([before.contentUrl]);
+    host.isOnline = true;
+    expect(await texts.keepTexts(next, 'route-0')).toEqual({ kept: 1, failed: 0 });
+    expect(kept()).toEqual([after.contentUrl]);
+  });
+
+  it('are not touched for a route that the catalog does not know', async () => {
+    const module = host.addModule('een', 10, 1);
+    await texts.keepTexts(catalogOf([module]), 'route-0');
+    await texts.keepTexts(catalogOf(), 'route-0');
+    expect(kept()).toEqual([module.contentUrl]);
+  });
+
+  it('stop coming when the visit ends', async () => {
+    const catalog = catalogOf([host.addModule('een', 10, 1)]);
+    const signal = AbortSignal.abort(new Error('weg'));
+    await expect(texts.keepTexts(catalog, 'route-0', { signal })).rejects.toThrow('weg');
+    expect(kept()).toEqual([]);
+  });
+
+  it('that have no room are counted as failed', async () => {
+    caches.quota = 5;
+    const catalog = catalogOf([host.addModule('een', 10, 1)]);
+    expect(await texts.keepTexts(catalog, 'route-0')).toEqual({ kept: 0, failed: 1 });
+  });
+});
+
+describe('one text', () => {
+  it.each([
+    ['a login page', () => new Response('<title>Wifi</title>'), 'damaged'],
+    ['404', () => new Response('no', { status: 404 }), 'server'],
+    ['503', () => new Response('no', { status: 503 }), 'server'],
+  ])('%s is refused', async (_name, fault, code) => {
+    const module = host.addModule('een', 10, 1);
+    host.faults = [fault];
+    await expect(texts.keep(module.contentUrl)).rejects.toMatchObject({ code });
+    expect(kept()).toEqual([]);
+  });
+
+  it('that was damaged on the device is found and taken away', async () => {
+    const modules = [host.addModule('een', 10, 1), host.addModule('twee', 10, 2)];
+    const urls = modules.map(({ contentUrl }) => contentUrl);
+    await texts.keepTexts(catalogOf(modules), 'route-0');
+    caches.cache(TEXT_CACHE).flip(`${BASE_URL}${urls[0]}`, 3);
+    expect(await texts.removeDamaged(urls)).toEqual([urls[0]]);
+    expect(await texts.findMissing(urls)).toEqual([urls[0]]);
+  });
+});
