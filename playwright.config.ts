@@ -12,6 +12,7 @@ export default defineConfig({
   timeout: 30_000,
   reporter: 'list',
   projects: [
+    { name: 'browser', testDir: 'tests/browser' },
     { name: 'e2e', testDir: 'tests/e2e' },
     { name: 'faults', testDir: 'tests/faults', timeout: 0 },
   ],

@@ -44,7 +44,7 @@ function allSteps(): Step[] {
     { name: 'lint and format', run: () => asOneTest([[BIOME, 'ci', '--colors=off']]) },
     { name: 'unit, content, architecture', run: runVitest },
     buildStep(),
-    browserStep('e2e', 'faults'),
+    browserStep('browser', 'e2e', 'faults'),
   ];
 }
 

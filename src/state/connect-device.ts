@@ -6,7 +6,7 @@ import { watchInstall } from '../offline/install.ts';
 import { askPersistence, readPersistence } from '../offline/persistence.ts';
 import { createScriptUrls } from '../offline/script-urls.ts';
 import type { AppStorage } from '../storage/open-storage.ts';
-import { DeviceModel, type DeviceState } from './device.ts';
+import { DeviceModel, type DeviceState, type Keeping } from './device.ts';
 
 /** Makes the device's state; `begin` registers the worker once the first view is done. */
 export function connectDevice(
@@ -46,8 +46,8 @@ export function connectDevice(
       askPersistence(navigator.storage, (answer) => state.setPersistence(answer));
     },
     begin() {
-      state.setKept(storage.kind === 'indexeddb');
-      storage.onKindChange((kind) => state.setKept(kind === 'indexeddb'));
+      state.setKeeping(keepingOf(storage));
+      storage.onKindChange(() => state.setKeeping(keepingOf(storage)));
       state.setCanInstall(install.canInstall);
       install.onChange((canInstall) => state.setCanInstall(canInstall));
       readPersistence(navigator.storage, (answer) => state.setPersistence(answer));
@@ -55,4 +55,9 @@ export function connectDevice(
       update.start();
     },
   };
+}
+
+function keepingOf({ kind, problem }: AppStorage): Keeping {
+  if (kind === 'indexeddb') return 'kept';
+  return problem?.code === 'blocked' ? 'blocked' : 'not-kept';
 }

@@ -118,9 +118,10 @@ export function connectListening(options: ConnectListeningOptions): {
     begin() {
       // What cannot be read now is still stored; the storage has told why.
       read().catch(() => undefined);
-      addEventListener('pagehide', () => saver.flush());
+      storage.onKindChange(() => void read().catch(() => undefined));
+      addEventListener('pagehide', () => saver.flush(playback.exactTime()));
       document.addEventListener('visibilitychange', () => {
-        if (document.visibilityState === 'hidden') saver.flush();
+        if (document.visibilityState === 'hidden') saver.flush(playback.exactTime());
       });
     },
   };

@@ -1,5 +1,5 @@
 /** Joins the notebook with the storage: what was written before comes in, what is typed goes out. */
-import { heads } from '../model/note.ts';
+import { type NoteWithText, newestHead } from '../model/note.ts';
 import { createDraftWriter } from '../storage/draft-writer.ts';
 import type { AppStorage } from '../storage/open-storage.ts';
 import type { DeviceState } from './device.ts';
@@ -26,7 +26,8 @@ export function connectNotebook({ storage, playback, device, onKept }: ConnectNo
         notes,
         note,
         tabId: storage.tabId,
-        parents: heads(existing?.revisions ?? []).map((revision) => revision.id),
+        // The newest version only: a version of another tab stays beside it until the person joins them.
+        parents: parentsOf(existing),
         tail: storage.tail,
         now: Date.now,
         onState(state) {
@@ -56,10 +57,16 @@ export function connectNotebook({ storage, playback, device, onKept }: ConnectNo
     begin() {
       // What cannot be read now is still stored; the storage has told why.
       read().catch(() => undefined);
+      storage.onKindChange(() => void read().catch(() => undefined));
       addEventListener('pagehide', () => state.putAway());
       document.addEventListener('visibilitychange', () => {
         if (document.visibilityState === 'hidden') state.putAway();
       });
     },
   };
+}
+
+function parentsOf(existing: NoteWithText | undefined): string[] {
+  const head = newestHead(existing?.revisions ?? []);
+  return head ? [head.id] : [];
 }

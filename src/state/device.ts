@@ -1,8 +1,11 @@
 /** What this device and browser allow: keeping, installing, updating. */
-import { createModel, signal } from '@preact/signals-core';
+import { computed, createModel, signal } from '@preact/signals-core';
 
 /** The browser's answer to "may this data stay". */
 export type PersistenceAnswer = 'granted' | 'denied' | 'unknown';
+
+/** Whether what is written outlives the page; `blocked`: another tab must be closed first. */
+export type Keeping = 'kept' | 'not-kept' | 'blocked';
 
 export interface DeviceDeps {
   /** Short hash of the build. */
@@ -13,19 +16,20 @@ export interface DeviceDeps {
 }
 
 export const DeviceModel = createModel((deps: DeviceDeps) => {
-  const isKept = signal(true);
+  const keeping = signal<Keeping>('kept');
   const isUpdateWaiting = signal(false);
   const canInstall = signal(false);
   const persistence = signal<PersistenceAnswer>('unknown');
   return {
-    isKept,
+    keeping,
+    isKept: computed(() => keeping.value === 'kept'),
     isUpdateWaiting,
     canInstall,
     persistence,
     version: (): string => deps.version,
     isStandalone: (): boolean => deps.isStandalone,
-    setKept(value: boolean): void {
-      isKept.value = value;
+    setKeeping(value: Keeping): void {
+      keeping.value = value;
     },
     setUpdateWaiting(value: boolean): void {
       isUpdateWaiting.value = value;

@@ -235,6 +235,9 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
       const summary = deps.content.summary(routeId, moduleId);
       if (summary) open(routeId, summary, at);
     },
+    /** The position at this very moment while the engine has the sound, between two of its facts. */
+    exactTime: (): Seconds | undefined =>
+      source !== undefined && source.loaded === loaded.peek() ? engine?.currentTime : undefined,
     /** Takes in the remembered position once the storage was read, unless the listener was faster. */
     restorePosition(): void {
       const now = loaded.peek();

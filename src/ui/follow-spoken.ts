@@ -20,7 +20,7 @@ export interface FollowSpoken {
  * @param spoken - The id of the sentence that is spoken, if any.
  */
 export function useFollowSpoken(
-  root: RefObject<HTMLElement>,
+  root: RefObject<HTMLElement | null>,
   spoken: string | undefined,
   isPlaying: ReadonlySignal<boolean>,
 ): FollowSpoken {

@@ -9,7 +9,7 @@ export function Notices() {
     <>
       {device.isKept.value ? null : (
         <p class={styles.root} role="status">
-          {strings.notice.memory}
+          {device.keeping.value === 'blocked' ? strings.notice.blocked : strings.notice.memory}
         </p>
       )}
       {device.isUpdateWaiting.value ? (

@@ -17,7 +17,8 @@ interface QuestionCardProps {
 
 export function QuestionCard({ routeId, module, question, moment }: QuestionCardProps) {
   const { notebook } = useApp();
-  const answer = notebook.answers.value.get(`${routeId}/${module.id}/${question.id}`);
+  const stored = notebook.answers.value.get(`${routeId}/${module.id}/${question.id}`);
+  const answer = stored?.text ? stored : undefined;
   const siblings = module.questions.filter((candidate) => candidate.on === question.on);
   const time = question.times ? formatClock(question.times.startTime) : undefined;
   return (
@@ -29,9 +30,7 @@ export function QuestionCard({ routeId, module, question, moment }: QuestionCard
         {moment === undefined ? null : laterStrings.question.at(moment)}
       </p>
       <p class={styles.text}>{question.text}</p>
-      {answer === undefined || answer.text === '' ? null : (
-        <p class={styles.answer}>{answer.text}</p>
-      )}
+      {answer === undefined ? null : <p class={styles.answer}>{answer.text}</p>}
       <button
         type="button"
         class={styles.button}

@@ -73,6 +73,8 @@ export const strings = {
   notice: {
     memory:
       'Je browser bewaart niets in dit venster. Luisteren kan, maar je plek en je antwoorden zijn weg als je het sluit.',
+    blocked:
+      'Luisterroute staat nog open in een ander tabblad met een oudere versie. Sluit dat tabblad. Tot dan wordt hier niets bewaard.',
     update: 'Er is een nieuwe versie.',
     applyUpdate: 'Nieuwe versie gebruiken',
     dismiss: 'Sluit melding',

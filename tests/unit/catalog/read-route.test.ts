@@ -94,6 +94,18 @@ describe('readRoute', () => {
     });
   });
 
+  it('takes the share that counts as finished from the author, or nine tenths', async () => {
+    const path = 'modules/proef/01-eerste-stap.md';
+    const text = new TextDecoder().decode(files.read(path));
+    const changed = new TextEncoder().encode(text.replace('completion: 0.9', 'completion: 0.75'));
+    const { modules, route } = await readRoute(
+      { list: files.list, read: (asked) => (asked === path ? changed : files.read(asked)) },
+      'proef',
+    );
+    expect(modules.map(({ completion }) => completion)).toEqual([0.75, 0.9]);
+    expect(route?.modules.map(({ completion }) => completion)).toEqual([0.75, 0.9]);
+  });
+
   it('joins a recording by the words of its transcript', async () => {
     const { modules } = await readRoute(files, 'proef');
     const module = modules[1];
