@@ -12,6 +12,7 @@ import { connectListening } from './state/connect-listening.ts';
 import { connectNotebook } from './state/connect-notebook.ts';
 import { ContentModel } from './state/content.ts';
 import { LocationModel } from './state/location.ts';
+import { SettingsModel } from './state/settings.ts';
 import { openStorage } from './storage/open-storage.ts';
 import { pageTitle } from './ui/page-title.ts';
 import { preparePage } from './ui/page-view.tsx';
@@ -45,12 +46,22 @@ export async function createApp(base: string): Promise<RunningApp> {
     send: device.send,
     onReady: device.askToKeep,
   });
+  const settings = new SettingsModel({
+    save: (name, value) => void storage.settings.save(name, value).catch(() => undefined),
+  });
   const listening = connectListening({
     base,
     storage,
     content,
+    settings,
     downloads: downloads.state,
     createEngine,
+    onAdvance(ended, next) {
+      // Who reads along is taken to the next module.
+      const page = location.page.peek();
+      if (page.kind !== 'module' || page.moduleId !== ended.summary.id) return;
+      void location.goTo({ kind: 'module', routeId: ended.routeId, moduleId: next.id });
+    },
   });
   const notebook = connectNotebook({
     storage,
@@ -75,6 +86,7 @@ export async function createApp(base: string): Promise<RunningApp> {
     notebook: notebook.state,
     downloads: downloads.state,
     appearance,
+    settings,
     device: device.state,
   };
 

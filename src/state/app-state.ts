@@ -7,6 +7,7 @@ import type { LocationState } from './location.ts';
 import type { NotebookState } from './notebook.ts';
 import type { PlaybackState } from './playback.ts';
 import type { ProgressState } from './progress.ts';
+import type { SettingsState } from './settings.ts';
 
 export interface AppState {
   /** The folder of the app on the host, with both slashes. */
@@ -18,5 +19,6 @@ export interface AppState {
   notebook: NotebookState;
   downloads: DownloadsState;
   appearance: AppearanceState;
+  settings: SettingsState;
   device: DeviceState;
 }

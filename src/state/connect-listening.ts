@@ -2,28 +2,26 @@
 import type { ModuleSummary } from '../model/learning-route.ts';
 import { audioKey, emptyProgress, type Progress } from '../model/progress.ts';
 import { resumePosition } from '../model/resume.ts';
-import { BACK_STEP, FORWARD_STEP } from '../model/skip-steps.ts';
 import type { AudioEngine } from '../player/audio-engine.ts';
 import { createMediaSession } from '../player/media-session.ts';
 import { createPositionSaver } from '../player/position-saver.ts';
 import type { AppStorage } from '../storage/open-storage.ts';
 import type { ContentState } from './content.ts';
 import { type DownloadsState, downloadedAudioUrl } from './downloads.ts';
-import {
-  type LoadedAudio,
-  MAX_RATE,
-  MIN_RATE,
-  PlaybackModel,
-  type PlaybackState,
-} from './playback.ts';
+import type { LoadedAudio } from './now-playing.ts';
+import { MAX_RATE, MIN_RATE, PlaybackModel, type PlaybackState } from './playback.ts';
 import { ProgressModel, type ProgressState } from './progress.ts';
+import type { SettingsState } from './settings.ts';
 
 export interface ConnectListeningOptions {
   base: string;
   storage: AppStorage;
   content: ContentState;
+  settings: SettingsState;
   downloads: DownloadsState;
   createEngine: () => Promise<AudioEngine>;
+  /** The next module started by itself. */
+  onAdvance: (ended: LoadedAudio, next: ModuleSummary) => void;
 }
 
 const RATE_SETTING = 'playbackRate';
@@ -34,7 +32,7 @@ export function connectListening(options: ConnectListeningOptions): {
   progress: ProgressState;
   begin(): void;
 } {
-  const { base, storage, content, downloads } = options;
+  const { base, storage, content, downloads, settings } = options;
   const progress = new ProgressModel({
     save: (record) => storage.progress.save(record),
     now: Date.now,
@@ -77,6 +75,10 @@ export function connectListening(options: ConnectListeningOptions): {
       },
       moveTo: (position) => saver.moveTo(position),
     },
+    onAdvance: options.onAdvance,
+    betweenUrl: `${base}sounds/tussen.mp3`,
+    chooseNext: (ended) =>
+      settings.values.peek().autoNext ? nextInRoute(content, ended) : undefined,
     initialRate: 1,
     saveRate: (rate) => void storage.settings.save(RATE_SETTING, rate).catch(() => undefined),
   });
@@ -95,20 +97,25 @@ export function connectListening(options: ConnectListeningOptions): {
     get rate() {
       return playback.rate.peek();
     },
-    backStep: BACK_STEP,
-    forwardStep: FORWARD_STEP,
+    get backStep() {
+      return settings.values.peek().backStep;
+    },
+    get forwardStep() {
+      return settings.values.peek().forwardStep;
+    },
   });
 
   async function read(): Promise<void> {
-    const [records, settings] = await Promise.all([
+    const [records, stored] = await Promise.all([
       storage.progress.loadAll(),
       storage.settings.load(),
     ]);
     progress.fill(records);
+    settings.fill(stored);
     playback.restorePosition();
     const loaded = playback.loaded.peek();
     if (loaded && !playback.isPlaying.peek()) begin(loaded);
-    const rate = settings[RATE_SETTING];
+    const rate = stored[RATE_SETTING];
     if (typeof rate === 'number' && rate >= MIN_RATE && rate <= MAX_RATE) playback.setRate(rate);
   }
 
@@ -145,4 +152,15 @@ function currentProgress(
     heard: isSameSound ? known.heard : [],
     position: isSameSound ? known.position : resumePosition(known, audio.duration, audio.hash),
   };
+}
+
+/** The next module of the route that has sound. */
+function nextInRoute(
+  content: ContentState,
+  { routeId, summary }: LoadedAudio,
+): ModuleSummary | undefined {
+  const modules = content.route(routeId)?.modules ?? [];
+  return modules
+    .slice(modules.indexOf(summary) + 1)
+    .find((candidate) => candidate.audio !== undefined);
 }

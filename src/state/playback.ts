@@ -3,14 +3,14 @@
  * from the engine's facts only. Works from the catalog alone, so that a tap never waits for text.
  */
 import { batch, computed, createModel, signal } from '@preact/signals-core';
-import type { LearningModule } from '../model/learning-module.ts';
 import type { ModuleSummary } from '../model/learning-route.ts';
 import { audioKey } from '../model/progress.ts';
 import { END_MARGIN, resumePosition } from '../model/resume.ts';
-import { chapterAt, sentenceAt, timedSentences } from '../model/timeline.ts';
 import type { Seconds } from '../model/units.ts';
 import type { AudioEngine, EngineEvent, PlaybackErrorCode } from '../player/audio-engine.ts';
 import type { ContentState } from './content.ts';
+import { createEngineLink } from './engine-link.ts';
+import { createNowPlaying, type LoadedAudio } from './now-playing.ts';
 import type { ProgressState } from './progress.ts';
 
 export type PlaybackStatus =
@@ -21,12 +21,6 @@ export type PlaybackStatus =
   | 'paused'
   | 'ended'
   | 'failed';
-
-/** The module whose sound the player has. */
-export interface LoadedAudio {
-  routeId: string;
-  summary: ModuleSummary;
-}
 
 /** Keeps what was heard and where the listener is; see `player/position-saver.ts`. */
 export interface PositionKeeper {
@@ -44,6 +38,12 @@ export interface PlaybackDeps {
   /** Where to get the sound: from the device when it is proven to be there, else from the network. */
   chooseUrl: (summary: ModuleSummary) => { url: string; fallback?: string };
   keeper?: PositionKeeper;
+  /** The module that follows by itself, if any. */
+  chooseNext?: (ended: LoadedAudio) => ModuleSummary | undefined;
+  /** The soft sound and the quiet between two modules. */
+  betweenUrl?: string;
+  /** The next module started by itself. */
+  onAdvance?: (ended: LoadedAudio, next: ModuleSummary) => void;
   initialRate: number;
   saveRate: (rate: number) => void;
 }
@@ -57,53 +57,20 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
   const currentTime = signal<Seconds>(0);
   const rate = signal(deps.initialRate);
   const failure = signal<PlaybackErrorCode | undefined>(undefined);
+  const upNext = signal<ModuleSummary | undefined>(undefined);
 
   const duration = computed<Seconds>(() => loaded.value?.summary.audio?.duration ?? 0);
   const isPlaying = computed(() => status.value === 'playing' || status.value === 'waiting');
-  const module = computed<LearningModule | undefined>(() => {
-    const now = loaded.value;
-    if (!now) return undefined;
-    const load = deps.content.module(now.routeId, now.summary.id).value;
-    return load.kind === 'ready' ? load.module : undefined;
+  const nowPlaying = createNowPlaying(deps.content, loaded, currentTime);
+  const link = createEngineLink({
+    ...(deps.createEngine ? { createEngine: deps.createEngine } : {}),
+    initialRate: () => rate.peek(),
+    onFact,
   });
-  const sentences = computed(() => (module.value ? timedSentences(module.value) : []));
-  const chapter = computed(() => chapterAt(module.value?.chapters ?? [], currentTime.value));
-  const sentenceId = computed(() => sentenceAt(sentences.value, currentTime.value)?.id);
-  const neighbours = computed(() => {
-    const now = loaded.value;
-    const playable = deps.content.catalog.value.routes
-      .find((route) => route.id === now?.routeId)
-      ?.modules.filter((summary) => summary.audio !== undefined);
-    const index = playable?.findIndex((summary) => summary.id === now?.summary.id) ?? -1;
-    return { previous: index > 0 ? playable?.[index - 1] : undefined, next: playable?.[index + 1] };
-  });
-
-  let engine: AudioEngine | undefined;
-  let enginePromise: Promise<AudioEngine | undefined> | undefined;
-  /** What the engine was given; differs from `loaded` until the first play. */
-  let source: { loaded: LoadedAudio; fallback?: string } | undefined;
-  /** Each new wish to play or stop makes an older, still waiting one void. */
-  let wish = 0;
 
   function storedPosition({ routeId, summary }: LoadedAudio): Seconds {
     const progress = deps.progress.all.peek().get(audioKey(routeId, summary.id));
     return resumePosition(progress, summary.audio?.duration ?? 0, summary.audio?.hash);
-  }
-
-  function prepare(): void {
-    if (enginePromise || !deps.createEngine) return;
-    enginePromise = deps
-      .createEngine()
-      .then((created) => {
-        engine = created;
-        created.setRate(rate.peek());
-        created.onEvent(onFact);
-        return created;
-      })
-      .catch(() => {
-        enginePromise = undefined;
-        return undefined;
-      });
   }
 
   function open(routeId: string, summary: ModuleSummary, at?: Seconds): void {
@@ -111,63 +78,97 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     const stored = storedPosition({ routeId, summary });
     const isSame = loaded.peek()?.summary === summary;
     if (isSame && at === undefined) return;
-    wish += 1;
-    engine?.pause();
+    link.cancel();
+    link.take();
     batch(() => {
+      upNext.value = undefined;
       loaded.value = { routeId, summary };
       currentTime.value = Math.min(at ?? stored, summary.audio?.duration ?? 0);
       status.value = 'paused';
       failure.value = undefined;
     });
     if (!isSame) deps.keeper?.begin({ routeId, summary });
-    source = undefined;
   }
 
-  function give(to: AudioEngine): void {
+  /** Hands the engine what is loaded, unless it has that already, and plays. */
+  function giveAndPlay(): void {
     const now = loaded.peek();
-    if (!now?.summary.audio || source?.loaded === now) return;
-    const { url, fallback } = deps.chooseUrl(now.summary);
-    source = { loaded: now, ...(fallback === undefined ? {} : { fallback }) };
-    to.load({ url, type: now.summary.audio.type, startTime: currentTime.peek() });
+    if (!now?.summary.audio) return;
+    if (!link.hasSource) {
+      const { type } = now.summary.audio;
+      link.give({ ...deps.chooseUrl(now.summary), type, startTime: currentTime.peek() });
+    }
+    link.play();
   }
 
   async function play(): Promise<void> {
     if (!loaded.peek()) return;
     if (currentTime.peek() >= duration.peek() - END_MARGIN) seek(0);
-    const turn = ++wish;
     failure.value = undefined;
     if (!isPlaying.peek()) status.value = 'loading';
-    prepare();
-    const ready = engine ?? (await enginePromise);
-    if (turn !== wish) return;
-    if (!ready) {
-      batch(() => {
-        status.value = 'failed';
-        failure.value = 'network';
-      });
-      return;
-    }
-    give(ready);
-    ready.play();
+    if (await link.whenReady(giveAndPlay)) return;
+    batch(() => {
+      status.value = 'failed';
+      failure.value = 'network';
+    });
   }
 
   function pause(): void {
-    wish += 1;
-    engine?.pause();
+    link.cancel();
+    link.pause();
     if (status.peek() === 'loading') status.value = 'paused';
   }
 
   function seek(to: Seconds): void {
+    stopBetween();
     const target = Math.min(Math.max(0, to), duration.peek());
-    const isGiven = source !== undefined && source.loaded === loaded.peek();
-    if (isGiven && engine) engine.seek(target);
     currentTime.value = target;
-    if (!isGiven) deps.keeper?.moveTo(target);
+    if (link.hasSource) link.seek(target);
+    else deps.keeper?.moveTo(target);
     if (status.peek() === 'ended') status.value = 'paused';
   }
 
+  /** One element plays on, without a timer: the sound between two modules starts in this one's `ended`. */
+  function startBetween(): void {
+    const now = loaded.peek();
+    const next = now && deps.chooseNext?.(now);
+    if (!next || deps.betweenUrl === undefined) return;
+    upNext.value = next;
+    link.give({ url: deps.betweenUrl, type: 'audio/mpeg', startTime: 0 });
+    link.play();
+  }
+
+  function stopBetween(): void {
+    if (!upNext.peek()) return;
+    upNext.value = undefined;
+    link.take();
+    status.value = 'ended';
+  }
+
+  function advance(): void {
+    const next = upNext.peek();
+    const ended = loaded.peek();
+    if (!next || !ended) return;
+    open(ended.routeId, next);
+    status.value = 'loading';
+    giveAndPlay();
+    deps.onAdvance?.(ended, next);
+  }
+
+  /** Pausing between two modules stops there; an unplayable pause is skipped. */
+  function onFactBetween(event: EngineEvent): void {
+    if (event.kind === 'playing') status.value = 'playing';
+    if (event.kind === 'paused') stopBetween();
+    if (event.kind === 'ended' || (event.kind === 'failed' && event.code !== 'not-allowed'))
+      advance();
+    else if (event.kind === 'failed') stopBetween();
+  }
+
   function onFact(event: EngineEvent): void {
-    if (!source || source.loaded !== loaded.peek()) return;
+    if (upNext.peek()) {
+      onFactBetween(event);
+      return;
+    }
     deps.keeper?.onFact(event);
     batch(() => {
       switch (event.kind) {
@@ -184,6 +185,7 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
         case 'ended':
           status.value = 'ended';
           currentTime.value = duration.value;
+          startBetween();
           break;
         case 'timeupdate':
         case 'seeked':
@@ -203,45 +205,36 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
 
   /** A damaged or missing download gives way to the network, at the same second. */
   function onFailure(code: PlaybackErrorCode): void {
-    const now = loaded.peek();
-    if (code !== 'not-allowed' && source?.fallback !== undefined && engine && now?.summary.audio) {
-      const url = source.fallback;
-      source = { loaded: now };
-      engine.load({ url, type: now.summary.audio.type, startTime: currentTime.peek() });
-      engine.play();
-      return;
-    }
-    if (code !== 'not-allowed') source = undefined;
+    if (code !== 'not-allowed' && link.fallBack(currentTime.peek())) return;
+    if (code !== 'not-allowed') link.take();
     status.value = code === 'not-allowed' ? 'paused' : 'failed';
     failure.value = code;
   }
 
   return {
     loaded,
-    module,
+    ...nowPlaying,
     status,
     isPlaying,
     currentTime,
     duration,
     rate,
     failure,
-    chapter,
-    sentenceId,
-    neighbours,
+    /** The module that comes after the pause that plays now. */
+    upNext,
     /** Fetches the code of the engine; called on the first touch of a play control. */
-    prepare,
+    prepare: (): void => link.prepare(),
     /** Puts a module in the player without a sound; `at` wins over the remembered position. */
     open(routeId: string, moduleId: string, at?: Seconds): void {
       const summary = deps.content.summary(routeId, moduleId);
       if (summary) open(routeId, summary, at);
     },
     /** The position at this very moment while the engine has the sound, between two of its facts. */
-    exactTime: (): Seconds | undefined =>
-      source !== undefined && source.loaded === loaded.peek() ? engine?.currentTime : undefined,
+    exactTime: (): Seconds | undefined => link.currentTime,
     /** Takes in the remembered position once the storage was read, unless the listener was faster. */
     restorePosition(): void {
       const now = loaded.peek();
-      if (!now || source || status.peek() !== 'paused' || currentTime.peek() > 0) return;
+      if (!now || link.hasSource || status.peek() !== 'paused' || currentTime.peek() > 0) return;
       currentTime.value = storedPosition(now);
     },
     play,
@@ -263,13 +256,14 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     },
     seek,
     skip(by: Seconds): void {
-      seek(currentTime.peek() + by);
+      if (upNext.peek() && by > 0) advance();
+      else seek(currentTime.peek() + by);
     },
     /** Steps of 0.1, from {@link MIN_RATE} to {@link MAX_RATE}. */
     setRate(value: number): void {
       const next = Math.min(MAX_RATE, Math.max(MIN_RATE, Math.round(value * 10) / 10));
       rate.value = next;
-      engine?.setRate(next);
+      link.setRate(next);
       deps.saveRate(next);
     },
   };

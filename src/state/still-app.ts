@@ -11,6 +11,7 @@ import { LocationModel } from './location.ts';
 import { NotebookModel } from './notebook.ts';
 import { PlaybackModel } from './playback.ts';
 import { ProgressModel } from './progress.ts';
+import { SettingsModel } from './settings.ts';
 
 export interface StillAppOptions {
   base: string;
@@ -60,6 +61,7 @@ export function createStillApp({
     }),
     downloads: new DownloadsModel(),
     appearance: new AppearanceModel({ read: nothing, write: nothing, show: nothing }),
+    settings: new SettingsModel({ save: nothing }),
     device: new DeviceModel({
       version,
       isStandalone: false,

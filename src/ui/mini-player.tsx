@@ -1,5 +1,4 @@
 /** The player that stays at hand on every other page. */
-import { BACK_STEP } from '../model/skip-steps.ts';
 import { useApp } from './app-context.ts';
 import { formatClock } from './format.ts';
 import { Icon } from './icon.tsx';
@@ -10,7 +9,8 @@ import { PlayButton } from './play-button.tsx';
 import { strings } from './strings.ts';
 
 export function MiniPlayer() {
-  const { playback, location } = useApp();
+  const { playback, location, settings } = useApp();
+  const { backStep } = settings.values.value;
   const loaded = playback.loaded.value;
   const page = location.page.value;
   if (!loaded?.summary.audio) return null;
@@ -36,12 +36,12 @@ export function MiniPlayer() {
       <button
         type="button"
         class={styles.back}
-        aria-label={strings.player.back(BACK_STEP)}
-        onClick={() => playback.skip(-BACK_STEP)}
+        aria-label={strings.player.back(backStep)}
+        onClick={() => playback.skip(-backStep)}
       >
         <Icon shape={icons.back} />
         <span class={styles.step} aria-hidden="true">
-          {BACK_STEP}
+          {backStep}
         </span>
       </button>
     </section>

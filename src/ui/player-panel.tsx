@@ -1,6 +1,5 @@
 /** The large player, on the page of the module that is loaded. */
 import type { ModuleSummary } from '../model/learning-route.ts';
-import { BACK_STEP, FORWARD_STEP } from '../model/skip-steps.ts';
 import { useApp } from './app-context.ts';
 import { ChapterMenu } from './chapter-menu.tsx';
 import { Icon } from './icon.tsx';
@@ -13,7 +12,8 @@ import { SpeedMenu } from './speed-menu.tsx';
 import { strings } from './strings.ts';
 
 export function PlayerPanel() {
-  const { playback, location } = useApp();
+  const { playback, location, settings } = useApp();
+  const steps = settings.values.value;
   const failure = playback.failure.value;
   const neighbours = playback.neighbours.value;
   const go = (summary: ModuleSummary | undefined) => {
@@ -37,9 +37,9 @@ export function PlayerPanel() {
           >
             <Icon shape={icons.previous} />
           </button>
-          <StepButton by={-BACK_STEP} />
+          <StepButton by={-steps.backStep} />
           <PlayButton large />
-          <StepButton by={FORWARD_STEP} />
+          <StepButton by={steps.forwardStep} />
           <button
             type="button"
             class={styles.control}

@@ -1,49 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { AudioFile } from '../../../src/model/learning-module.ts';
-import type { LearningRoute, ModuleSummary } from '../../../src/model/learning-route.ts';
 import type { Progress } from '../../../src/model/progress.ts';
 import { nextUp, ProgressModel, routeTotals, stopState } from '../../../src/state/progress.ts';
+import { audioOf, routeOf, summaryOf } from '../../fixtures/learning-route.ts';
 
-const audio: AudioFile = {
-  url: 'media/r/a/x.mp3',
-  type: 'audio/mpeg',
-  duration: 100,
-  size: 1000,
-  hash: 'h',
-  pieces: ['p'],
-  synthetic: true,
-};
-
-function summary(id: string): ModuleSummary {
-  return {
-    id,
-    aliases: [],
-    title: id.toUpperCase(),
-    question: '',
-    summary: '',
-    audio,
-    completion: 0.9,
-    questionIds: [],
-    hasEpisode: false,
-    contentUrl: `content/r/${id}.json`,
-    assetUrls: [],
-    contentSize: 10,
-  };
-}
-
-const route: LearningRoute = {
-  id: 'r',
-  title: 'R',
-  summary: '',
-  lang: 'nl',
-  colors: ['sociaal', 'veiligheid'],
-  license: 'CC-BY-4.0',
-  body: [],
-  words: [],
-  sources: [],
-  modules: [summary('a'), summary('b'), summary('c')],
-  withdrawn: [],
-};
+const summary = (id: string) => summaryOf(id, { audio: audioOf(id, 100) });
+const route = routeOf([summary('a'), summary('b'), summary('c')]);
 
 function heard(
   id: string,

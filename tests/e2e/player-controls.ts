@@ -1,0 +1,56 @@
+/** The player as a person meets it: by role and name only, as the list of accessible names promises. */
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Seconds } from '../../src/model/units.ts';
+
+/** The controls of the one player on screen, large or mini. */
+export interface PlayerControls {
+  region: Locator;
+  play: Locator;
+  pause: Locator;
+  back: Locator;
+  forward: Locator;
+  previous: Locator;
+  next: Locator;
+  slider: Locator;
+  speed: Locator;
+  chapters: Locator;
+  /** What the slider says, in whole seconds. */
+  position(): Promise<Seconds>;
+  /** Moves the slider there, as a finger does. */
+  seek(to: Seconds): Promise<void>;
+  /** Plays, and waits until it does. */
+  start(): Promise<void>;
+  /** Pauses, and waits until it did. */
+  stop(): Promise<void>;
+}
+
+/** Finds the controls; nothing is looked up before it is used. */
+export function playerOn(page: Page): PlayerControls {
+  const region = page.getByRole('region', { name: 'Speler' });
+  const button = (name: string) => region.getByRole('button', { name });
+  const play = button('Afspelen');
+  const pause = button('Pauzeren');
+  const slider = region.getByRole('slider', { name: 'Positie' });
+  return {
+    region,
+    play,
+    pause,
+    slider,
+    back: button('15 seconden terug'),
+    forward: button('30 seconden vooruit'),
+    previous: button('Vorige module'),
+    next: button('Volgende module'),
+    speed: button('Snelheid').first(),
+    chapters: button('Hoofdstukken').first(),
+    position: async () => Number(await slider.inputValue()),
+    seek: (to) => slider.fill(String(to)),
+    async start() {
+      await play.click();
+      await expect(pause).toBeVisible();
+    },
+    async stop() {
+      await pause.click();
+      await expect(play).toBeVisible();
+    },
+  };
+}

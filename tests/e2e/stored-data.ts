@@ -1,0 +1,56 @@
+/** Looks into the app's database from outside, to tell what is really on the device. */
+import type { Page } from '@playwright/test';
+import type { Draft, Note, Revision } from '../../src/model/note.ts';
+import type { Progress } from '../../src/model/progress.ts';
+
+interface Stores {
+  drafts: Draft;
+  notes: Note;
+  progress: Progress;
+  revisions: Revision;
+}
+
+/** Reads all records of a store. The app must have been opened before, or there is no database. */
+export async function storedRecords<Name extends keyof Stores>(
+  page: Page,
+  store: Name,
+): Promise<Stores[Name][]> {
+  return page.evaluate(async (name) => {
+    const request = indexedDB.open('luisterroute');
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const asked = database.transaction(name).objectStore(name).getAll();
+    const records = await new Promise<Stores[Name][]>((resolve, reject) => {
+      asked.onsuccess = () => resolve(asked.result);
+      asked.onerror = () => reject(asked.error);
+    });
+    database.close();
+    return records;
+  }, store);
+}
+
+/** What is remembered of the sound of one module of the route, if anything is. */
+export async function storedProgress(page: Page, moduleId: string): Promise<Progress | undefined> {
+  const records = await storedRecords(page, 'progress');
+  return records.find(({ key }) => key === `twee-werelden/${moduleId}`);
+}
+
+/** Remembers passages of a module as heard earlier; takes effect when the page is opened anew. */
+export async function storeProgress(page: Page, progress: Progress): Promise<void> {
+  await page.evaluate(async (record) => {
+    const request = indexedDB.open('luisterroute');
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const transaction = database.transaction('progress', 'readwrite');
+    transaction.objectStore('progress').put({ schema: 1, ...record });
+    await new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error);
+    });
+    database.close();
+  }, progress);
+}
