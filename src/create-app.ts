@@ -10,6 +10,7 @@ import { connectDevice } from './state/connect-device.ts';
 import { connectDownloads } from './state/connect-downloads.ts';
 import { connectListening } from './state/connect-listening.ts';
 import { connectNotebook } from './state/connect-notebook.ts';
+import { connectTools } from './state/connect-tools.ts';
 import { ContentModel } from './state/content.ts';
 import { LocationModel } from './state/location.ts';
 import { SettingsModel } from './state/settings.ts';
@@ -46,6 +47,15 @@ export async function createApp(base: string): Promise<RunningApp> {
     send: device.send,
     onReady: device.askToKeep,
   });
+  const connectedTools = connectTools(() => ({
+    base,
+    storage,
+    content,
+    playback: listening.playback,
+    progress: listening.progress,
+    notebook: notebook.state,
+    settings,
+  }));
   const settings = new SettingsModel({
     save: (name, value) => void storage.settings.save(name, value).catch(() => undefined),
   });
@@ -55,7 +65,10 @@ export async function createApp(base: string): Promise<RunningApp> {
     content,
     settings,
     downloads: downloads.state,
-    createEngine,
+    createEngine: () => {
+      connectedTools.fetch();
+      return createEngine();
+    },
     onAdvance(ended, next) {
       // Who reads along is taken to the next module.
       const page = location.page.peek();
@@ -87,6 +100,7 @@ export async function createApp(base: string): Promise<RunningApp> {
     downloads: downloads.state,
     appearance,
     settings,
+    tools: connectedTools.tools,
     device: device.state,
   };
 
@@ -95,7 +109,7 @@ export async function createApp(base: string): Promise<RunningApp> {
     begin() {
       appearance.restore();
       location.start();
-      followPages(state);
+      followPages(state, connectedTools.fetch);
       listening.begin();
       notebook.begin();
       downloads.begin();
@@ -110,10 +124,11 @@ async function createEngine(): Promise<AudioEngine> {
 }
 
 /** The page on screen names the tab, and a module page puts its module in a player that is silent. */
-function followPages({ location, content, playback }: AppState): void {
+function followPages({ location, content, playback }: AppState, onModulePage: () => void): void {
   effect(() => {
     const page = location.page.value;
     document.title = pageTitle(page, content);
+    if (page.kind === 'module') onModulePage();
     if (page.kind === 'module' && !playback.isPlaying.peek()) {
       playback.open(page.routeId, page.moduleId, page.time);
     }

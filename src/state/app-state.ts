@@ -1,8 +1,10 @@
 /** Everything that is true now, in one object that the screens read. */
+import type { ReadonlySignal } from '@preact/signals-core';
 import type { AppearanceState } from './appearance.ts';
 import type { ContentState } from './content.ts';
 import type { DeviceState } from './device.ts';
 import type { DownloadsState } from './downloads.ts';
+import type { ListeningTools } from './listening-tools.ts';
 import type { LocationState } from './location.ts';
 import type { NotebookState } from './notebook.ts';
 import type { PlaybackState } from './playback.ts';
@@ -20,5 +22,7 @@ export interface AppState {
   downloads: DownloadsState;
   appearance: AppearanceState;
   settings: SettingsState;
+  /** Absent until their code is there: with the first module page or the first touch of a play control. */
+  tools: ReadonlySignal<ListeningTools | undefined>;
   device: DeviceState;
 }

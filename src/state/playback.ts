@@ -30,6 +30,9 @@ export interface PositionKeeper {
   moveTo(position: Seconds): void;
 }
 
+/** @param isBetween - The fact is of the sound between two modules. */
+export type FactWatcher = (event: EngineEvent, isBetween: boolean) => void;
+
 export interface PlaybackDeps {
   content: ContentState;
   progress: ProgressState;
@@ -62,11 +65,15 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
   const duration = computed<Seconds>(() => loaded.value?.summary.audio?.duration ?? 0);
   const isPlaying = computed(() => status.value === 'playing' || status.value === 'waiting');
   const nowPlaying = createNowPlaying(deps.content, loaded, currentTime);
+  const watchers = new Set<FactWatcher>();
   const link = createEngineLink({
     ...(deps.createEngine ? { createEngine: deps.createEngine } : {}),
     initialRate: () => rate.peek(),
     onFact,
   });
+
+  /** By a link or by hand; the remembered position then stays out of it. */
+  let isPlaceChosen = false;
 
   function storedPosition({ routeId, summary }: LoadedAudio): Seconds {
     const progress = deps.progress.all.peek().get(audioKey(routeId, summary.id));
@@ -80,6 +87,7 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     if (isSame && at === undefined) return;
     link.cancel();
     link.take();
+    isPlaceChosen = at !== undefined;
     batch(() => {
       upNext.value = undefined;
       loaded.value = { routeId, summary };
@@ -122,6 +130,7 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
   function seek(to: Seconds): void {
     stopBetween();
     const target = Math.min(Math.max(0, to), duration.peek());
+    isPlaceChosen = true;
     currentTime.value = target;
     if (link.hasSource) link.seek(target);
     else deps.keeper?.moveTo(target);
@@ -165,6 +174,7 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
   }
 
   function onFact(event: EngineEvent): void {
+    for (const watcher of [...watchers]) watcher(event, upNext.peek() !== undefined);
     if (upNext.peek()) {
       onFactBetween(event);
       return;
@@ -222,6 +232,11 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     failure,
     /** The module that comes after the pause that plays now. */
     upNext,
+    /** Tells every fact of the engine, before what is shown changes; returns the way to stop. */
+    watch(watcher: FactWatcher): () => void {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
     /** Fetches the code of the engine; called on the first touch of a play control. */
     prepare: (): void => link.prepare(),
     /** Puts a module in the player without a sound; `at` wins over the remembered position. */
@@ -234,7 +249,7 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     /** Takes in the remembered position once the storage was read, unless the listener was faster. */
     restorePosition(): void {
       const now = loaded.peek();
-      if (!now || link.hasSource || status.peek() !== 'paused' || currentTime.peek() > 0) return;
+      if (!now || link.hasSource || status.peek() !== 'paused' || isPlaceChosen) return;
       currentTime.value = storedPosition(now);
     },
     play,
@@ -256,8 +271,10 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     },
     seek,
     skip(by: Seconds): void {
+      // The element's own time: what it told last is up to a quarter of a second old.
+      const exact = upNext.peek() ? undefined : link.currentTime;
       if (upNext.peek() && by > 0) advance();
-      else seek(currentTime.peek() + by);
+      else seek((exact ?? currentTime.peek()) + by);
     },
     /** Steps of 0.1, from {@link MIN_RATE} to {@link MAX_RATE}. */
     setRate(value: number): void {

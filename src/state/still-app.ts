@@ -1,4 +1,5 @@
 /** The state of an app that does not move: for prerendering pages in node. */
+import { signal } from '@preact/signals-core';
 import type { Page } from '../model/address.ts';
 import type { LearningModule } from '../model/learning-module.ts';
 import type { Catalog } from '../model/learning-route.ts';
@@ -61,6 +62,7 @@ export function createStillApp({
     }),
     downloads: new DownloadsModel(),
     appearance: new AppearanceModel({ read: nothing, write: nothing, show: nothing }),
+    tools: signal(undefined),
     settings: new SettingsModel({ save: nothing }),
     device: new DeviceModel({
       version,
