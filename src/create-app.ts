@@ -1,7 +1,7 @@
 /** Joins the parts into one app: storage, player, downloads and state. Tests give fakes for the parts. */
 import { effect } from '@preact/signals-core';
 import { loadCatalog } from './catalog/load-content.ts';
-import { readAddress } from './model/address.ts';
+import { type Page, readAddress } from './model/address.ts';
 import type { AudioEngine } from './player/audio-engine.ts';
 import { createAddressBar } from './state/address-bar.ts';
 import type { AppState } from './state/app-state.ts';
@@ -16,7 +16,7 @@ import { LocationModel } from './state/location.ts';
 import { SettingsModel } from './state/settings.ts';
 import { openStorage } from './storage/open-storage.ts';
 import { pageTitle } from './ui/page-title.ts';
-import { preparePage } from './ui/page-view.tsx';
+import { needsLaterCode, preparePage } from './ui/page-view.tsx';
 
 /** The app, and the start of everything that goes on by itself. */
 export interface RunningApp {
@@ -38,7 +38,13 @@ export async function createApp(base: string): Promise<RunningApp> {
   const address = bar.read();
   const path = address.path.startsWith(base) ? `/${address.path.slice(base.length)}` : '/404';
   const initial = readAddress(path, address.search, address.hash, catalog);
-  const location = new LocationModel({ base, initial, knownIds: () => catalog, bar, preparePage });
+  const location = new LocationModel({
+    base,
+    initial,
+    knownIds: () => catalog,
+    bar,
+    preparePage: prepare,
+  });
   const device = connectDevice(base, storage);
   const downloads = connectDownloads({
     base,
@@ -82,9 +88,13 @@ export async function createApp(base: string): Promise<RunningApp> {
     device: device.state,
     onKept: device.askToKeep,
   });
+  async function prepare(page: Page): Promise<void> {
+    await Promise.all([preparePage(page), needsLaterCode(page) ? notebook.prepare() : undefined]);
+  }
+
   const appearance = new AppearanceModel(browserLook());
 
-  await preparePage(initial);
+  await prepare(initial);
   if (initial.kind === 'module') {
     await content.settled(initial.routeId, initial.moduleId);
     listening.playback.open(initial.routeId, initial.moduleId);
@@ -124,10 +134,15 @@ async function createEngine(): Promise<AudioEngine> {
 }
 
 /** The page on screen names the tab, and a module page puts its module in a player that is silent. */
-function followPages({ location, content, playback }: AppState, onModulePage: () => void): void {
+function followPages(
+  { location, content, playback, notebook }: AppState,
+  onModulePage: () => void,
+): void {
   effect(() => {
     const page = location.page.value;
     document.title = pageTitle(page, content);
+    // Going back leaves the open question too; what was written is kept.
+    if (notebook.opened.peek()) void notebook.close();
     if (page.kind === 'module') onModulePage();
     if (page.kind === 'module' && !playback.isPlaying.peek()) {
       playback.open(page.routeId, page.moduleId, page.time);

@@ -30,8 +30,10 @@ export function strandRibbons(id: string, index: number, total: number): Ribbon[
       const side = strand === 'first' ? -1 : 1;
       const spread = (96 - 30 * step) * (1.05 - 0.55 * unity);
       const start = MIDDLE + side * (spread + random() * 14);
-      const meet = MIDDLE + lift * 0.3 + side * (3 + step * 3);
-      const end = MIDDLE + lift - side * (34 - 9 * step) * (1 - unity) + side * step * 2;
+      // Side by side, half over each other: one cord, and both colours still there.
+      const meet = MIDDLE + lift * 0.3 + side * (5 + 5 * unity + step * 3);
+      const end =
+        MIDDLE + lift - side * (34 - 9 * step) * (1 - unity) + side * (9 * unity + step * 2);
       ribbons.push({
         strand,
         path: wave(start, meet, end, meetAt),

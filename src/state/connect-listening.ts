@@ -3,7 +3,7 @@ import type { ModuleSummary } from '../model/learning-route.ts';
 import { audioKey, emptyProgress, type Progress } from '../model/progress.ts';
 import { resumePosition } from '../model/resume.ts';
 import type { AudioEngine } from '../player/audio-engine.ts';
-import { createMediaSession } from '../player/media-session.ts';
+import type { MediaSessionView } from '../player/media-session.ts';
 import { createPositionSaver } from '../player/position-saver.ts';
 import type { AppStorage } from '../storage/open-storage.ts';
 import type { ContentState } from './content.ts';
@@ -33,6 +33,7 @@ export function connectListening(options: ConnectListeningOptions): {
   begin(): void;
 } {
   const { base, storage, content, downloads, settings } = options;
+  let session: MediaSessionView | undefined;
   const progress = new ProgressModel({
     save: (record) => storage.progress.save(record),
     now: Date.now,
@@ -54,7 +55,11 @@ export function connectListening(options: ConnectListeningOptions): {
 
   function begin({ routeId, summary }: LoadedAudio): void {
     saver.begin(currentProgress(progress, routeId, summary), summary.completion);
-    session.show({
+    show({ routeId, summary });
+  }
+
+  function show({ routeId, summary }: LoadedAudio): void {
+    session?.show({
       title: summary.title,
       artist: content.route(routeId)?.title ?? '',
       album: content.route(routeId)?.title ?? '',
@@ -62,16 +67,48 @@ export function connectListening(options: ConnectListeningOptions): {
     });
   }
 
+  /** The lock screen comes with the engine: before the first sound there is nothing to show. */
+  async function createEngine(): Promise<AudioEngine> {
+    const [{ createMediaSession }, engine] = await Promise.all([
+      import('../player/media-session.ts'),
+      options.createEngine(),
+    ]);
+    session = createMediaSession(navigator.mediaSession, {
+      play: () => void playback.play(),
+      pause: () => playback.pause(),
+      seekTo: (to) => playback.seek(to),
+      skip: (by) => playback.skip(by),
+      get currentTime() {
+        return playback.currentTime.peek();
+      },
+      get duration() {
+        return playback.duration.peek();
+      },
+      get rate() {
+        return playback.rate.peek();
+      },
+      get backStep() {
+        return settings.values.peek().backStep;
+      },
+      get forwardStep() {
+        return settings.values.peek().forwardStep;
+      },
+    });
+    const loaded = playback.loaded.peek();
+    if (loaded) show(loaded);
+    return engine;
+  }
+
   const playback: PlaybackState = new PlaybackModel({
     content,
     progress,
-    createEngine: options.createEngine,
+    createEngine,
     chooseUrl,
     keeper: {
       begin,
       onFact(event) {
         saver.onFact(event);
-        session.onFact(event);
+        session?.onFact(event);
       },
       moveTo: (position) => saver.moveTo(position),
     },
@@ -81,28 +118,6 @@ export function connectListening(options: ConnectListeningOptions): {
       settings.values.peek().autoNext ? nextInRoute(content, ended) : undefined,
     initialRate: 1,
     saveRate: (rate) => void storage.settings.save(RATE_SETTING, rate).catch(() => undefined),
-  });
-
-  const session = createMediaSession(navigator.mediaSession, {
-    play: () => void playback.play(),
-    pause: () => playback.pause(),
-    seekTo: (to) => playback.seek(to),
-    skip: (by) => playback.skip(by),
-    get currentTime() {
-      return playback.currentTime.peek();
-    },
-    get duration() {
-      return playback.duration.peek();
-    },
-    get rate() {
-      return playback.rate.peek();
-    },
-    get backStep() {
-      return settings.values.peek().backStep;
-    },
-    get forwardStep() {
-      return settings.values.peek().forwardStep;
-    },
   });
 
   async function read(): Promise<void> {

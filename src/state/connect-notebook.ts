@@ -1,6 +1,6 @@
 /** Joins the notebook with the storage: what was written before comes in, what is typed goes out. */
 import { type NoteWithText, newestHead } from '../model/note.ts';
-import { createDraftWriter } from '../storage/draft-writer.ts';
+import type { createDraftWriter } from '../storage/draft-writer.ts';
 import type { AppStorage } from '../storage/open-storage.ts';
 import type { DeviceState } from './device.ts';
 import { NotebookModel, type NotebookState } from './notebook.ts';
@@ -17,12 +17,15 @@ export interface ConnectNotebookOptions {
 /** Makes the notebook; `begin` reads what is stored and follows the page's life. */
 export function connectNotebook({ storage, playback, device, onKept }: ConnectNotebookOptions): {
   state: NotebookState;
+  /** Fetches the code that writes; a page with questions waits for it. @throws when it cannot be fetched */
+  prepare(): Promise<void>;
   begin(): void;
 } {
   const { notes } = storage;
+  let createWriter: typeof createDraftWriter | undefined;
   const state = new NotebookModel({
     createWriter: (note, existing, onState) =>
-      createDraftWriter({
+      createWriter?.({
         notes,
         note,
         tabId: storage.tabId,
@@ -54,6 +57,9 @@ export function connectNotebook({ storage, playback, device, onKept }: ConnectNo
 
   return {
     state,
+    async prepare() {
+      createWriter = (await import('../storage/draft-writer.ts')).createDraftWriter;
+    },
     begin() {
       // What cannot be read now is still stored; the storage has told why.
       read().catch(() => undefined);

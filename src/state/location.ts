@@ -22,6 +22,7 @@ export interface LocationDeps {
 /** What is on screen, and the ways to another page. */
 export const LocationModel = createModel((deps: LocationDeps) => {
   const page = signal<Page>(deps.initial);
+  const unreachable = signal<Page | undefined>(undefined);
   let latest = 0;
 
   function readBar(): Page {
@@ -34,12 +35,26 @@ export const LocationModel = createModel((deps: LocationDeps) => {
 
   async function show(next: Page): Promise<void> {
     const turn = ++latest;
-    await deps.preparePage(next);
-    if (turn === latest) page.value = next;
+    try {
+      await deps.preparePage(next);
+    } catch {
+      if (turn === latest) unreachable.value = next;
+      return;
+    }
+    if (turn !== latest) return;
+    unreachable.value = undefined;
+    page.value = next;
   }
 
   return {
     page,
+    /** A page whose code could not be fetched; the one before it is still there. */
+    unreachable,
+    /** Tries the page that could not be reached again. */
+    async retry(): Promise<void> {
+      const wanted = unreachable.peek();
+      if (wanted) await show(wanted);
+    },
     /** The address to put in a link. */
     href: (to: Page): string => `${deps.base}${formatAddress(to).slice(1)}`,
     /** Goes to another page and adds it to the history. */
@@ -49,9 +64,22 @@ export const LocationModel = createModel((deps: LocationDeps) => {
     },
     /** Follows the back and forward buttons from now on. */
     start(): () => void {
-      return deps.bar?.onPop(() => void show(readBar())) ?? (() => undefined);
+      const follow = () => {
+        const next = readBar();
+        if (isPlaceOn(page.peek(), next)) latest += 1;
+        else void show(next);
+      };
+      return deps.bar?.onPop(follow) ?? (() => undefined);
     },
   };
 });
 
 export type LocationState = InstanceType<typeof LocationModel>;
+
+/** Whether an address is only a place on the page that is shown, as the link past the text is. */
+function isPlaceOn(shown: Page, next: Page): boolean {
+  const address = formatAddress(next);
+  if (shown.kind !== 'module') return address === formatAddress(shown);
+  const { questionId: _questionId, ...pageItself } = shown;
+  return address === formatAddress(shown) || address === formatAddress(pageItself);
+}

@@ -32,7 +32,7 @@ export interface NotebookDeps {
     note: Note,
     existing: NoteWithText | undefined,
     onState: (state: 'saved' | 'unsaved' | 'failed') => void,
-  ) => AnswerWriter;
+  ) => AnswerWriter | undefined;
   /** Reads a note back as it is stored now. */
   load?: (noteId: string) => Promise<NoteWithText | undefined>;
   isKept: () => boolean;
@@ -86,6 +86,8 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
     writer = deps.createWriter?.(note, existing, (state) => {
       writeState.value = state;
     });
+    // Without its code nothing typed could be kept: the sheet stays closed.
+    if (deps.createWriter && !writer) return;
     wasPlaying = deps.pause();
     opened.value = { routeId, module, question };
   }
@@ -174,6 +176,7 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
 export type NotebookState = InstanceType<typeof NotebookModel>;
 
 function planText(values: Record<AnswerPart, string>): string {
-  if (values.als === '' && values.dan === '') return '';
-  return `Als ${values.als}\ndan ${values.dan}`;
+  const als = values.als === '' ? [] : [`Als ${values.als}`];
+  const dan = values.dan === '' ? [] : [`dan ${values.dan}`];
+  return [...als, ...dan].join('\n');
 }

@@ -105,6 +105,8 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     if (!link.hasSource) {
       const { type } = now.summary.audio;
       link.give({ ...deps.chooseUrl(now.summary), type, startTime: currentTime.peek() });
+      // Set before the sound was there, so its own `ratechange` came too early for the keeper.
+      deps.keeper?.onFact({ kind: 'ratechange', rate: rate.peek() });
     }
     link.play();
   }

@@ -73,7 +73,9 @@ function momentWords(moment: EpisodeMoment): string {
     case 'end':
       return laterStrings.episode.moment.end;
     case 'fraction':
-      return laterStrings.episode.moment.fraction(formatPercent(moment.fraction));
+      return moment.fraction === 0.5
+        ? laterStrings.episode.moment.half
+        : laterStrings.episode.moment.fraction(formatPercent(moment.fraction));
     case 'time':
       return laterStrings.episode.moment.time(formatClock(moment.time));
   }

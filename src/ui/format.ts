@@ -33,7 +33,7 @@ export function formatSpoken(time: Seconds): string {
 /** `9,4 MB`; under a megabyte in kB. Decimal units, as phones count. */
 export function formatSize(size: Bytes): string {
   return size < 1_000_000
-    ? `${Math.max(1, Math.round(size / 1000))} kB`
+    ? `${Math.ceil(size / 1000)} kB`
     : `${number.format(size / 1_000_000)} MB`;
 }
 

@@ -21,7 +21,7 @@ export const laterStrings = {
     facts: (publisher: string, year: number) => `Podcast van ${publisher}, ${year}`,
     people: (names: string) => `Met ${names}.`,
     where:
-      'De opname is niet van ons en zit daarom niet in deze app. Je luistert hem bij de maker.',
+      'De opname is niet van ons en zit daarom niet in deze app. Luister op de website van de maker.',
     link: 'Naar de pagina van de aflevering',
     opens: 'opent de website van de maker',
     heard: 'Ik heb de aflevering geluisterd',
@@ -30,6 +30,7 @@ export const laterStrings = {
     moment: {
       start: 'aan het begin',
       end: 'na afloop',
+      half: 'ongeveer halverwege',
       fraction: (percent: string) => `ongeveer op ${percent}`,
       time: (time: string) => `bij ${time}`,
     },
@@ -80,7 +81,7 @@ export const laterStrings = {
   },
   offline: {
     intro: 'Download de route. Dan luister je ook zonder bereik.',
-    textsReady: 'De app en alle teksten staan op je toestel.',
+    textsReady: 'De app en alle teksten staan op je toestel. Audio download je hieronder.',
     textsMissing: 'De teksten staan nog niet allemaal op je toestel.',
     all: 'Hele route downloaden',
     allSize: (size: string) => `Hele route downloaden (${size})`,
@@ -105,11 +106,11 @@ export const laterStrings = {
       network:
         'De verbinding viel weg. Wat binnen is, blijft staan. Probeer het opnieuw als je bereik hebt.',
       quota:
-        'Je toestel heeft te weinig ruimte. Je notities zijn veilig. Maak ruimte en probeer het opnieuw.',
+        'Je toestel heeft te weinig ruimte. Je notities staan er nog. Maak ruimte en probeer het opnieuw.',
       server:
         'De website geeft dit bestand nu niet. Wat binnen is, blijft staan. Probeer het later opnieuw.',
       changed:
-        'Het bestand op de website is veranderd. Vernieuw de app en download de module opnieuw.',
+        'Het bestand op de website is veranderd. Laad deze pagina opnieuw en download de module nog eens.',
       damaged: 'Het bestand kwam beschadigd aan en is niet bewaard. Probeer het opnieuw.',
       unavailable: 'Je browser kan hier niets bewaren. Luisteren met verbinding kan wel.',
     },
@@ -122,7 +123,8 @@ export const laterStrings = {
     install: 'Installeer de app',
     installHint: 'Dan staat Luisterroute als app op je toestel.',
     installed: 'Je gebruikt Luisterroute als app.',
-    installOther: 'Op een telefoon: open het menu van je browser en kies ‘Zet op beginscherm’.',
+    installOther:
+      'Op een iPhone: tik op de deelknop en kies ‘Zet op beginscherm’. Op andere telefoons staat die keuze in het menu van je browser.',
     storage: 'Wat er bewaard blijft',
     storageText:
       'Je antwoorden, je plek in de route en je downloads staan alleen op dit toestel. Er is geen account. De app stuurt niets weg.',

@@ -5,7 +5,13 @@ import * as icons from './icons.ts';
 import styles from './load-failure.module.css';
 import { strings } from './strings.ts';
 
-export function LoadFailure({ code, onRetry }: { code: ContentErrorCode; onRetry: () => void }) {
+export function LoadFailure({
+  code,
+  onRetry,
+}: {
+  code: ContentErrorCode | 'page';
+  onRetry: () => void;
+}) {
   return (
     <div class={styles.root} role="alert">
       <p class={styles.what}>

@@ -19,6 +19,7 @@ export function MiniPlayer() {
     page.routeId === loaded.routeId &&
     page.moduleId === loaded.summary.id;
   if (isOnItsPage) return null;
+  const hasFailed = playback.failure.value !== undefined;
   const duration = playback.duration.value;
   const currentTime = playback.currentTime.value;
   return (
@@ -31,8 +32,15 @@ export function MiniPlayer() {
         label={strings.player.open(loaded.summary.title)}
       >
         <span class={styles.title}>{loaded.summary.title}</span>
-        <span class={styles.left}>{strings.player.left(formatClock(duration - currentTime))}</span>
+        <span class={styles.left}>
+          {hasFailed
+            ? strings.player.failed
+            : strings.player.left(formatClock(duration - currentTime))}
+        </span>
       </Link>
+      <p class="visually-hidden" role="status">
+        {hasFailed ? strings.player.failed : null}
+      </p>
       <button
         type="button"
         class={styles.back}

@@ -1,5 +1,6 @@
 /** One module: its picture, the player, and the text to read along. */
 import { useComputed } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { LearningModule } from '../model/learning-module.ts';
 import type { LearningRoute, ModuleSummary } from '../model/learning-route.ts';
 import { useApp } from './app-context.ts';
@@ -114,7 +115,16 @@ interface ModuleTextProps {
 }
 
 function ModuleText({ route, module, index }: ModuleTextProps & { index: number }) {
+  const { location } = useApp();
   const next = route.modules[index + 1];
+
+  useEffect(() => {
+    // The page may have been opened at a question before the text was there.
+    const page = location.page.peek();
+    if (page.kind !== 'module' || page.questionId === undefined) return;
+    document.getElementById(`vraag-${page.questionId}`)?.scrollIntoView();
+  }, [location]);
+
   return (
     <div class={styles.text}>
       <ReadAlong routeId={route.id} module={module} />

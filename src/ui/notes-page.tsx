@@ -10,7 +10,7 @@ import pageStyles from './plain-page.module.css';
 import { strings } from './strings.ts';
 
 export function NotesPage() {
-  const { content, notebook } = useApp();
+  const { content, notebook, device } = useApp();
   const route = content.homeRoute.value;
   const notes = [...notebook.answers.value.values()].filter((note) => note.text !== '');
   const setAside = notebook.setAside.value;
@@ -19,7 +19,9 @@ export function NotesPage() {
       <h1 class={pageStyles.title} tabIndex={-1}>
         {strings.titles.notes}
       </h1>
-      <p class={pageStyles.lead}>{laterStrings.notes.only}</p>
+      <p class={pageStyles.lead}>
+        {device.isKept.value ? laterStrings.notes.only : laterStrings.question.memory}
+      </p>
       {setAside === 0 ? null : (
         <p class={pageStyles.message}>{laterStrings.notes.setAside(setAside)}</p>
       )}
@@ -82,12 +84,24 @@ function ModuleNotes({ route, summary, isFirstStrand, notes }: ModuleNotesProps)
         </Link>
       </h2>
       <ul class={styles.list}>
-        {notes.map((note) => (
+        {inTextOrder(notes, summary.questionIds).map((note) => (
           <NoteCard key={note.note.id} note={note} />
         ))}
       </ul>
     </section>
   );
+}
+
+/** As the questions stand in the module; those about an episode come last, in the order of writing. */
+function inTextOrder(
+  notes: readonly NoteWithText[],
+  questionIds: readonly string[],
+): readonly NoteWithText[] {
+  const place = ({ note: { anchor } }: NoteWithText) => {
+    const index = questionIds.indexOf(anchor.questionId ?? '');
+    return index === -1 ? questionIds.length : index;
+  };
+  return notes.toSorted((one, other) => place(one) - place(other));
 }
 
 function StrayNotes({ notes }: { notes: readonly NoteWithText[] }) {

@@ -2,6 +2,8 @@
 import { useComputed } from '@preact/signals';
 import type { DownloadState } from '../model/download.ts';
 import type { LearningRoute, ModuleSummary } from '../model/learning-route.ts';
+import type { Bytes } from '../model/units.ts';
+import type { DownloadsState } from '../state/downloads.ts';
 import { useApp } from './app-context.ts';
 import { formatSize, formatTimeOfDay } from './format.ts';
 import { Icon } from './icon.tsx';
@@ -12,7 +14,7 @@ import pageStyles from './plain-page.module.css';
 import { strings } from './strings.ts';
 
 export function OfflinePage() {
-  const { content, downloads } = useApp();
+  const { content, downloads, device } = useApp();
   const route = content.homeRoute.value;
   return (
     <article class={pageStyles.root}>
@@ -26,7 +28,10 @@ export function OfflinePage() {
           ? laterStrings.offline.textsReady
           : laterStrings.offline.textsMissing}
       </p>
-      {route ? <RouteDownload route={route} /> : null}
+      {device.isKept.value ? null : (
+        <p class={pageStyles.message}>{laterStrings.offline.failed.unavailable}</p>
+      )}
+      {route && device.isKept.value ? <RouteDownload route={route} /> : null}
     </article>
   );
 }
@@ -39,7 +44,7 @@ function RouteDownload({ route }: { route: LearningRoute }) {
   const isWhole = ready === playable.length && ready > 0;
   const missing = playable
     .filter((summary) => downloads.states.value.get(summary.id)?.kind !== 'ready')
-    .reduce((sum, summary) => sum + (summary.audio?.size ?? 0), 0);
+    .reduce((sum, summary) => sum + fullSize(summary), 0);
   return (
     <>
       <p class={isWhole ? pageStyles.good : undefined} role="status">
@@ -53,7 +58,7 @@ function RouteDownload({ route }: { route: LearningRoute }) {
           : laterStrings.offline.partly(ready, playable.length)}
       </p>
       <div class={pageStyles.actions}>
-        {isWhole ? null : (
+        {isWhole || downloads.isPaused.value ? null : (
           <button
             type="button"
             class={pageStyles.action}
@@ -98,7 +103,7 @@ function RouteDownload({ route }: { route: LearningRoute }) {
 function ModuleDownload({ summary }: { summary: ModuleSummary }) {
   const { downloads } = useApp();
   const state = downloads.states.value.get(summary.id) ?? { kind: 'none' };
-  const isBusy = state.kind === 'queued' || state.kind === 'downloading' || state.kind === 'paused';
+  const action = actionFor(state, summary, downloads);
   return (
     <li class={styles.item}>
       <div class={styles.what}>
@@ -118,38 +123,49 @@ function ModuleDownload({ summary }: { summary: ModuleSummary }) {
           />
         ) : null}
       </div>
-      {state.kind === 'none' || state.kind === 'failed' ? (
-        <button
-          type="button"
-          class={styles.button}
-          aria-label={laterStrings.offline.download(summary.title)}
-          onClick={() => void downloads.downloadAll([summary])}
-        >
-          <Icon shape={icons.download} />
-        </button>
-      ) : null}
-      {isBusy ? (
-        <button
-          type="button"
-          class={styles.button}
-          aria-label={laterStrings.offline.stop(summary.title)}
-          onClick={() => downloads.cancel(summary.id)}
-        >
-          <Icon shape={icons.close} />
-        </button>
-      ) : null}
-      {state.kind === 'ready' ? (
-        <button
-          type="button"
-          class={styles.button}
-          aria-label={laterStrings.offline.remove(summary.title)}
-          onClick={() => void downloads.remove(summary.id)}
-        >
-          <Icon shape={icons.remove} />
-        </button>
-      ) : null}
+      {/* One button in every state, so that the focus stays where it was. */}
+      <button
+        type="button"
+        class={styles.button}
+        aria-label={action.label(summary.title)}
+        onClick={action.run}
+      >
+        <Icon shape={action.icon} />
+      </button>
     </li>
   );
+}
+
+/** What the button of a module does now. */
+function actionFor(state: DownloadState, summary: ModuleSummary, downloads: DownloadsState) {
+  switch (state.kind) {
+    case 'none':
+    case 'failed':
+      return {
+        label: laterStrings.offline.download,
+        icon: icons.download,
+        run: () => downloads.downloadAll([summary]),
+      };
+    case 'queued':
+    case 'downloading':
+    case 'paused':
+      return {
+        label: laterStrings.offline.stop,
+        icon: icons.close,
+        run: () => downloads.cancel(summary.id),
+      };
+    case 'ready':
+      return {
+        label: laterStrings.offline.remove,
+        icon: icons.remove,
+        run: () => void downloads.remove(summary.id),
+      };
+  }
+}
+
+/** What a module takes on the device: sound, text and figures. */
+function fullSize({ audio, contentSize }: ModuleSummary): Bytes {
+  return (audio?.size ?? 0) + contentSize;
 }
 
 function stateWords(state: DownloadState, summary: ModuleSummary): string {
@@ -157,13 +173,15 @@ function stateWords(state: DownloadState, summary: ModuleSummary): string {
   switch (state.kind) {
     case 'none':
     case 'failed':
-      return `${words.none} · ${formatSize(summary.audio?.size ?? 0)}`;
+      return `${words.none} · ${formatSize(fullSize(summary))}`;
     case 'queued':
       return words.queued;
     case 'downloading':
       return words.downloading(formatSize(state.bytes), formatSize(state.total));
     case 'paused':
-      return words.paused(formatSize(state.bytes), formatSize(state.total));
+      return state.bytes === 0
+        ? words.queued
+        : words.paused(formatSize(state.bytes), formatSize(state.total));
     case 'ready':
       return words.ready(formatSize(state.size));
   }

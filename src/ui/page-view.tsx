@@ -2,6 +2,7 @@
 import type { ComponentType } from 'preact';
 import type { Page } from '../model/address.ts';
 import { useApp } from './app-context.ts';
+import { LoadFailure } from './load-failure.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { RoutePage } from './route-page.tsx';
 
@@ -21,7 +22,10 @@ export async function preparePage(page: Page): Promise<void> {
 }
 
 export function PageView({ page }: { page: Page }) {
-  const { content } = useApp();
+  const { content, location } = useApp();
+  if (location.unreachable.value) {
+    return <LoadFailure code="page" onRetry={() => void location.retry()} />;
+  }
   switch (page.kind) {
     case 'route': {
       const route = content.route(page.routeId);

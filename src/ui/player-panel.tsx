@@ -52,9 +52,10 @@ export function PlayerPanel() {
           </button>
         </div>
       </div>
-      <p class={styles.message} role="status">
+      <p class={styles.message} role="status" data-failed={failure === undefined ? undefined : ''}>
         {failure === undefined ? null : laterStrings.playback[failure]}
-        {failure === undefined && playback.status.value === 'waiting'
+        {failure === undefined &&
+        (playback.status.value === 'waiting' || playback.status.value === 'loading')
           ? strings.player.buffering
           : null}
       </p>

@@ -4,6 +4,7 @@ import type { OpenQuestion } from '../state/notebook.ts';
 import { AnswerField } from './answer-field.tsx';
 import { AnswerStatus } from './answer-status.tsx';
 import { useApp } from './app-context.ts';
+import { EarlierAnswers } from './earlier-answers.tsx';
 import { formatClock } from './format.ts';
 import { Icon } from './icon.tsx';
 import * as icons from './icons.ts';
@@ -63,6 +64,7 @@ function Sheet({ open }: { open: OpenQuestion }) {
         <AnswerField name="text" labelledBy="denkvraag-tekst" />
       )}
       <AnswerStatus />
+      <EarlierAnswers open={open} />
       {question.modelAnswer === undefined ? null : <ModelAnswer text={question.modelAnswer} />}
       <div class={styles.actions}>
         <button type="button" class={styles.later} onClick={() => void notebook.close()}>

@@ -57,19 +57,24 @@ function StartButton({ route }: { route: LearningRoute }) {
   const { playback, progress } = useApp();
   const resume = useComputed(() => nextUp(progress.all.value, route));
   const { summary, left, started } = resume.value;
+  const isPlaying = playback.isPlaying.value;
   if (!summary) return null;
   return (
     <button
       type="button"
       class={styles.start}
       onPointerDown={() => playback.prepare()}
-      onClick={() => void playback.playModule(route.id, summary.id)}
+      onClick={() =>
+        isPlaying ? playback.pause() : void playback.playModule(route.id, summary.id)
+      }
     >
       <span class={styles.startIcon}>
-        <Icon shape={icons.play} filled />
+        <Icon shape={isPlaying ? icons.pause : icons.play} filled />
       </span>
       <span class={styles.startText}>
-        <span class={styles.startVerb}>{started ? strings.route.resume : strings.route.start}</span>
+        <span class={styles.startVerb}>
+          {isPlaying ? strings.player.pause : started ? strings.route.resume : strings.route.start}
+        </span>
         <span class={styles.startWhat}>
           {started
             ? strings.route.resumeWith(summary.title, formatMinutes(left))

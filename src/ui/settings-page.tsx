@@ -34,7 +34,7 @@ export function SettingsPage() {
       <h2 class={pageStyles.subtitle}>{laterStrings.settings.install}</h2>
       <InstallPart />
       <h2 class={pageStyles.subtitle}>{laterStrings.settings.storage}</h2>
-      <p>{laterStrings.settings.storageText}</p>
+      <p>{device.isKept.value ? laterStrings.settings.storageText : strings.notice.memory}</p>
       <p class={pageStyles.lead}>{laterStrings.settings.persist[device.persistence.value]}</p>
       <p class={pageStyles.lead}>
         <Link to={{ kind: 'about' }}>{laterStrings.settings.about}</Link>

@@ -54,6 +54,7 @@ export const strings = {
     chapterNow: (index: number, title: string) => `Hoofdstuk ${index} · ${title}`,
     open: (title: string) => `Open de speler: ${title}`,
     left: (time: string) => `nog ${time}`,
+    failed: 'Afspelen lukt nu niet. Je plek is bewaard.',
     buffering: 'Even wachten op geluid…',
   },
   notFound: {
@@ -66,6 +67,7 @@ export const strings = {
     gone: 'Deze module staat niet meer op de website.',
     broken: 'Deze module kon niet worden gelezen.',
     safe: 'Je notities en je plek in de route zijn bewaard.',
+    page: 'Geen bereik. Deze pagina staat nog niet op je toestel.',
     retry: 'Probeer opnieuw',
     catalogOffline:
       'Geen bereik, en de route staat nog niet op je toestel. Probeer het opnieuw als je verbinding hebt.',

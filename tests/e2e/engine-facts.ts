@@ -70,6 +70,7 @@ export async function hasSource(page: Page): Promise<boolean> {
 
 /** Waits until the sound has gone on for a while, by its own clock. */
 export async function expectSoundGoesOn(page: Page, by: Seconds = 0.3): Promise<void> {
+  await expect.poll(() => hasSource(page), { message: 'there is a sound' }).toBe(true);
   const { currentTime } = await engineFacts(page);
   await expect
     .poll(async () => (await engineFacts(page)).currentTime, { message: 'the sound goes on' })

@@ -194,10 +194,10 @@ test('the last module has no next one', async ({ page }) => {
   await expect(player.previous).toBeEnabled();
 });
 
-test('play after the end starts over', async ({ page, site }) => {
-  const { audio } = await loadModule(site, 'even-niet-weten');
+test('play after the end of the route starts its last module over', async ({ page, site }) => {
+  const { audio } = await loadModule(site, 'wat-doe-je-morgen');
   const player = playerOn(page);
-  await openPage(page, FIRST);
+  await openPage(page, moduleAddress('wat-doe-je-morgen'));
   await player.start();
   await player.seek(Math.floor(audio?.duration ?? 0) - 1);
   await expect.poll(() => page.evaluate(() => window.soundEvents)).toContain('ended');
@@ -207,7 +207,7 @@ test('play after the end starts over', async ({ page, site }) => {
   expect((await engineFacts(page)).currentTime).toBeLessThan(5);
 });
 
-test('the module page of the route page says Computerstem', async ({ page }) => {
+test('the page of a module says that a computer speaks', async ({ page }) => {
   await openPage(page, ROUTE);
   await page.getByRole('list', { name: 'Modules' }).getByRole('link').first().click();
   await expect(page).toHaveURL(FIRST);

@@ -1,0 +1,168 @@
+/** "Bewaard" is a promise: a slow, failing or refused storage is told, and the words stay on screen. */
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, openPage, started, test } from './app-test.ts';
+import { expectSoundGoesOn } from './engine-facts.ts';
+import { playerOn } from './player-controls.ts';
+import { openQuestion, questionCard } from './questions.ts';
+import { moduleAddress, ROUTE } from './route-pages.ts';
+
+declare global {
+  interface Window {
+    /** While true, no draft can be written. */
+    isStorageBroken?: boolean;
+    /** Ends the transaction that keeps all others waiting. */
+    release?: () => void;
+  }
+}
+
+const FIRST = moduleAddress('even-niet-weten');
+const QUESTION = 'jouw-vraag';
+const NOTHING_KEPT = 'Je browser bewaart niets in dit venster.';
+
+/** Lets the storage of the page fail on demand, as a full disk does. */
+async function makeBreakable(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function store(this: IDBObjectStore, ...record) {
+      if (window.isStorageBroken && this.name === 'drafts') {
+        throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+      }
+      return put.apply(this, record);
+    };
+  });
+}
+
+/** Keeps the drafts busy from another connection until `window.release` is called. */
+async function occupyDrafts(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const opening = indexedDB.open('luisterroute');
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const drafts = database.transaction('drafts', 'readwrite').objectStore('drafts');
+    let isReleased = false;
+    window.release = () => {
+      isReleased = true;
+    };
+    await new Promise<void>((resolve) => {
+      const ask = () => {
+        const request = drafts.count();
+        request.onsuccess = () => {
+          resolve();
+          if (isReleased) database.close();
+          else ask();
+        };
+      };
+      ask();
+    });
+  });
+}
+
+test('Bewaard is said only after the write', async ({ page }) => {
+  await openPage(page, FIRST);
+  const sheet = await openQuestion(page, QUESTION);
+  await occupyDrafts(page);
+  await sheet.answer.fill('Wacht even');
+  await expect(sheet.says('Nog niet bewaard')).toBeVisible();
+  await expect(sheet.says('Bewaard op dit toestel')).toHaveCount(0);
+  await page.evaluate(() => window.release?.());
+  await expect(sheet.says('Bewaard op dit toestel')).toBeVisible();
+  await expect(sheet.says('Nog niet bewaard')).toHaveCount(0);
+});
+
+test('a write that fails is told, the words stay, can be copied, and are kept later', async ({
+  page,
+  context,
+}) => {
+  await makeBreakable(context);
+  await openPage(page, FIRST);
+  const sheet = await openQuestion(page, QUESTION);
+  await page.evaluate(() => {
+    window.isStorageBroken = true;
+  });
+  await sheet.answer.fill('Blijf staan');
+  const failure = sheet.says('Bewaren lukt nu niet. Je tekst staat nog op het scherm.');
+  await expect(failure).toBeVisible();
+  await expect(sheet.status).toContainText('Bewaren lukt nu niet');
+  await expect(sheet.says('Bewaard op dit toestel')).toHaveCount(0);
+  await sheet.later.click();
+  await expect(failure).toBeVisible();
+  await expect(sheet.answer).toHaveValue('Blijf staan');
+
+  await sheet.dialog.getByRole('button', { name: 'Kopieer de tekst' }).click();
+  await expect(sheet.dialog.getByRole('button', { name: 'Gekopieerd' })).toBeVisible();
+  await sheet.answer.press('End');
+  await sheet.answer.press('Control+V');
+  await expect(sheet.answer).toHaveValue('Blijf staanBlijf staan');
+
+  await page.evaluate(() => {
+    window.isStorageBroken = false;
+  });
+  await expect(sheet.says('Bewaard op dit toestel')).toBeVisible({ timeout: 10_000 });
+  await page.reload();
+  await started(page);
+  await expect(questionCard(page, QUESTION)).toContainText('Blijf staanBlijf staan');
+});
+
+const REFUSALS: Readonly<Record<string, () => void>> = {
+  'a database that refuses to open': () => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    };
+  },
+  'a database that fails to open': () => {
+    const { open } = IDBFactory.prototype;
+    // As in private windows of some browsers: no exception but an error event.
+    IDBFactory.prototype.open = function fail(this: IDBFactory, name) {
+      const request = open.call(this, name);
+      request.addEventListener('upgradeneeded', (event) => {
+        event.stopImmediatePropagation();
+        request.transaction?.abort();
+      });
+      return request;
+    };
+  },
+  'a browser without a database': () => {
+    Object.defineProperty(window, 'indexedDB', { value: undefined });
+  },
+  'a browser that refuses every kind of storage': () => {
+    const refuse = {
+      get() {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      },
+    };
+    Object.defineProperty(window, 'indexedDB', refuse);
+    Object.defineProperty(window, 'localStorage', refuse);
+    Object.defineProperty(window, 'caches', refuse);
+    Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined });
+  },
+};
+
+for (const [name, refuse] of Object.entries(REFUSALS)) {
+  test(`${name}: the app plays and says that nothing is kept`, async ({ page, context }) => {
+    await context.addInitScript(refuse);
+    const player = playerOn(page);
+    await openPage(page, ROUTE);
+    await expect(page.getByRole('status').filter({ hasText: NOTHING_KEPT })).toBeVisible();
+    await page.getByRole('button', { name: 'Begin met luisteren' }).click();
+    await expect(player.pause).toBeVisible();
+    await expectSoundGoesOn(page);
+
+    await openPage(page, FIRST);
+    await expect(page.getByText(NOTHING_KEPT)).toBeVisible();
+    const sheet = await openQuestion(page, QUESTION);
+    await sheet.answer.fill('Alleen hier');
+    await expect(sheet.says('Je browser bewaart nu niets.')).toBeVisible();
+    await expect(sheet.says('Bewaard op dit toestel')).toHaveCount(0);
+    await expect(sheet.dialog.getByRole('button', { name: 'Kopieer de tekst' })).toBeVisible();
+    await sheet.later.click();
+    await expect(sheet.dialog).toBeHidden();
+    await expect(questionCard(page, QUESTION)).toContainText('Alleen hier');
+
+    await page.getByRole('link', { name: 'Notities' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Notities');
+    await expect(page.getByText(NOTHING_KEPT)).toBeVisible();
+    await expect(page.getByText('Alleen hier')).toBeVisible();
+  });
+}
