@@ -57,10 +57,14 @@ export async function createApp(base: string): Promise<RunningApp> {
     base,
     storage,
     content,
+    location,
     playback: listening.playback,
     progress: listening.progress,
     notebook: notebook.state,
     settings,
+    chooseUrl: listening.chooseUrl,
+    addHeard: listening.addHeard,
+    fetchScreens: () => preparePage({ kind: 'settings' }),
   }));
   const settings = new SettingsModel({
     save: (name, value) => void storage.settings.save(name, value).catch(() => undefined),
@@ -71,9 +75,12 @@ export async function createApp(base: string): Promise<RunningApp> {
     content,
     settings,
     downloads: downloads.state,
-    createEngine: () => {
-      connectedTools.fetch();
-      return createEngine();
+    async createEngine() {
+      const fetching = connectedTools.fetch();
+      const engine = await createEngine();
+      // For who was here before, the tools choose where the first play starts.
+      if (listening.progress.all.peek().size > 0) await fetching;
+      return engine;
     },
     onAdvance(ended, next) {
       // Who reads along is taken to the next module.
@@ -136,17 +143,20 @@ async function createEngine(): Promise<AudioEngine> {
 /** The page on screen names the tab, and a module page puts its module in a player that is silent. */
 function followPages(
   { location, content, playback, notebook }: AppState,
-  onModulePage: () => void,
+  onLaterPage: () => void,
 ): void {
   effect(() => {
     const page = location.page.value;
     document.title = pageTitle(page, content);
     // Going back leaves the open question too; what was written is kept.
     if (notebook.opened.peek()) void notebook.close();
-    if (page.kind === 'module') onModulePage();
-    if (page.kind === 'module' && !playback.isPlaying.peek()) {
-      playback.open(page.routeId, page.moduleId, page.time);
-    }
+    if (page.kind !== 'route') onLaterPage();
+    if (page.kind !== 'module') return;
+    const summary = content.summary(page.routeId, page.moduleId);
+    if (!playback.isPlaying.peek()) playback.open(page.routeId, page.moduleId, page.time);
+    // A link into the module that plays goes to its second.
+    else if (page.time !== undefined && playback.loaded.peek()?.summary === summary)
+      playback.seek(page.time);
   });
 }
 

@@ -84,6 +84,7 @@ function summarize(
   contentUrl: string,
   jsonSize: number,
 ): ModuleSummary {
+  const plan = module.questions.findLast(({ kind, on }) => kind === 'plan' && on === 'module');
   const figureSize = [...figures.values()].reduce((sum, bytes) => sum + bytes.length, 0);
   return {
     id: module.id,
@@ -94,6 +95,7 @@ function summarize(
     completion: module.completion,
     ...(module.audio ? { audio: module.audio } : {}),
     questionIds: module.questions.filter(({ on }) => on === 'module').map(({ id }) => id),
+    ...(plan ? { planQuestionId: plan.id } : {}),
     hasEpisode: module.episode !== undefined,
     contentUrl,
     assetUrls: [...figures.keys()],

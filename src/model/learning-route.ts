@@ -16,6 +16,8 @@ export interface ModuleSummary {
   completion: Fraction;
   /** Ids of the questions of the module's own text, in order. */
   questionIds: string[];
+  /** The last question that asks for a plan, if there is one. */
+  planQuestionId?: string;
   hasEpisode: boolean;
   /** Address of the module JSON, relative to the base path; its name holds its hash. */
   contentUrl: string;

@@ -28,11 +28,13 @@ export interface Progress {
   duration: Seconds;
   /** Sorted and disjoint, as `addRange` keeps them. */
   heard: HeardRange[];
-  /** Once there, it stays. */
+  /** Once there, it stays, unless a person takes it back: see `start-over.ts`. */
   completed?: { at: Timestamp; how: CompletionHow };
   /** The sound that position and ranges belong to; another hash makes both void. */
   audioHash?: Sha256;
   lastPlayedAt?: Timestamp;
+  /** When a person took back what was remembered; what was remembered before that no longer counts. */
+  startedOverAt?: Timestamp;
   updatedAt: Timestamp;
 }
 
@@ -43,12 +45,15 @@ export function emptyProgress(key: AudioKey, now: Timestamp): Progress {
 
 /**
  * Joins what is stored with what is to be written: the newer position, everything heard by either,
- * and a completion that stays with its first date.
+ * and a completion that stays with its first date. Of two that are from before and after starting over,
+ * only the later one counts.
  *
  * @param incoming - Wins on position and duration, whatever its clock says: the caller decides what is newer.
  */
 export function mergeProgress(stored: Progress | undefined, incoming: Progress): Progress {
   if (!stored) return incoming;
+  const age = (stored.startedOverAt ?? 0) - (incoming.startedOverAt ?? 0);
+  if (age !== 0) return age > 0 ? stored : incoming;
   const merged: Progress = { ...incoming };
   const isSameSound =
     stored.audioHash === undefined ||

@@ -15,8 +15,8 @@ export function chapterAt(chapters: readonly Chapter[], currentTime: Seconds): C
   );
 }
 
-/** All sentences of a module with a time, in reading order. */
-export function timedSentences(module: LearningModule): Sentence[] {
+/** All sentences of a module, in reading order. */
+export function moduleSentences(module: LearningModule): Sentence[] {
   const sentences: Sentence[] = [];
   for (const chapter of module.chapters) {
     for (const block of chapter.blocks) {
@@ -24,7 +24,12 @@ export function timedSentences(module: LearningModule): Sentence[] {
       if (block.kind === 'list') sentences.push(...block.items.flat());
     }
   }
-  return sentences.filter((sentence) => sentence.startTime !== undefined);
+  return sentences;
+}
+
+/** All sentences of a module with a time, in reading order. */
+export function timedSentences(module: LearningModule): Sentence[] {
+  return moduleSentences(module).filter((sentence) => sentence.startTime !== undefined);
 }
 
 /**

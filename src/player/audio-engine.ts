@@ -2,7 +2,7 @@
  * How sound is asked for and what it tells back. Methods are wishes; the facts come as events,
  * and only facts change what the screen shows.
  */
-import type { Seconds } from '../model/units.ts';
+import type { Fraction, Seconds } from '../model/units.ts';
 
 /** Why sound could not play. `not-allowed` is the browser's autoplay rule: a tap is needed. */
 export type PlaybackErrorCode = 'not-allowed' | 'not-found' | 'network' | 'decode' | 'unsupported';
@@ -39,6 +39,8 @@ export interface AudioEngine {
   seek(to: Seconds): void;
   /** Clamped to 0.5 … 3; kept over seek, pause and the next source. */
   setRate(rate: number): void;
+  /** Kept over seek, pause and the next source. Absent, or without effect, where only the device's own buttons may. */
+  setVolume?(volume: Fraction): void;
   /** Read from the element at this moment, not from the last event. */
   readonly currentTime: Seconds;
   readonly paused: boolean;

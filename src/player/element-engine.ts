@@ -222,6 +222,9 @@ export function createElementEngine(element: HTMLAudioElement, loader: SourceLoa
       element.defaultPlaybackRate = rate;
       element.playbackRate = rate;
     },
+    setVolume(next) {
+      if (Number.isFinite(next)) element.volume = Math.min(1, Math.max(0, next));
+    },
     get currentTime() {
       if (!source) return 0;
       return hasMetadata && !element.error ? element.currentTime : target;

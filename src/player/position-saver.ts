@@ -4,7 +4,7 @@
  */
 import { withHeard } from '../model/completion.ts';
 import { type Listening, startListening, takeFact } from '../model/listening.ts';
-import type { AudioKey, Progress } from '../model/progress.ts';
+import type { AudioKey, HeardRange, Progress } from '../model/progress.ts';
 import type { Fraction, Milliseconds, Seconds, Timestamp } from '../model/units.ts';
 import type { EngineEvent } from './audio-engine.ts';
 
@@ -17,8 +17,8 @@ export interface PositionSaverOptions {
   now: () => Timestamp;
   /** A clock that never jumps. @defaultValue `performance.now` */
   clock?: () => Milliseconds;
-  /** Told at every change, stored or not. */
-  onProgress?: (progress: Progress) => void;
+  /** Told at every change, stored or not; gives back what it is joined with what others know of the sound. */
+  onProgress?: (progress: Progress) => Progress;
   /** A write failed; it is tried again with the next fact, and after a wait. */
   onFailure?: (error: unknown) => void;
 }
@@ -35,6 +35,8 @@ export interface PositionSaver {
   onFact(event: EngineEvent): void;
   /** Another place was chosen while nothing plays. */
   moveTo(position: Seconds): void;
+  /** Counts a passage as heard that was left out on purpose. */
+  addHeard(range: HeardRange): void;
   /**
    * For when the page is hidden or put away: writes to the tail at once, and to the storage.
    *
@@ -66,9 +68,9 @@ export function createPositionSaver(options: PositionSaverOptions): PositionSave
   function change(next: Progress): void {
     // A clock that was set back must not make the newer position look older.
     const updatedAt = Math.max(now(), next.updatedAt + 1);
-    progress = { ...next, updatedAt };
+    const changed = { ...next, updatedAt };
+    progress = onProgress?.(changed) ?? changed;
     isUnwritten = true;
-    onProgress?.(progress);
   }
 
   /** Where the player is, and what was heard on the way there. */
@@ -159,6 +161,9 @@ export function createPositionSaver(options: PositionSaverOptions): PositionSave
       if (!progress) return;
       reach(Math.max(0, position), 'seeked');
       write();
+    },
+    addHeard(range) {
+      if (progress) change(withHeard(progress, range, completion, now()));
     },
     flush(currentTime) {
       if (!progress) return;

@@ -22,7 +22,7 @@ export interface AppState {
   downloads: DownloadsState;
   appearance: AppearanceState;
   settings: SettingsState;
-  /** Absent until their code is there: with the first module page or the first touch of a play control. */
+  /** Absent until their code is there: with the first page after the route page or the first touch of a play control. */
   tools: ReadonlySignal<ListeningTools | undefined>;
   device: DeviceState;
 }

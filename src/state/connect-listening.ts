@@ -1,6 +1,6 @@
 /** Joins the player with storage, downloads and the lock screen. */
 import type { ModuleSummary } from '../model/learning-route.ts';
-import { audioKey, emptyProgress, type Progress } from '../model/progress.ts';
+import { audioKey, emptyProgress, type HeardRange, type Progress } from '../model/progress.ts';
 import { resumePosition } from '../model/resume.ts';
 import type { AudioEngine } from '../player/audio-engine.ts';
 import type { MediaSessionView } from '../player/media-session.ts';
@@ -30,6 +30,9 @@ const RATE_SETTING = 'playbackRate';
 export function connectListening(options: ConnectListeningOptions): {
   playback: PlaybackState;
   progress: ProgressState;
+  /** Where the sound of a module is: on the device when it is proven to be there. */
+  chooseUrl(summary: ModuleSummary): { url: string; fallback?: string };
+  addHeard(range: HeardRange): void;
   begin(): void;
 } {
   const { base, storage, content, downloads, settings } = options;
@@ -137,6 +140,8 @@ export function connectListening(options: ConnectListeningOptions): {
   return {
     playback,
     progress,
+    chooseUrl,
+    addHeard: saver.addHeard,
     begin() {
       // What cannot be read now is still stored; the storage has told why.
       read().catch(() => undefined);

@@ -4,29 +4,30 @@ import type { ListeningTools, ToolParts } from './listening-tools.ts';
 
 export interface ConnectedTools {
   tools: ReadonlySignal<ListeningTools | undefined>;
-  fetch(): void;
+  /** Resolves when the tools are there, or could not be fetched. */
+  fetch(): Promise<void>;
 }
 
 /** @param getParts - Asked when the code is there. */
 export function connectTools(getParts: () => ToolParts): ConnectedTools {
   const tools = signal<ListeningTools | undefined>(undefined);
-  let isFetching = false;
+  let fetching: Promise<void> | undefined;
 
   async function fetchTools(): Promise<void> {
-    isFetching = true;
     try {
       const { createListeningTools } = await import('./listening-tools.ts');
       tools.value = createListeningTools(getParts());
     } catch {
       // Offline before the code was kept: the next page or touch tries again.
-      isFetching = false;
+      fetching = undefined;
     }
   }
 
   return {
     tools,
     fetch() {
-      if (!isFetching) void fetchTools();
+      fetching ??= fetchTools();
+      return fetching;
     },
   };
 }

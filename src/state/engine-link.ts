@@ -3,7 +3,7 @@
  * and drops facts that belong to a source that was replaced.
  */
 import type { AudioFile } from '../model/learning-module.ts';
-import type { Seconds } from '../model/units.ts';
+import type { Fraction, Seconds } from '../model/units.ts';
 import type { AudioEngine, EngineEvent } from '../player/audio-engine.ts';
 
 /** A sound and where to get it. */
@@ -45,6 +45,8 @@ export interface EngineLink {
   pause(): void;
   seek(to: Seconds): void;
   setRate(rate: number): void;
+  /** Does nothing where the device keeps the loudness to itself. */
+  setVolume(volume: Fraction): void;
   /** The engine's own position; `undefined` while it has no source. */
   readonly currentTime: Seconds | undefined;
 }
@@ -110,6 +112,7 @@ export function createEngineLink(deps: EngineLinkDeps): EngineLink {
     pause: () => engine?.pause(),
     seek: (to) => engine?.seek(to),
     setRate: (rate) => engine?.setRate(rate),
+    setVolume: (volume) => engine?.setVolume?.(volume),
     get currentTime() {
       return source && engine ? engine.currentTime : undefined;
     },

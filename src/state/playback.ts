@@ -6,50 +6,11 @@ import { batch, computed, createModel, signal } from '@preact/signals-core';
 import type { ModuleSummary } from '../model/learning-route.ts';
 import { audioKey } from '../model/progress.ts';
 import { END_MARGIN, resumePosition } from '../model/resume.ts';
-import type { Seconds } from '../model/units.ts';
-import type { AudioEngine, EngineEvent, PlaybackErrorCode } from '../player/audio-engine.ts';
-import type { ContentState } from './content.ts';
+import type { Fraction, Seconds } from '../model/units.ts';
+import type { EngineEvent, PlaybackErrorCode } from '../player/audio-engine.ts';
 import { createEngineLink } from './engine-link.ts';
 import { createNowPlaying, type LoadedAudio } from './now-playing.ts';
-import type { ProgressState } from './progress.ts';
-
-export type PlaybackStatus =
-  | 'idle'
-  | 'loading'
-  | 'waiting'
-  | 'playing'
-  | 'paused'
-  | 'ended'
-  | 'failed';
-
-/** Keeps what was heard and where the listener is; see `player/position-saver.ts`. */
-export interface PositionKeeper {
-  begin(loaded: LoadedAudio): void;
-  onFact(event: EngineEvent): void;
-  /** The position was chosen while nothing plays. */
-  moveTo(position: Seconds): void;
-}
-
-/** @param isBetween - The fact is of the sound between two modules. */
-export type FactWatcher = (event: EngineEvent, isBetween: boolean) => void;
-
-export interface PlaybackDeps {
-  content: ContentState;
-  progress: ProgressState;
-  /** Absent while prerendering. */
-  createEngine?: () => Promise<AudioEngine>;
-  /** Where to get the sound: from the device when it is proven to be there, else from the network. */
-  chooseUrl: (summary: ModuleSummary) => { url: string; fallback?: string };
-  keeper?: PositionKeeper;
-  /** The module that follows by itself, if any. */
-  chooseNext?: (ended: LoadedAudio) => ModuleSummary | undefined;
-  /** The soft sound and the quiet between two modules. */
-  betweenUrl?: string;
-  /** The next module started by itself. */
-  onAdvance?: (ended: LoadedAudio, next: ModuleSummary) => void;
-  initialRate: number;
-  saveRate: (rate: number) => void;
-}
+import type { FactWatcher, PlaybackDeps, PlaybackGuide, PlaybackStatus } from './playback-deps.ts';
 
 export const MIN_RATE = 0.5;
 export const MAX_RATE = 3;
@@ -66,6 +27,8 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
   const isPlaying = computed(() => status.value === 'playing' || status.value === 'waiting');
   const nowPlaying = createNowPlaying(deps.content, loaded, currentTime);
   const watchers = new Set<FactWatcher>();
+  let guide: PlaybackGuide | undefined;
+  let choose = deps.chooseNext;
   const link = createEngineLink({
     ...(deps.createEngine ? { createEngine: deps.createEngine } : {}),
     initialRate: () => rate.peek(),
@@ -80,10 +43,10 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     return resumePosition(progress, summary.audio?.duration ?? 0, summary.audio?.hash);
   }
 
-  function open(routeId: string, summary: ModuleSummary, at?: Seconds): void {
+  function open(routeId: string, summary: ModuleSummary, at?: Seconds, isAnew = false): void {
     if (!summary.audio) return;
     const stored = storedPosition({ routeId, summary });
-    const isSame = loaded.peek()?.summary === summary;
+    const isSame = !isAnew && loaded.peek()?.summary === summary;
     if (isSame && at === undefined) return;
     link.cancel();
     link.take();
@@ -102,6 +65,8 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
   function giveAndPlay(): void {
     const now = loaded.peek();
     if (!now?.summary.audio) return;
+    const start = isPlaceChosen ? undefined : guide?.chooseStart();
+    if (start !== undefined) moveTo(start);
     if (!link.hasSource) {
       const { type } = now.summary.audio;
       link.give({ ...deps.chooseUrl(now.summary), type, startTime: currentTime.peek() });
@@ -132,17 +97,23 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
   function seek(to: Seconds): void {
     stopBetween();
     const target = Math.min(Math.max(0, to), duration.peek());
+    guide?.onJump(link.currentTime ?? currentTime.peek(), target);
+    moveTo(target);
+    if (status.peek() === 'ended') status.value = 'paused';
+  }
+
+  function moveTo(target: Seconds): void {
     isPlaceChosen = true;
     currentTime.value = target;
     if (link.hasSource) link.seek(target);
-    else deps.keeper?.moveTo(target);
-    if (status.peek() === 'ended') status.value = 'paused';
+    // At once: without a connection the sound may never get there.
+    deps.keeper?.moveTo(target);
   }
 
   /** One element plays on, without a timer: the sound between two modules starts in this one's `ended`. */
   function startBetween(): void {
     const now = loaded.peek();
-    const next = now && deps.chooseNext?.(now);
+    const next = now && !guide?.isLast() ? choose?.(now) : undefined;
     if (!next || deps.betweenUrl === undefined) return;
     upNext.value = next;
     link.give({ url: deps.betweenUrl, type: 'audio/mpeg', startTime: 0 });
@@ -187,6 +158,7 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
         case 'playing':
           status.value = 'playing';
           failure.value = undefined;
+          isPlaceChosen = false;
           break;
         case 'paused':
           if (status.value !== 'ended' && status.value !== 'failed') status.value = 'paused';
@@ -239,6 +211,20 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
       watchers.add(watcher);
       return () => watchers.delete(watcher);
     },
+    /** There is one at most. */
+    attach: (next: PlaybackGuide): void => {
+      guide = next;
+    },
+    /** Another choice of what follows by itself; without one the route's own order is back. */
+    setChooser: (chooser?: PlaybackDeps['chooseNext']): void => {
+      choose = chooser ?? deps.chooseNext;
+    },
+    /** Takes in what is remembered of the loaded sound, after something else changed that; it is silent then. */
+    refresh(): void {
+      const now = loaded.peek();
+      if (now) open(now.routeId, now.summary, undefined, true);
+    },
+    setVolume: (volume: Fraction): void => link.setVolume(volume),
     /** Fetches the code of the engine; called on the first touch of a play control. */
     prepare: (): void => link.prepare(),
     /** Puts a module in the player without a sound; `at` wins over the remembered position. */
@@ -278,12 +264,16 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
       if (upNext.peek() && by > 0) advance();
       else seek((exact ?? currentTime.peek()) + by);
     },
-    /** Steps of 0.1, from {@link MIN_RATE} to {@link MAX_RATE}. */
-    setRate(value: number): void {
+    /**
+     * Steps of 0.1, from {@link MIN_RATE} to {@link MAX_RATE}.
+     *
+     * @param isKept - `false` for a speed that is not remembered.
+     */
+    setRate(value: number, isKept = true): void {
       const next = Math.min(MAX_RATE, Math.max(MIN_RATE, Math.round(value * 10) / 10));
       rate.value = next;
       link.setRate(next);
-      deps.saveRate(next);
+      if (isKept) deps.saveRate(next);
     },
   };
 });

@@ -31,9 +31,10 @@ export const ProgressModel = createModel((deps: ProgressDeps) => {
   const all = signal<ReadonlyMap<AudioKey, Progress>>(new Map());
 
   /** Joined with what is known, so that a module marked as finished stays so while it plays. */
-  function put(progress: Progress): void {
-    const known = all.peek().get(progress.key);
-    all.value = new Map(all.peek()).set(progress.key, mergeProgress(known, progress));
+  function put(progress: Progress): Progress {
+    const merged = mergeProgress(all.peek().get(progress.key), progress);
+    all.value = new Map(all.peek()).set(progress.key, merged);
+    return merged;
   }
 
   return {

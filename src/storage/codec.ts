@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import type { DownloadRecord } from '../model/download.ts';
+import { JOURNAL_KINDS, type JournalEntry } from '../model/journal.ts';
 import type { Draft, Note, Revision } from '../model/note.ts';
 import type { Progress } from '../model/progress.ts';
 
@@ -30,7 +31,17 @@ const progress = v.object({
   ),
   audioHash: v.exactOptional(v.string()),
   lastPlayedAt: v.exactOptional(timestamp),
+  startedOverAt: v.exactOptional(timestamp),
   updatedAt: timestamp,
+});
+
+const journal = v.object({
+  id,
+  kind: v.picklist(JOURNAL_KINDS),
+  audioKey: id,
+  from: time,
+  to: time,
+  at: timestamp,
 });
 
 const note = v.object({
@@ -102,6 +113,7 @@ export interface Setting {
 /** What the stores that pass this codec hold. */
 export interface StoredValues {
   progress: Progress;
+  journal: JournalEntry;
   notes: Note;
   drafts: Draft;
   revisions: Revision;
@@ -114,6 +126,7 @@ export type CodedStore = keyof StoredValues;
 
 const SCHEMAS: { readonly [Store in CodedStore]: v.GenericSchema<unknown, StoredValues[Store]> } = {
   progress,
+  journal,
   notes: note,
   drafts: draft,
   revisions: revision,

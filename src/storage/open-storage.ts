@@ -6,6 +6,7 @@ import type { DownloadRecords } from '../model/download.ts';
 import type { BadRecord } from './codec.ts';
 import { createDatabase } from './database.ts';
 import { createDownloadRecords } from './download-records.ts';
+import { createJournalStore, type JournalStore } from './journal-store.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { mergeTails } from './merge-tails.ts';
 import { createNoteStore, type NoteStore } from './note-store.ts';
@@ -30,6 +31,7 @@ export interface AppStorage {
   /** This page among others; new at every load. */
   readonly tabId: string;
   readonly progress: ProgressStore;
+  readonly journal: JournalStore;
   readonly notes: NoteStore;
   readonly settings: SettingsStore;
   readonly downloads: DownloadRecords;
@@ -127,6 +129,7 @@ export async function openStorage(options: OpenStorageOptions = {}): Promise<App
     onKindChange: (listener) => subscribe(kindListeners, listener),
     tabId,
     progress: createProgressStore(records, guard),
+    journal: createJournalStore(records, guard),
     notes,
     settings: createSettingsStore(records, guard),
     downloads: createDownloadRecords(records, guard),

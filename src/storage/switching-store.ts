@@ -13,7 +13,14 @@ export interface SwitchingStore extends RecordStore {
 }
 
 /** What the app itself can have written to memory. */
-const MOVED: readonly StoreName[] = ['notes', 'revisions', 'drafts', 'settings', 'downloads'];
+const MOVED: readonly StoreName[] = [
+  'notes',
+  'revisions',
+  'drafts',
+  'settings',
+  'downloads',
+  'journal',
+];
 
 /** Makes the store; it is on `initial` until it is moved. */
 export function createSwitchingStore(initial: RecordStore): SwitchingStore {

@@ -1,6 +1,7 @@
 /** The chapters of the module that is loaded; choosing one goes there. */
 import { useRef } from 'preact/hooks';
 import { useApp } from './app-context.ts';
+import { ChapterSteps } from './chapter-steps.tsx';
 import { formatClock } from './format.ts';
 import { Icon } from './icon.tsx';
 import * as icons from './icons.ts';
@@ -20,6 +21,7 @@ export function ChapterMenu() {
         <span class={styles.label}>{strings.player.chapters}</span>
       </button>
       <div ref={popover} id="hoofdstukken" popover="auto" class={styles.popover}>
+        <ChapterSteps />
         <ol class={styles.list} aria-label={strings.player.chapters}>
           {module.chapters.map((chapter) => (
             <li key={chapter.id}>

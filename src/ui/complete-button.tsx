@@ -1,4 +1,4 @@
-/** Lets a reader say that the module is done; listening enough says it by itself. */
+/** Lets a reader say that the module is done, or not after all; listening enough says it by itself. */
 import { useComputed } from '@preact/signals';
 import type { LearningModule } from '../model/learning-module.ts';
 import { audioKey } from '../model/progress.ts';
@@ -9,23 +9,33 @@ import * as icons from './icons.ts';
 import { laterStrings } from './later-strings.ts';
 
 export function CompleteButton({ routeId, module }: { routeId: string; module: LearningModule }) {
-  const { progress } = useApp();
+  const { progress, tools } = useApp();
   const isCompleted = useComputed(
     () => progress.all.value.get(audioKey(routeId, module.id))?.completed !== undefined,
   );
-  return isCompleted.value ? (
-    <p class={styles.done} role="status">
-      <Icon shape={icons.done} />
-      {laterStrings.module.completed}
-    </p>
-  ) : (
-    <button
-      type="button"
-      class={styles.button}
-      onClick={() => void progress.markCompleted(routeId, module.id)}
-    >
-      <Icon shape={icons.check} />
-      {laterStrings.module.complete}
-    </button>
+  const isDone = isCompleted.value;
+  return (
+    <div class={styles.root}>
+      <p class={styles.done} role="status">
+        {isDone ? (
+          <>
+            <Icon shape={icons.done} />
+            {laterStrings.module.completed}
+          </>
+        ) : null}
+      </p>
+      <button
+        type="button"
+        class={isDone ? styles.reopen : styles.button}
+        disabled={isDone && !tools.value}
+        onClick={() => {
+          if (isDone) void tools.value?.route.restart.reopen(routeId, module.id);
+          else void progress.markCompleted(routeId, module.id);
+        }}
+      >
+        {isDone ? null : <Icon shape={icons.check} />}
+        {isDone ? laterStrings.restart.reopen : laterStrings.module.complete}
+      </button>
+    </div>
   );
 }

@@ -40,9 +40,33 @@ export const laterStrings = {
     skip: 'Sla de tekst over',
     textOf: 'Tekst',
     backToNow: 'Terug naar nu',
+    more: 'Meer bij het lezen',
+    repeatSentence: 'Herhaal deze zin',
+    slowSentence: (rate: string) => `Langzamer: deze zin op ${rate}×`,
+    copyWithTime: 'Kopieer met tijd',
+    share: 'Deel dit moment',
+    quote: (text: string, title: string, time: string, link: string) =>
+      `“${text}”\n${title}, ${time}\n${link}`,
+    sharing: {
+      'link-copied': 'Link gekopieerd',
+      'text-copied': 'Tekst met tijd gekopieerd',
+      failed: 'Kopiëren lukt niet: je browser staat het niet toe.',
+    },
+    selection: 'Met je selectie',
+    repeatSelection: 'Herhaal selectie',
+    repeating: (from: string, to: string) => `Herhaalt ${from}–${to}`,
+    stopRepeating: 'Stop herhalen',
+  },
+  search: {
+    label: 'Zoek in tekst',
+    place: (place: number, total: number) => `${place} van ${total}`,
+    nothing: 'Niet gevonden in deze tekst',
+    next: 'Volgende vindplaats',
+    previous: 'Vorige vindplaats',
+    close: 'Sluit zoeken',
+    play: 'Speel vanaf hier',
   },
   question: {
-    label: 'Denkvraag',
     position: (index: number, total: number) => `Denkvraag ${index} van ${total}`,
     at: (time: string) => ` · ${time}`,
     answer: 'Beantwoord',
@@ -78,6 +102,26 @@ export const laterStrings = {
       count === 1
         ? 'Eén notitie is niet te lezen. Die is apart gezet en niet gewist.'
         : `${count} notities zijn niet te lezen. Die zijn apart gezet en niet gewist.`,
+  },
+  marks: {
+    mark: 'Markeer dit moment',
+    short: 'Markeer',
+    marked: (time: string) => `Gemarkeerd bij ${time}`,
+    failed: 'Markeren lukt nu niet. Wat je eerder markeerde, is bewaard. Probeer het opnieuw.',
+    listen: 'Luister fragment',
+  },
+  openQuestions: {
+    title: (count: number) => `Nog te beantwoorden (${count})`,
+    listen: 'Luister de 20 seconden ervoor',
+    state: {
+      loading: 'Even laden…',
+      failed: 'De tekst van deze vraag is nu niet op te halen. De vraag blijft op je lijst.',
+      ready: 'Deze vraag staat niet meer in de module.',
+    },
+  },
+  fragment: {
+    stop: 'Stop fragment',
+    failed: 'Het fragment speelt nu niet. Je plek is bewaard. Probeer het opnieuw als je bereik hebt.',
   },
   offline: {
     intro: 'Download de route. Dan luister je ook zonder bereik.',
@@ -134,6 +178,48 @@ export const laterStrings = {
         'Je browser mag deze gegevens wissen als er ruimte nodig is. Als app op je beginscherm blijven ze meestal langer staan.',
       unknown: 'We weten nog niet of je browser deze gegevens uit zichzelf kan wissen.',
     },
+    listening: 'Luisteren',
+    seconds: (seconds: number) => `${seconds} seconden`,
+    listeningChoice: {
+      questionMode: {
+        label: 'Als er een denkvraag komt',
+        hint: 'Later beantwoorden kan altijd.',
+        values: {
+          auto: 'Pauzeer als je kijkt, speel door als je scherm uit is',
+          pause: 'Pauzeer na de vraag',
+          later: 'Speel door en bewaar de vraag voor later',
+          off: 'Sla denkvragen over',
+        },
+      },
+      autoNext: {
+        label: 'Speel de volgende module vanzelf',
+        hint: 'Na een korte stilte. Uit: het geluid stopt aan het eind van de module.',
+      },
+      backStep: {
+        label: 'Stap terug',
+        hint: 'Zo ver ga je met één tik terug.',
+      },
+      forwardStep: {
+        label: 'Stap vooruit',
+        hint: 'Zo ver ga je met één tik vooruit.',
+      },
+      resumeRewind: {
+        label: 'Begin na een pauze iets eerder',
+        hint: 'Na een uur 10 seconden, na een dag 20 seconden. Dan weet je weer waar het over ging.',
+      },
+      headsetMark: {
+        label: 'Markeer met je koptelefoon',
+        hint: 'De knop ‘vorige’ van je koptelefoon of auto markeert dan het moment.',
+      },
+      keepAwake: {
+        label: 'Houd het scherm aan bij het meelezen',
+        hint: 'Alleen terwijl het geluid speelt en de tekst in beeld is.',
+      },
+      shortcuts: {
+        label: 'Bedien de speler met losse toetsen',
+        hint: 'Spatie of k: afspelen en pauzeren. j: terug. l: vooruit. m: markeer dit moment.',
+      },
+    },
     version: (hash: string) => `Versie ${hash}`,
     about: 'Over Luisterroute',
   },
@@ -147,6 +233,46 @@ export const laterStrings = {
     voiceText:
       'Een computerstem spreekt de eigen teksten uit. Daarom staat bij elke module ‘Computerstem’. Een opname van een mens kan die stem vervangen.',
     privacy: 'Jouw gegevens',
+  },
+  session: {
+    title: 'Ik heb … minuten',
+    ask: 'Hoeveel minuten heb je?',
+    minutes: (minutes: number) => `${minutes} minuten`,
+    fits: (modules: string, time: string) => `${modules} in ${time}`,
+    tooLong: (time: string) => `Eén module, ${time}. Dat is iets langer dan je hebt.`,
+    nothing: 'Alle modules met audio zijn afgerond.',
+    modules: (count: number) => (count === 1 ? '1 module' : `${count} modules`),
+    list: 'Wat je hoort',
+    rest: (time: string) => `nog ${time}`,
+    begin: 'Begin',
+    close: 'Sluit',
+    left: (modules: string, time: string) => `Nog ${modules}, ${time}`,
+    lastOne: (time: string) => `Stopt na deze module, nog ${time}`,
+    stopAfter: 'Stop na deze',
+    done: 'Klaar. Je hoorde de modules die je koos.',
+    next: (title: string) => `Straks: ${title}`,
+  },
+  missed: {
+    play: 'Speel wat ik miste',
+    parts: (count: number, time: string) =>
+      count === 1 ? `1 stuk, ${time}` : `${count} stukken, ${time}`,
+    step: (index: number, total: number) => `Stuk ${index} van ${total} dat je miste`,
+    done: 'Je hebt gehoord wat je miste.',
+  },
+  turn: {
+    elsewhere: 'Speelt in een ander tabblad',
+    takeOver: 'Hier verder',
+  },
+  restart: {
+    reopen: 'Toch niet afgerond',
+    title: 'Opnieuw beginnen',
+    hint: 'Je plek, wat je hoorde en wat afgerond is, gaan weg. Je notities en downloads blijven.',
+    action: 'Route opnieuw beginnen',
+    ask: 'De route opnieuw beginnen?',
+    yes: 'Begin opnieuw',
+    no: 'Annuleer',
+    done: 'De route begint weer vooraan. Je notities staan er nog.',
+    failed: 'Opnieuw beginnen lukt nu niet. Er is niets gewist. Probeer het later nog eens.',
   },
   playback: {
     'not-allowed': 'Je browser wacht op een tik. Tik op Afspelen.',

@@ -5,12 +5,15 @@ import { Icon } from './icon.tsx';
 import * as icons from './icons.ts';
 import { Link } from './link.tsx';
 import styles from './mini-player.module.css';
+import { LateStatus } from './page-view.tsx';
 import { PlayButton } from './play-button.tsx';
 import { strings } from './strings.ts';
+import { useSecond } from './use-second.ts';
 
 export function MiniPlayer() {
   const { playback, location, settings } = useApp();
   const { backStep } = settings.values.value;
+  const second = useSecond();
   const loaded = playback.loaded.value;
   const page = location.page.value;
   if (!loaded?.summary.audio) return null;
@@ -21,7 +24,7 @@ export function MiniPlayer() {
   if (isOnItsPage) return null;
   const hasFailed = playback.failure.value !== undefined;
   const duration = playback.duration.value;
-  const currentTime = playback.currentTime.value;
+  const currentTime = second.value;
   return (
     <section class={styles.root} aria-label={strings.player.label}>
       <progress class={styles.progress} max={duration} value={currentTime} aria-hidden="true" />
@@ -35,9 +38,10 @@ export function MiniPlayer() {
         <span class={styles.left}>
           {hasFailed
             ? strings.player.failed
-            : strings.player.left(formatClock(duration - currentTime))}
+            : strings.player.left(formatClock((duration - currentTime) / playback.rate.value))}
         </span>
       </Link>
+      <LateStatus />
       <p class="visually-hidden" role="status">
         {hasFailed ? strings.player.failed : null}
       </p>

@@ -13,6 +13,7 @@ import * as icons from './icons.ts';
 import { laterStrings } from './later-strings.ts';
 import { Link } from './link.tsx';
 import { LoadFailure } from './load-failure.tsx';
+import { MissedButton } from './missed-button.tsx';
 import styles from './module-page.module.css';
 import { PlayerPanel } from './player-panel.tsx';
 import { ReadAlong } from './read-along.tsx';
@@ -49,6 +50,7 @@ export function ModulePage({ route, summary }: ModulePageProps) {
             {load.kind === 'ready' ? <Requires route={route} module={load.module} /> : null}
           </header>
           <ModulePlayer route={route} summary={summary} />
+          <MissedButton routeId={route.id} summary={summary} />
         </div>
         {load.kind === 'ready' ? (
           <ModuleText route={route} module={load.module} index={index} />
@@ -82,7 +84,7 @@ function Requires({ route, module }: ModuleTextProps) {
 }
 
 function ModulePlayer({ route, summary }: ModulePageProps) {
-  const { playback } = useApp();
+  const { location, playback } = useApp();
   const isLoaded = useComputed(
     () =>
       playback.loaded.value?.routeId === route.id &&
@@ -97,7 +99,11 @@ function ModulePlayer({ route, summary }: ModulePageProps) {
         type="button"
         class={styles.playThis}
         onPointerDown={() => playback.prepare()}
-        onClick={() => void playback.playModule(route.id, summary.id)}
+        onClick={() => {
+          const page = location.page.peek();
+          const time = page.kind === 'module' ? page.time : undefined;
+          void playback.playModule(route.id, summary.id, time);
+        }}
       >
         <Icon shape={icons.play} filled />
         {laterStrings.module.playThis}

@@ -5,14 +5,18 @@ import { useApp } from './app-context.ts';
 import { formatMoment } from './format.ts';
 import { laterStrings } from './later-strings.ts';
 import { Link } from './link.tsx';
+import { MarkCard } from './mark-card.tsx';
 import styles from './notes-page.module.css';
+import { OpenQuestions } from './open-questions.tsx';
 import pageStyles from './plain-page.module.css';
 import { strings } from './strings.ts';
+import { useMarks } from './use-marks.ts';
 
 export function NotesPage() {
   const { content, notebook, device } = useApp();
   const route = content.homeRoute.value;
-  const notes = [...notebook.answers.value.values()].filter((note) => note.text !== '');
+  const answers = [...notebook.answers.value.values()].filter((note) => note.text !== '');
+  const notes = [...answers, ...useMarks()];
   const setAside = notebook.setAside.value;
   return (
     <article class={pageStyles.root}>
@@ -25,6 +29,7 @@ export function NotesPage() {
       {setAside === 0 ? null : (
         <p class={pageStyles.message}>{laterStrings.notes.setAside(setAside)}</p>
       )}
+      <OpenQuestions />
       {notes.length === 0 || !route ? (
         <EmptyNotes route={route} />
       ) : (
@@ -84,9 +89,13 @@ function ModuleNotes({ route, summary, isFirstStrand, notes }: ModuleNotesProps)
         </Link>
       </h2>
       <ul class={styles.list}>
-        {inTextOrder(notes, summary.questionIds).map((note) => (
-          <NoteCard key={note.note.id} note={note} />
-        ))}
+        {inTextOrder(notes, summary.questionIds).map((note) =>
+          note.note.kind === 'mark' ? (
+            <MarkCard key={note.note.id} note={note} />
+          ) : (
+            <NoteCard key={note.note.id} note={note} />
+          ),
+        )}
       </ul>
     </section>
   );

@@ -1,10 +1,14 @@
 /** Chooses the page; the ones that are not needed at first sight come as code of their own. */
+import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import type { Page } from '../model/address.ts';
+import type { LearningRoute } from '../model/learning-route.ts';
 import { useApp } from './app-context.ts';
 import { LoadFailure } from './load-failure.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { RoutePage } from './route-page.tsx';
+import styles from './route-page.module.css';
+import { strings } from './strings.ts';
 
 type Loaded = typeof import('./later-pages.tsx');
 
@@ -29,7 +33,8 @@ export function PageView({ page }: { page: Page }) {
   switch (page.kind) {
     case 'route': {
       const route = content.route(page.routeId);
-      return route ? <RoutePage route={route} /> : <NotFoundPage />;
+      if (!route) return <NotFoundPage />;
+      return <RoutePage route={route} session={<SessionPart route={route} />} />;
     }
     case 'module': {
       const route = content.route(page.routeId);
@@ -54,6 +59,42 @@ export function PageView({ page }: { page: Page }) {
 export function LateSheet() {
   const { notebook } = useApp();
   return notebook.opened.value && later ? <later.QuestionSheet /> : null;
+}
+
+/** What the tools say in the small player. */
+export function LateStatus() {
+  const { tools } = useApp();
+  return tools.value?.route.hasStatus.value && later ? <later.PlayerStatus /> : null;
+}
+
+/** The choice of minutes comes with the later pages, and playing with the tools. */
+function SessionPart({ route }: { route: LearningRoute }) {
+  const { playback } = useApp();
+  const isOpen = useSignal(false);
+  async function open(): Promise<void> {
+    playback.prepare();
+    try {
+      await preparePage({ kind: 'settings' });
+      isOpen.value = true;
+    } catch {
+      // Offline before the code was kept: the next tap tries again.
+    }
+  }
+  return (
+    <>
+      <button type="button" class={styles.session} onClick={() => void open()}>
+        {strings.route.session}
+      </button>
+      {isOpen.value && later ? (
+        <later.SessionPanel
+          route={route}
+          onClose={() => {
+            isOpen.value = false;
+          }}
+        />
+      ) : null}
+    </>
+  );
 }
 
 function show(Component: ComponentType | undefined) {

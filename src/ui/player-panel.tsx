@@ -4,12 +4,17 @@ import { useApp } from './app-context.ts';
 import { ChapterMenu } from './chapter-menu.tsx';
 import { Icon } from './icon.tsx';
 import * as icons from './icons.ts';
+import { JournalMenu } from './journal-menu.tsx';
 import { laterStrings } from './later-strings.ts';
+import { MarkButton, MarkStatus } from './mark-button.tsx';
 import { PlayButton } from './play-button.tsx';
+import { PlayerStatus } from './player-status.tsx';
 import styles from './player-panel.module.css';
 import { SeekBar } from './seek-bar.tsx';
+import { SleepMenu } from './sleep-menu.tsx';
 import { SpeedMenu } from './speed-menu.tsx';
 import { strings } from './strings.ts';
+import { WayBack } from './way-back.tsx';
 
 export function PlayerPanel() {
   const { playback, location, settings } = useApp();
@@ -59,10 +64,16 @@ export function PlayerPanel() {
           ? strings.player.buffering
           : null}
       </p>
+      <WayBack />
+      <PlayerStatus />
       <div class={styles.tools}>
         <SpeedMenu />
+        <SleepMenu />
         <ChapterMenu />
+        <MarkButton />
+        <JournalMenu />
       </div>
+      <MarkStatus class={styles.message} />
     </section>
   );
 }

@@ -22,8 +22,12 @@ export function QuestionCard({ routeId, module, question, moment }: QuestionCard
   const siblings = module.questions.filter((candidate) => candidate.on === question.on);
   const time = question.times ? formatClock(question.times.startTime) : undefined;
   return (
-    <aside class={styles.root} id={`vraag-${question.id}`} aria-label={laterStrings.question.label}>
-      <p class={styles.place}>
+    <aside
+      class={styles.root}
+      id={`vraag-${question.id}`}
+      aria-labelledby={`plaats-${question.id}`}
+    >
+      <p id={`plaats-${question.id}`} class={styles.place}>
         <Icon shape={icons.question} small />
         {laterStrings.question.position(siblings.indexOf(question) + 1, siblings.length)}
         {time === undefined ? null : laterStrings.question.at(time)}

@@ -19,7 +19,7 @@ export function QuestionSheet() {
 }
 
 function Sheet({ open }: { open: OpenQuestion }) {
-  const { notebook, playback } = useApp();
+  const { notebook, playback, tools } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
   const { question, module } = open;
   const siblings = module.questions.filter((candidate) => candidate.on === question.on);
@@ -67,7 +67,14 @@ function Sheet({ open }: { open: OpenQuestion }) {
       <EarlierAnswers open={open} />
       {question.modelAnswer === undefined ? null : <ModelAnswer text={question.modelAnswer} />}
       <div class={styles.actions}>
-        <button type="button" class={styles.later} onClick={() => void notebook.close()}>
+        <button
+          type="button"
+          class={styles.later}
+          onClick={() => {
+            tools.value?.questions.putAside();
+            void notebook.close();
+          }}
+        >
           {laterStrings.question.later}
         </button>
         <button

@@ -3,13 +3,17 @@
  * text is one tab stop (arrow keys move on), with a link past it.
  */
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { Block, Chapter, LearningModule } from '../model/learning-module.ts';
+import { moduleSentences, plainText } from '../model/timeline.ts';
+import { type TextSearch, TextSearchModel } from '../state/text-search.ts';
 import { useApp } from './app-context.ts';
 import { useFollowSpoken } from './follow-spoken.ts';
 import { laterStrings } from './later-strings.ts';
 import { QuestionCard } from './question-card.tsx';
 import styles from './read-along.module.css';
+import { ReadingHead } from './reading-head.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 import { SentenceLine } from './sentence-line.tsx';
 
 export function ReadAlong({ routeId, module }: { routeId: string; module: LearningModule }) {
@@ -20,11 +24,12 @@ export function ReadAlong({ routeId, module }: { routeId: string; module: Learni
     playback.loaded.value?.routeId === routeId && playback.loaded.value.summary.id === module.id;
   const spoken = isHere ? playback.sentenceId.value : undefined;
 
+  const search = useMemo(() => new TextSearchModel(linesOf(module)), [module]);
   const follow = useFollowSpoken(root, spoken, playback.isPlaying);
 
   return (
     <section ref={root} class={styles.root} aria-label={laterStrings.read.label}>
-      <h2 class={styles.title}>{laterStrings.read.label}</h2>
+      <ReadingHead routeId={routeId} moduleId={module.id} isHere={isHere} search={search} />
       <a class={styles.skip} href="#na-de-tekst">
         {laterStrings.read.skip}
       </a>
@@ -46,16 +51,20 @@ export function ReadAlong({ routeId, module }: { routeId: string; module: Learni
                 module={module}
                 spoken={spoken}
                 focusable={focusable.value}
+                search={search}
               />
             )}
           />
         ))}
       </div>
-      {spoken !== undefined && !follow.isFollowing.value ? (
-        <button type="button" class={styles.toNow} onClick={follow.toNow}>
-          {laterStrings.read.backToNow}
-        </button>
-      ) : null}
+      <div class={styles.bottom}>
+        {isHere ? <SelectionBar root={root} /> : null}
+        {spoken !== undefined && !follow.isFollowing.value ? (
+          <button type="button" class={styles.toNow} onClick={follow.toNow}>
+            {laterStrings.read.backToNow}
+          </button>
+        ) : null}
+      </div>
       <span id="na-de-tekst" tabIndex={-1} />
     </section>
   );
@@ -84,9 +93,10 @@ interface TextBlockProps {
   module: LearningModule;
   spoken: string | undefined;
   focusable: string | undefined;
+  search: TextSearch;
 }
 
-function TextBlock({ block, routeId, module, spoken, focusable }: TextBlockProps) {
+function TextBlock({ block, routeId, module, spoken, focusable, search }: TextBlockProps) {
   const { base } = useApp();
   const line = (sentence: Parameters<typeof SentenceLine>[0]['sentence']) => (
     <SentenceLine
@@ -96,6 +106,8 @@ function TextBlock({ block, routeId, module, spoken, focusable }: TextBlockProps
       moduleId={module.id}
       isSpoken={sentence.id === spoken}
       isFocusable={sentence.id === focusable}
+      matches={search.byLine.value.get(sentence.id)}
+      currentMatch={search.current.value?.number}
     />
   );
   switch (block.kind) {
@@ -129,6 +141,13 @@ function TextBlock({ block, routeId, module, spoken, focusable }: TextBlockProps
       ) : null;
     }
   }
+}
+
+function linesOf(module: LearningModule) {
+  return moduleSentences(module).map((sentence) => ({
+    id: sentence.id,
+    text: plainText(sentence),
+  }));
 }
 
 function firstSentenceId(module: LearningModule): string | undefined {

@@ -1,7 +1,8 @@
 /** The route: what it is, where you are, and its stops in order. */
 import { useComputed } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import type { LearningRoute } from '../model/learning-route.ts';
-import { nextUp, routeTotals } from '../state/progress.ts';
+import { nextUp, routeTotals, stopState } from '../state/progress.ts';
 import { useApp } from './app-context.ts';
 import { formatMinutes } from './format.ts';
 import { Icon } from './icon.tsx';
@@ -14,7 +15,13 @@ import styles from './route-page.module.css';
 import { RouteStops } from './route-stops.tsx';
 import { strings } from './strings.ts';
 
-export function RoutePage({ route }: { route: LearningRoute }) {
+interface RoutePageProps {
+  route: LearningRoute;
+  /** Listening for as many minutes as there are. */
+  session: ComponentChildren;
+}
+
+export function RoutePage({ route, session }: RoutePageProps) {
   return (
     <article class={styles.root}>
       <header class={styles.head}>
@@ -27,6 +34,7 @@ export function RoutePage({ route }: { route: LearningRoute }) {
         </h1>
         <p class={styles.summary}>{route.summary}</p>
         <StartButton route={route} />
+        {session}
         <RouteProgress route={route} />
       </header>
       <RouteStops route={route} />
@@ -55,10 +63,39 @@ export function RoutePage({ route }: { route: LearningRoute }) {
 
 function StartButton({ route }: { route: LearningRoute }) {
   const { playback, progress } = useApp();
-  const resume = useComputed(() => nextUp(progress.all.value, route));
-  const { summary, left, started } = resume.value;
+  const resume = useComputed(() => {
+    const next = nextUp(progress.all.value, route);
+    const isAllDone =
+      next.summary && stopState(progress.all.value, route.id, next.summary).completed;
+    return { ...next, isAllDone };
+  });
+  const { summary, left, started, isAllDone } = resume.value;
   const isPlaying = playback.isPlaying.value;
+  const plan = isAllDone
+    ? route.modules.findLast((entry) => entry.planQuestionId)
+    : undefined;
   if (!summary) return null;
+  if (plan?.planQuestionId && !isPlaying) {
+    return (
+      <Link
+        class={styles.start}
+        to={{
+          kind: 'module',
+          routeId: route.id,
+          moduleId: plan.id,
+          questionId: plan.planQuestionId,
+        }}
+      >
+        <span class={styles.startIcon}>
+          <Icon shape={icons.notes} />
+        </span>
+        <span class={styles.startText}>
+          <span class={styles.startVerb}>{strings.route.allDone}</span>
+          <span class={styles.startWhat}>{strings.route.toPlan(plan.title)}</span>
+        </span>
+      </Link>
+    );
+  }
   return (
     <button
       type="button"
@@ -91,7 +128,7 @@ function RouteProgress({ route }: { route: LearningRoute }) {
   const { completed, total, left } = totals.value;
   return (
     <p class={styles.progress}>
-      {completed === total ? strings.route.allDone : strings.route.progress(completed, total)}
+      {strings.route.progress(completed, total)}
       {left > 0 ? ` · ${strings.route.left(formatMinutes(left))}` : ''}
       {' · '}
       <RouteDownloadLink route={route} />

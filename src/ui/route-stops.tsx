@@ -40,12 +40,17 @@ interface RouteStopProps {
 function RouteStop({ routeId, summary, from, to }: RouteStopProps) {
   const { playback, progress, downloads } = useApp();
   const state = useComputed(() => stopState(progress.all.value, routeId, summary));
+  const isCompleted = useComputed(() => state.value.completed);
+  // In whole percents: drawn anew only when somebody can see it.
+  const percent = useComputed(() => Math.floor(state.value.heard * 100));
   const isLoaded = useComputed(
     () =>
       playback.loaded.value?.routeId === routeId && playback.loaded.value.summary.id === summary.id,
   );
   const isOffline = useComputed(() => downloads.states.value.get(summary.id)?.kind === 'ready');
-  const { completed, heard, left } = state.value;
+  const completed = isCompleted.value;
+  const heard = percent.value / 100;
+  const left = (summary.audio?.duration ?? 0) * (1 - heard);
   // Under way once the words would differ: "5 min · nog 5 min" says nothing.
   const isUnderWay =
     !completed && heard > 0 && formatMinutes(left) !== formatMinutes(summary.audio?.duration ?? 0);

@@ -2,7 +2,10 @@
 import { useApp } from './app-context.ts';
 import { formatClock, formatSpoken } from './format.ts';
 import styles from './seek-bar.module.css';
+import { ChapterTicks, HeardRanges } from './seek-marks.tsx';
 import { strings } from './strings.ts';
+import { TimeLeft } from './time-left.tsx';
+import { useSecond } from './use-second.ts';
 import { Waveform } from './waveform.tsx';
 
 const PAGE_STEP = 30;
@@ -11,7 +14,7 @@ const ARROW_STEP = 5;
 export function SeekBar() {
   const { playback } = useApp();
   const duration = playback.duration.value;
-  const currentTime = playback.currentTime.value;
+  const currentTime = useSecond().value;
   const chapter = playback.chapter.value;
   const module = playback.module.value;
   return (
@@ -21,13 +24,15 @@ export function SeekBar() {
           peaks={playback.module.value?.peaks ?? []}
           played={duration > 0 ? currentTime / duration : 0}
         />
+        <ChapterTicks />
+        <HeardRanges />
         <input
           class={styles.slider}
           type="range"
           min={0}
           max={Math.floor(duration)}
           step={1}
-          value={Math.floor(currentTime)}
+          value={currentTime}
           aria-label={strings.player.position}
           aria-valuetext={strings.player.positionText(
             formatSpoken(currentTime),
@@ -50,7 +55,7 @@ export function SeekBar() {
             ? strings.player.chapterNow(module.chapters.indexOf(chapter) + 1, chapter.title)
             : null}
         </span>
-        <span>−{formatClock(duration - currentTime)}</span>
+        <TimeLeft left={duration - currentTime} rate={playback.rate.value} />
       </div>
     </div>
   );

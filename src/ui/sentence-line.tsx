@@ -1,6 +1,8 @@
 /** One sentence of the text: a link to its second that plays from there. */
 import type { Sentence } from '../model/learning-module.ts';
+import type { NumberedMatch } from '../state/text-search.ts';
 import { useApp } from './app-context.ts';
+import { MarkedText } from './marked-text.tsx';
 import { RichText } from './rich-text.tsx';
 import styles from './sentence-line.module.css';
 
@@ -11,6 +13,10 @@ interface SentenceLineProps {
   isSpoken: boolean;
   /** The one sentence that the tab key reaches. */
   isFocusable: boolean;
+  /** The places in it of the words that are searched for. */
+  matches: readonly NumberedMatch[] | undefined;
+  /** The number of the place that is looked at. */
+  currentMatch: number | undefined;
 }
 
 export function SentenceLine({
@@ -19,15 +25,18 @@ export function SentenceLine({
   moduleId,
   isSpoken,
   isFocusable,
+  matches,
+  currentMatch,
 }: SentenceLineProps) {
   const { location, playback } = useApp();
   const { startTime } = sentence;
+  const words = matches ? (
+    <MarkedText content={sentence.content} matches={matches} current={currentMatch} />
+  ) : (
+    <RichText content={sentence.content} />
+  );
   if (startTime === undefined) {
-    return (
-      <span class={styles.root}>
-        <RichText content={sentence.content} />{' '}
-      </span>
-    );
+    return <span class={styles.root}>{words} </span>;
   }
   return (
     <>
@@ -46,7 +55,7 @@ export function SentenceLine({
           void playback.playModule(routeId, moduleId, startTime);
         }}
       >
-        <RichText content={sentence.content} />
+        {words}
       </a>{' '}
     </>
   );

@@ -4,7 +4,9 @@ import { TEXT_SIZES, THEMES } from '../model/appearance.ts';
 import { useApp } from './app-context.ts';
 import { laterStrings } from './later-strings.ts';
 import { Link } from './link.tsx';
+import { ListeningSettings } from './listening-settings.tsx';
 import pageStyles from './plain-page.module.css';
+import { RestartPart } from './restart-part.tsx';
 import styles from './settings-page.module.css';
 import { strings } from './strings.ts';
 
@@ -31,6 +33,8 @@ export function SettingsPage() {
         value={appearance.textSize.value}
         onChoose={(size) => appearance.setTextSize(size)}
       />
+      <ListeningSettings />
+      <RestartPart />
       <h2 class={pageStyles.subtitle}>{laterStrings.settings.install}</h2>
       <InstallPart />
       <h2 class={pageStyles.subtitle}>{laterStrings.settings.storage}</h2>

@@ -21,6 +21,8 @@ export const strings = {
     progress: (done: number, total: number) => `${done} van ${total} afgerond`,
     left: (time: string) => `nog ${time}`,
     allDone: 'Alles gehoord',
+    toPlan: (title: string) => `Naar je plan: ${title}`,
+    session: 'Ik heb … minuten',
     toDevice: (size: string) => `Zet de route op je toestel (${size})`,
     onDevice: 'De route staat op je toestel',
     modules: 'Modules',

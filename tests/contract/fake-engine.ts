@@ -20,6 +20,7 @@ const TIMEUPDATE_INTERVAL = 0.25;
 export class FakeEngine implements AudioEngine {
   playRequests = 0;
   rate = 1;
+  volume = 1;
   source: EngineSource | undefined;
   isDisposed = false;
   readonly #sounds: ReadonlyMap<string, FakeSound>;
@@ -99,6 +100,10 @@ export class FakeEngine implements AudioEngine {
     if (!Number.isFinite(rate) || next === this.rate) return;
     this.rate = next;
     this.#later(() => this.#emit({ kind: 'ratechange', rate: next }));
+  }
+
+  setVolume(volume: number): void {
+    this.volume = volume;
   }
 
   onEvent(listener: (event: EngineEvent) => void): () => void {

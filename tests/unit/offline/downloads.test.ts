@@ -37,7 +37,7 @@ function open(): Downloads {
     baseUrl: BASE_URL,
     now: () => clock++,
     forgetAudio: (hash) => forgotten.push(hash),
-    patience: 40,
+    patience: 400,
     wait: async (time, signal) => {
       waits.push(time);
       signal.throwIfAborted();

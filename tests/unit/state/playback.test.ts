@@ -2,11 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { ModuleSummary } from '../../../src/model/learning-route.ts';
 import type { Progress } from '../../../src/model/progress.ts';
 import { ContentModel } from '../../../src/state/content.ts';
-import {
-  type PlaybackDeps,
-  PlaybackModel,
-  type PlaybackState,
-} from '../../../src/state/playback.ts';
+import { PlaybackModel, type PlaybackState } from '../../../src/state/playback.ts';
+import type { PlaybackDeps } from '../../../src/state/playback-deps.ts';
 import { ProgressModel } from '../../../src/state/progress.ts';
 import { FakeEngine, type FakeSound } from '../../contract/fake-engine.ts';
 import { catalogOf, moduleOf, summaryOf } from '../../fixtures/learning-route.ts';

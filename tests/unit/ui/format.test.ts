@@ -37,9 +37,9 @@ test('formatMinutes never says nothing', () => {
 });
 
 test('formatSize counts as phones do', () => {
-  expect(formatSize(999)).toBe('1 kB');
-  expect(formatSize(1_250_000)).toBe('1,3 MB');
-  expect(formatSize(9_400_000)).toBe('9,4 MB');
+  expect(formatSize(999)).toBe('1\u00a0kB');
+  expect(formatSize(1_250_000)).toBe('1,3\u00a0MB');
+  expect(formatSize(9_400_000)).toBe('9,4\u00a0MB');
 });
 
 describe('formatMoment', () => {

@@ -1,0 +1,42 @@
+/** Marks the moment that is heard now: one press, and a line that says it is kept. */
+import type { MarkOutcome } from '../state/marks.ts';
+import { useApp } from './app-context.ts';
+import { formatClock } from './format.ts';
+import { Icon } from './icon.tsx';
+import * as icons from './icons.ts';
+import { laterStrings } from './later-strings.ts';
+import styles from './menu.module.css';
+
+export function MarkButton() {
+  const marks = useApp().tools.value?.marks;
+  return (
+    <div class={styles.root}>
+      <button
+        type="button"
+        class={styles.opener}
+        aria-label={laterStrings.marks.mark}
+        disabled={marks === undefined}
+        onClick={() => void marks?.mark()}
+      >
+        <Icon shape={icons.mark} />
+        <span class={styles.label}>{laterStrings.marks.short}</span>
+      </button>
+    </div>
+  );
+}
+
+/** @param class - Of the line that shows what is said. */
+export function MarkStatus(props: { class: string | undefined }) {
+  const outcome = useApp().tools.value?.marks.outcome.value;
+  return (
+    <p class={outcome ? props.class : 'visually-hidden'} role="status">
+      {outcome ? outcomeWords(outcome) : null}
+    </p>
+  );
+}
+
+function outcomeWords(outcome: MarkOutcome): string {
+  return outcome.kind === 'failed'
+    ? laterStrings.marks.failed
+    : laterStrings.marks.marked(formatClock(outcome.time));
+}

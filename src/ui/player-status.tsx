@@ -1,0 +1,81 @@
+/** What the player says beside what it plays: another tab has the sound, what comes next, how much is to come. */
+import { useComputed } from '@preact/signals';
+import { useApp } from './app-context.ts';
+import { formatMinutes } from './format.ts';
+import { laterStrings } from './later-strings.ts';
+import styles from './player-status.module.css';
+
+export function PlayerStatus() {
+  const { tools } = useApp();
+  return tools.value ? (
+    <div class={styles.root}>
+      <Said />
+      <TakeOver />
+      <SessionRest />
+    </div>
+  ) : null;
+}
+
+/** Told to a screen reader too: each of these changes only when something happens. */
+function Said() {
+  const { tools, playback } = useApp();
+  const words = useComputed(() => {
+    const route = tools.value?.route;
+    const next = playback.upNext.value;
+    const step = route?.missed.step.value;
+    if (route?.turn.elsewhere.value) return laterStrings.turn.elsewhere;
+    if (next) return laterStrings.session.next(next.title);
+    if (step) return laterStrings.missed.step(step.index, step.total);
+    if (route?.missed.isDone.value) return laterStrings.missed.done;
+    return route?.session.isDone.value ? laterStrings.session.done : undefined;
+  });
+  return (
+    <p class={styles.words} role="status">
+      {words.value}
+    </p>
+  );
+}
+
+function TakeOver() {
+  const { tools, playback } = useApp();
+  const turn = tools.value?.route.turn;
+  if (!turn?.elsewhere.value) return null;
+  return (
+    <button
+      type="button"
+      class={styles.button}
+      onPointerDown={() => playback.prepare()}
+      onClick={() => turn.takeOver()}
+    >
+      {laterStrings.turn.takeOver}
+    </button>
+  );
+}
+
+function SessionRest() {
+  const { tools } = useApp();
+  const words = useComputed(() => {
+    const rest = tools.value?.route.session.rest.value;
+    if (!rest) return undefined;
+    const time = formatMinutes(rest.time);
+    return rest.modules === 1
+      ? laterStrings.session.lastOne(time)
+      : laterStrings.session.left(laterStrings.session.modules(rest.modules), time);
+  });
+  const hasMore = useComputed(() => (tools.value?.route.session.rest.value?.modules ?? 0) > 1);
+  if (words.value === undefined) return null;
+  return (
+    <>
+      <p class={styles.words}>{words.value}</p>
+      {hasMore.value ? (
+        <button
+          type="button"
+          class={styles.button}
+          onClick={() => tools.value?.route.session.stopAfterThis()}
+        >
+          {laterStrings.session.stopAfter}
+        </button>
+      ) : null}
+    </>
+  );
+}

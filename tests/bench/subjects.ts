@@ -1,0 +1,110 @@
+/** The two pages that are compared: the page of a module, and one with nothing but the browser's own player. */
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { serveFolder } from '../../src/build/serve.ts';
+import type { Catalog } from '../../src/model/learning-route.ts';
+import type { MeasuredPage } from './devtools-browser.ts';
+
+/** A page that plays one sound. */
+export interface Subject {
+  name: 'app' | 'bare';
+  url: string;
+  /** An expression for the middle of the play button, in CSS pixels, or `undefined` while there is none. */
+  playButton: string;
+}
+
+/** Both, served by the same server with the same headers. */
+export interface Subjects {
+  app: Subject;
+  bare: Subject;
+  close(): Promise<void>;
+}
+
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+
+/** Serves the built app, and beside it a bare player on the sound of its first module. */
+export async function serveSubjects(folder = DIST): Promise<Subjects> {
+  const catalog: Catalog = JSON.parse(await readFile(join(folder, 'catalog.json'), 'utf8'));
+  const [route] = catalog.routes;
+  const module = route?.modules.find(({ audio }) => audio !== undefined);
+  if (!route || !module?.audio) throw new Error('the route has no sound to compare with');
+  const bareFolder = await mkdtemp(join(tmpdir(), 'luisterroute-bare-'));
+  await symlink(join(folder, 'media'), join(bareFolder, 'media'));
+  await writeFile(
+    join(bareFolder, 'index.html'),
+    `<!doctype html><html lang="nl"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Audio</title><audio controls src="/${module.audio.url}"></audio></html>`,
+  );
+  const app = await serveFolder({ folder, port: 0 });
+  const bare = await serveFolder({ folder: bareFolder, port: 0 });
+  return {
+    app: {
+      name: 'app',
+      url: `${app.url}${route.id}/${module.id}/`,
+      playButton: middleOf('[aria-label="Speler"] [aria-label="Afspelen"]'),
+    },
+    bare: { name: 'bare', url: bare.url, playButton: bareButton() },
+    async close() {
+      await Promise.all([app.close(), bare.close()]);
+      await rm(bareFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+function middleOf(selector: string): string {
+  return `(() => {
+    const box = document.querySelector('${selector}')?.getBoundingClientRect();
+    return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  })()`;
+}
+
+/** The browser's own button is out of reach of a selector: it stands at the start of the control. */
+function bareButton(): string {
+  return `(() => {
+    const box = document.querySelector('audio')?.getBoundingClientRect();
+    return box && { x: box.x + box.height / 2, y: box.y + box.height / 2 };
+  })()`;
+}
+
+/** Notes every press, and when a sound first went on after it. Must be the first thing that runs in a page. */
+const WATCH = `
+  window.sounds = [];
+  window.Audio = new Proxy(window.Audio, {
+    construct(target, given) {
+      const sound = new target(...given);
+      watch(sound);
+      return sound;
+    },
+  });
+  function watch(sound) {
+    window.sounds.push(sound);
+    sound.addEventListener('timeupdate', () => {
+      if (sound.currentTime > 0) window.firstTimeAt ??= performance.now();
+    });
+  }
+  addEventListener('click', (event) => { window.pressedAt = event.timeStamp; }, true);
+  addEventListener('DOMContentLoaded', () => document.querySelectorAll('audio').forEach(watch));
+`;
+
+/** Opens a subject in an empty tab and waits until its button can be pressed. */
+export async function openSubject(page: MeasuredPage, { url, playButton }: Subject): Promise<void> {
+  await page.send('Page.enable');
+  await page.send('Page.addScriptToEvaluateOnNewDocument', { source: WATCH });
+  await page.send('Page.navigate', { url });
+  await page.until(
+    `location.href === '${url}' && document.readyState === 'complete' && ${playButton} !== undefined`,
+  );
+}
+
+/** Presses play as a finger does. */
+export async function pressPlay(page: MeasuredPage, { playButton }: Subject): Promise<void> {
+  const { x, y } = await page.evaluate<{ x: number; y: number }>(playButton);
+  await page.click(x, y);
+}
+
+/** Waits until the sound has gone on for a second. */
+export async function untilPlaying(page: MeasuredPage): Promise<void> {
+  await page.until('window.sounds.some((sound) => !sound.paused && sound.currentTime > 1)');
+}

@@ -1,0 +1,175 @@
+/** The first view, measured in the browser: what it weighs, how it stands still, and what it leaves alone. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import type { Page, Response } from '@playwright/test';
+import { expect, openPage, test } from './app-test.ts';
+import { playerOn } from './player-controls.ts';
+import { ADDRESSES, MODULE_IDS, moduleAddress, ROUTE } from './route-pages.ts';
+
+const KIB = 1024;
+
+/** What counts, by the start of its type. */
+const COUNTED =
+  /^(text\/html|text\/css|text\/javascript|application\/javascript|application\/json)/;
+
+interface Weight {
+  html: number;
+  total: number;
+  files: string[];
+}
+
+/** Opens a page untouched and weighs what came until 2 s after load, by page and worker alike. */
+async function weigh(page: Page, address: string): Promise<Weight> {
+  const responses: Response[] = [];
+  page.context().on('response', (response) => responses.push(response));
+  await page.goto(address, { waitUntil: 'load' });
+  // The measure itself: nobody touches anything for two seconds.
+  await page.waitForTimeout(2000);
+  const counted = [...responses];
+  const weight: Weight = { html: 0, total: 0, files: [] };
+  for (const response of counted) {
+    const type = response.headers()['content-type'] ?? '';
+    if (!COUNTED.test(type)) continue;
+    const size = brotliCompressSync(await response.body(), {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
+    }).length;
+    weight.total += size;
+    if (type.startsWith('text/html')) weight.html += size;
+    weight.files.push(`${size} ${new URL(response.url()).pathname}`);
+  }
+  return weight;
+}
+
+test('the route page weighs at most 40 KiB, of which HTML at most 14 KiB', async ({ page }) => {
+  const { html, total, files } = await weigh(page, ROUTE);
+  console.log(`${ROUTE}: ${total} bytes of brotli, of which HTML ${html}`);
+  expect(html).toBeGreaterThan(1 * KIB);
+  expect(html, files.join('\n')).toBeLessThanOrEqual(14 * KIB);
+  expect(total, files.join('\n')).toBeLessThanOrEqual(40 * KIB);
+});
+
+for (const id of MODULE_IDS) {
+  test(`the HTML of ${id} weighs at most 14 KiB`, async ({ request }) => {
+    const response = await request.get(moduleAddress(id));
+    const html = brotliCompressSync(await response.body()).length;
+    console.log(`${moduleAddress(id)}: ${html} bytes of HTML in brotli`);
+    expect(html).toBeGreaterThan(1 * KIB);
+    expect(html).toBeLessThanOrEqual(14 * KIB);
+  });
+}
+
+const SCREENS = {
+  phone: { width: 390, height: 844 },
+  desk: { width: 1280, height: 800 },
+} as const;
+
+for (const [screen, viewport] of Object.entries(SCREENS)) {
+  for (const address of [ROUTE, moduleAddress('even-niet-weten'), '/notities/']) {
+    test(`${address} stands still on a ${screen}`, async ({ page }) => {
+      await page.setViewportSize(viewport);
+      await page.addInitScript(() => {
+        window.shift = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as (PerformanceEntry & {
+            value: number;
+            hadRecentInput: boolean;
+          })[]) {
+            if (!entry.hadRecentInput) window.shift += entry.value;
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await openPage(page, address);
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      // Late shifts, such as those of text that comes in, fall within the same two seconds.
+      await page.waitForTimeout(2000);
+      const shift = await page.evaluate(() => window.shift);
+      console.log(`${address} on a ${screen}: layout shift ${shift.toFixed(4)}`);
+      expect(shift).toBeLessThanOrEqual(0.01);
+    });
+  }
+}
+
+test('howler comes with the first touch of a play control, not before', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const isHowler = (path: string) => /\/assets\/.*howler/i.test(path);
+  const player = playerOn(page);
+  await openPage(page, moduleAddress('even-niet-weten'));
+  await player.seek(30);
+  await page.mouse.wheel(0, 600);
+  await page.waitForLoadState('networkidle');
+  expect(asked.filter(isHowler)).toEqual([]);
+  expect(asked.filter((path) => path.startsWith('/media/'))).toEqual([]);
+
+  await player.play.dispatchEvent('pointerdown');
+  await expect.poll(() => asked.filter(isHowler).length).toBeGreaterThan(0);
+  expect(asked.filter((path) => path.startsWith('/media/'))).toEqual([]);
+});
+
+test('play() is called within the tap once howler is there', async ({ page }) => {
+  await page.addInitScript(() => {
+    const { play } = HTMLMediaElement.prototype;
+    window.playsInTap = [];
+    let isInTap = false;
+    addEventListener(
+      'click',
+      () => {
+        isInTap = true;
+        setTimeout(() => {
+          isInTap = false;
+        }, 0);
+      },
+      { capture: true },
+    );
+    HTMLMediaElement.prototype.play = function start(this: HTMLMediaElement) {
+      window.playsInTap.push(isInTap);
+      return play.call(this);
+    };
+  });
+  const player = playerOn(page);
+  await openPage(page, moduleAddress('even-niet-weten'));
+  await player.start();
+  await player.stop();
+  await player.start();
+  await player.next.click();
+  await expect(page).toHaveURL(moduleAddress('bepaal-de-urgentie'));
+  await expect(player.pause).toBeVisible();
+  // The very first may wait for the code; each one after it may not.
+  const [, ...later] = await page.evaluate(() => window.playsInTap);
+  expect(later).toEqual([true, true]);
+});
+
+test('every page is quiet: no message, no refusal, no request elsewhere', async ({
+  page,
+  faults,
+}) => {
+  // An address that does not exist is answered with 404, which the browser itself reports.
+  faults.allow(/status of 404/);
+  for (const address of [...ADDRESSES, ...MODULE_IDS.map(moduleAddress)]) {
+    await openPage(page, address);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(faults.found, address).toEqual([]);
+  }
+});
+
+test('no page that was built holds a style attribute or an inline script', async ({ folder }) => {
+  const names = await readdir(folder, { recursive: true });
+  const pages = names.filter((name) => name.endsWith('.html'));
+  expect(pages.length).toBeGreaterThanOrEqual(8 + 7);
+  for (const name of pages) {
+    const html = await readFile(join(folder, name), 'utf8');
+    expect(html.match(/<[^>]*\sstyle\s*=/g), name).toBeNull();
+    expect(html.match(/<style/g), name).toBeNull();
+    expect(html.match(/<script(?![^>]*\ssrc=)[^>]*>/g), name).toBeNull();
+    expect(html.match(/<[^>]*\son[a-z]+\s*=/g), name).toBeNull();
+    expect(html.match(/<a[^>]*href="javascript:/g), name).toBeNull();
+  }
+});
+
+declare global {
+  interface Window {
+    shift: number;
+    playsInTap: boolean[];
+  }
+}

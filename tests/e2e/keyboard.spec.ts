@@ -1,0 +1,148 @@
+/** The main job with the keyboard alone: start, pause, open a module, answer, come back later, read the notes. */
+import type { Page } from '@playwright/test';
+import { expect, openPage, test } from './app-test.ts';
+import { engineFacts, expectSoundGoesOn, hasSource } from './engine-facts.ts';
+import { playerOn } from './player-controls.ts';
+import { moduleAddress, ROUTE, TITLES } from './route-pages.ts';
+
+const FIRST = moduleAddress('even-niet-weten');
+
+/** Presses Tab until the focus is on something with this name. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  const seen: string[] = [];
+  for (let step = 0; step < 80; step += 1) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+    });
+    if (name.test(focused)) return;
+    seen.push(focused.slice(0, 40));
+  }
+  throw new Error(`Tab never reached ${name}; it came past\n${seen.join('\n')}`);
+}
+
+test('the main job needs no mouse', async ({ page }) => {
+  const player = playerOn(page);
+  const heading = page.getByRole('heading', { level: 1 });
+  await openPage(page, ROUTE);
+  await tabTo(page, /^Begin met luisteren/);
+  await page.keyboard.press('Enter');
+  await expect(player.pause).toBeVisible();
+  await expectSoundGoesOn(page);
+
+  await tabTo(page, /^Pauzeren$/);
+  await page.keyboard.press('Space');
+  await expect(player.play).toBeFocused();
+  expect((await engineFacts(page)).isPaused).toBe(true);
+
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(FIRST);
+  await expect(heading).toBeFocused();
+  await tabTo(page, /^Positie$/);
+  const before = await player.position();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(player.position).toBe(before + 5);
+
+  await tabTo(page, /^Beantwoord$/);
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Denkvraag' });
+  await expect(dialog.getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('Met het toetsenbord');
+  await expect(
+    dialog.locator('p[aria-hidden="true"]', { hasText: 'Bewaard op dit toestel' }),
+  ).toBeVisible();
+  await tabTo(page, /^Later$/);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Bekijk je antwoord' })).toBeFocused();
+
+  await page.keyboard.press('Control+Home');
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('Tab');
+  await tabTo(page, /^Notities$/);
+  await page.keyboard.press('Enter');
+  await expect(heading).toHaveText('Notities');
+  await expect(heading).toBeFocused();
+  await expect(page.getByText('Met het toetsenbord')).toBeVisible();
+});
+
+test('the first stop is a link past the menu', async ({ page }) => {
+  for (const address of [ROUTE, FIRST, '/notities/']) {
+    await openPage(page, address);
+    await page.keyboard.press('Tab');
+    const skip = page.getByRole('link', { name: 'Naar de inhoud' });
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    const isInContent = await page.evaluate(() =>
+      Boolean(document.querySelector('main')?.contains(document.activeElement)),
+    );
+    expect(isInContent, address).toBe(true);
+  }
+});
+
+test('after every step to another page the focus is on its heading', async ({ page }) => {
+  await openPage(page, ROUTE);
+  const heading = page.getByRole('heading', { level: 1 });
+  for (const [link, title] of [
+    ['Notities', 'Notities'],
+    ['Offline', 'Offline'],
+    ['Instellingen', 'Instellingen'],
+    ['Route', 'Twee werelden, één opgave'],
+    [TITLES['neem-eigenaarschap'], TITLES['neem-eigenaarschap']],
+  ] as const) {
+    await page.getByRole('link', { name: link }).first().click();
+    await expect(heading).toHaveText(title);
+    await expect(heading).toBeFocused();
+    await expect(page).toHaveTitle(`${title} · Luisterroute`);
+  }
+  await page.goBack();
+  await expect(heading).toHaveText('Twee werelden, één opgave');
+  await expect(heading).toBeFocused();
+});
+
+test('the focus stays inside an open question', async ({ page }) => {
+  await openPage(page, FIRST);
+  await page.getByRole('button', { name: 'Beantwoord' }).first().press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Denkvraag' });
+  await expect(dialog).toBeVisible();
+  for (let step = 0; step < 12; step += 1) {
+    await page.keyboard.press('Tab');
+    const isOutside = await page.evaluate(() => {
+      const { activeElement } = document;
+      return (
+        activeElement !== document.body &&
+        !document.querySelector('dialog')?.contains(activeElement)
+      );
+    });
+    expect(isOutside).toBe(false);
+  }
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  expect(await hasSource(page)).toBe(false);
+});
+
+test('what has the focus is never hidden under the bars', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 600 });
+  await openPage(page, FIRST);
+  await playerOn(page).start();
+  await page.getByRole('link', { name: 'Route', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  for (let step = 0; step < 25; step += 1) {
+    await page.keyboard.press('Tab');
+    const hidden = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body) return undefined;
+      const box = element.getBoundingClientRect();
+      const points = [0.1, 0.5, 0.9].map((share) => box.top + box.height * share);
+      const isSeen = points.some((y) => {
+        const top = document.elementFromPoint(box.left + box.width / 2, y);
+        return top !== null && (element.contains(top) || top.contains(element));
+      });
+      return isSeen ? undefined : element.outerHTML.slice(0, 120);
+    });
+    expect(hidden).toBeUndefined();
+  }
+});

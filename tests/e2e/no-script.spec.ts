@@ -1,0 +1,78 @@
+/** Without any JavaScript: everything that can be read is there, and every page leads to the others. */
+import { expect } from '@playwright/test';
+import { test } from './fixtures.ts';
+import { loadModule, MODULE_IDS, moduleAddress, ROUTE, TITLES } from './route-pages.ts';
+
+test.use({ javaScriptEnabled: false });
+
+test('the route shows its modules, its story and where they lead', async ({ page }) => {
+  for (const address of ['/', ROUTE]) {
+    const response = await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Twee werelden, één opgave');
+    const links = page.getByRole('list', { name: 'Modules' }).getByRole('link');
+    await expect(links).toHaveCount(8);
+    for (const [index, id] of MODULE_IDS.entries()) {
+      await expect(links.nth(index)).toHaveAccessibleName(new RegExp(`^${literally(TITLES[id])}`));
+      await expect(links.nth(index)).toHaveAttribute('href', moduleAddress(id));
+    }
+    await expect(page.getByText('De route is onafhankelijk en geïnspireerd op')).toBeVisible();
+    // The tool that switches scripts off still lets the browser skip what stands in `noscript`.
+    expect(await response?.text()).toMatch(/<noscript>.*werkt alleen met JavaScript.*<\/noscript>/);
+  }
+});
+
+for (const id of MODULE_IDS) {
+  test(`${id} shows its whole text, its questions and its sources`, async ({ page, site }) => {
+    const module = await loadModule(site, id);
+    const response = await page.goto(moduleAddress(id));
+    expect(response?.status()).toBe(200);
+    await expect(page).toHaveTitle(`${TITLES[id]} · Luisterroute`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(TITLES[id]);
+    for (const chapter of module.chapters) {
+      await expect(page.getByRole('heading', { name: chapter.title, level: 3 })).toBeVisible();
+      for (const sentence of chapter.blocks.flatMap(sentencesOf)) {
+        await expect(page.locator(`[data-sentence="${sentence.id}"]`)).toHaveText(
+          sentence.content.map(({ text }) => text).join(''),
+        );
+      }
+    }
+    for (const question of module.questions) {
+      await expect(page.getByText(question.text)).toBeVisible();
+    }
+    const sources = page.getByRole('region', { name: 'Bronnen' }).getByRole('listitem');
+    await expect(sources).toHaveCount(module.sources.length);
+    for (const [index, source] of module.sources.entries()) {
+      await expect(sources.nth(index)).toContainText(source.title);
+      await expect(sources.nth(index)).toContainText(source.publisher);
+    }
+  });
+}
+
+test('the other pages have their heading and the main menu', async ({ page }) => {
+  for (const [address, title] of [
+    ['/notities/', 'Notities'],
+    ['/offline/', 'Offline'],
+    ['/instellingen/', 'Instellingen'],
+    ['/over/', 'Over Luisterroute'],
+    ['/bestaat-niet/', 'Deze pagina bestaat niet'],
+  ] as const) {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+    const menu = page.getByRole('navigation', { name: 'Hoofdmenu' });
+    await expect(menu.getByRole('link')).toHaveText([
+      'Route',
+      'Notities',
+      'Offline',
+      'Instellingen',
+    ]);
+  }
+});
+
+function sentencesOf(block: Awaited<ReturnType<typeof loadModule>>['chapters'][0]['blocks'][0]) {
+  if (block.kind === 'paragraph') return block.sentences;
+  return block.kind === 'list' ? block.items.flat() : [];
+}
+
+function literally(text: string): string {
+  return text.replaceAll(/[?.]/g, '\\$&');
+}
