@@ -12,6 +12,12 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const DIST = join(ROOT, 'dist');
 const TEXT_FONT = 'atkinson-hyperlegible-next-latin-wght-normal.woff2';
 const LATER_PAGES = 'src/ui/later-pages.tsx';
+/** What a page with a player asks for next: the sound is then at hand when it is asked for. */
+const SOUND_PARTS = [
+  'src/player/howler-engine.ts',
+  'howler/dist/howler.core.min.js',
+  'src/player/media-session.ts',
+];
 const SSR = join(ROOT, '.cache', 'prerender');
 
 /** Builds everything. @throws with a sentence for the author when content, types of content or the budget fail */
@@ -24,7 +30,10 @@ export async function buildSite(): Promise<{ folder: string }> {
     await readFile(join(DIST, '.vite', 'manifest.json'), 'utf8'),
   );
   const font = `<link rel="preload" as="font" type="font/woff2" crossorigin href="${base}${find(manifest, TEXT_FONT).file}" />`;
-  const later = laterLinks(find(manifest, LATER_PAGES), base);
+  const later = [
+    ...laterLinks(find(manifest, LATER_PAGES), base),
+    ...SOUND_PARTS.map((part) => modulePreload(find(manifest, part), base)),
+  ];
   for (const page of await renderPages(base)) {
     const file = join(DIST, page.path === '/404' ? '404.html' : `${page.path}index.html`);
     await mkdir(dirname(file), { recursive: true });
@@ -60,9 +69,15 @@ function find(manifest: Manifest, key: string): ManifestChunk {
 }
 
 /** The style and the code of the pages that come after the route page, to be fetched with the HTML. */
-function laterLinks({ file, css = [] }: ManifestChunk, base: string): string[] {
-  const styles = css.map((style) => `<link rel="stylesheet" href="${base}${style}" />`);
-  return [...styles, `<link rel="modulepreload" href="${base}${file}" />`];
+function laterLinks(chunk: ManifestChunk, base: string): string[] {
+  const styles = (chunk.css ?? []).map(
+    (style) => `<link rel="stylesheet" href="${base}${style}" />`,
+  );
+  return [...styles, modulePreload(chunk, base)];
+}
+
+function modulePreload({ file }: ManifestChunk, base: string): string {
+  return `<link rel="modulepreload" href="${base}${file}" />`;
 }
 
 function fillShell(shell: string, page: RenderedPage, links: readonly string[]): string {

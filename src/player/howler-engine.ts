@@ -68,7 +68,8 @@ function createHowlerLoader({ Howl, Howler }: HowlerCore, element: HTMLAudioElem
         src: [url],
         format: [FORMATS[type] ?? 'mp3'],
         html5: true,
-        preload: true,
+        // Playing loads the rest; until then no more than a bare element takes.
+        preload: 'metadata',
         // The element tells its own errors; without an id howler refused before it asked the element.
         onloaderror: (soundId) => {
           if (soundId === null) onUnsupported();

@@ -167,7 +167,8 @@ export function createPositionSaver(options: PositionSaverOptions): PositionSave
     },
     flush(currentTime) {
       if (!progress) return;
-      if (currentTime !== undefined) reach(currentTime, 'time');
+      // What stands still has told its place already; a page that is only looked at writes nothing.
+      if (currentTime !== undefined && listening.isPlaying) reach(currentTime, 'time');
       if (isUnwritten || pending.has(progress.key)) tail.savePosition(progress);
       write();
     },

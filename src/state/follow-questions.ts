@@ -108,7 +108,7 @@ export function followQuestions(deps: FollowQuestionsDeps): void {
 
   function leaveOut(startTime: Seconds, endTime: Seconds): void {
     deps.addHeard({ startTime, endTime });
-    playback.seek(endTime);
+    playback.seek(endTime, false);
   }
 
   function ask(loaded: LoadedAudio, question: SpokenQuestion): void {

@@ -1,5 +1,6 @@
 /** Time as a listener deals with it: the sleep timer, the way back, the trail, and going on after a while. */
 import type { Milliseconds, Timestamp } from '../model/units.ts';
+import type { JournalStore } from '../storage/journal-store.ts';
 import { JournalModel } from './journal.ts';
 import type { ToolParts } from './listening-tools.ts';
 import { ResumeRewindModel } from './resume-rewind.ts';
@@ -14,18 +15,18 @@ export interface Clocks {
 }
 
 type TimeParts = Pick<ToolParts, 'playback' | 'progress' | 'settings'> & {
-  storage: Pick<ToolParts['storage'], 'journal'>;
+  journalStore: JournalStore;
 };
 
 const BROWSER_CLOCKS: Clocks = { now: () => Date.now(), clock: () => performance.now() };
 
 /** Makes the tools of time and hangs them on the player; it reads the journal at once. */
 export function createListeningTime(
-  { playback, progress, settings, storage }: TimeParts,
+  { playback, progress, settings, journalStore }: TimeParts,
   { now, clock }: Clocks = BROWSER_CLOCKS,
 ) {
   const journal = new JournalModel({
-    store: storage.journal,
+    store: journalStore,
     now,
     createId: () => crypto.randomUUID(),
   });

@@ -4,6 +4,7 @@
  */
 import type { ModuleSummary } from '../model/learning-route.ts';
 import type { HeardRange } from '../model/progress.ts';
+import { createJournalStore } from '../storage/journal-store.ts';
 import type { AppStorage } from '../storage/open-storage.ts';
 import type { ContentState } from './content.ts';
 import { createListeningTime } from './listening-time.ts';
@@ -43,7 +44,10 @@ export function createListeningTools(parts: ToolParts) {
   const tools = {
     ...createQuestionTools(parts),
     reading: createReadingTools(parts),
-    time: createListeningTime(parts),
+    time: createListeningTime({
+      ...parts,
+      journalStore: createJournalStore(parts.storage.records, parts.storage.guard),
+    }),
     route: createRouteTools(parts),
   };
   listenToShortcuts(parts, tools);

@@ -41,7 +41,7 @@ export const MissedRunModel = createModel(({ playback, progress }: MissedRunDeps
     isInside = false;
     if (next) {
       step.value = { index: index + 1, total };
-      playback.seek(next.startTime);
+      playback.seek(next.startTime, false);
     } else {
       finish();
       playback.pause();

@@ -68,7 +68,7 @@ export const PassagesModel = createModel((player: Player) => {
     repeating.value = outcome === 'left' ? undefined : { ...watch, isInside: outcome === 'inside' };
     // After all others have taken in the fact that it ended.
     if (outcome === 'ended')
-      queueMicrotask(() => repeating.peek() && player.seek(repeat.startTime));
+      queueMicrotask(() => repeating.peek() && player.seek(repeat.startTime, false));
   }
 
   const watcher: FactWatcher = (event, isBetween) => {

@@ -29,7 +29,7 @@ export type FactWatcher = (event: EngineEvent, isBetween: boolean) => void;
 
 /** Follows where the listener goes and may decide where sound starts and stops; see `listening-time.ts`. */
 export interface PlaybackGuide {
-  /** Another place in what is loaded was asked for; told before anything changes. */
+  /** The listener asked for another place in what is loaded; told before anything changes. */
   onJump(from: Seconds, to: Seconds): void;
   /** Another place to start from, when play is asked for at a place that nobody chose. */
   chooseStart(): Seconds | undefined;

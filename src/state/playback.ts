@@ -37,6 +37,10 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
 
   /** By a link or by hand; the remembered position then stays out of it. */
   let isPlaceChosen = false;
+  /** The storage was read; before that the place to start from is not known. */
+  let isRestored = false;
+  /** The engine has the sound, and nobody asked for it yet. */
+  let isWarm = false;
 
   function storedPosition({ routeId, summary }: LoadedAudio): Seconds {
     const progress = deps.progress.all.peek().get(audioKey(routeId, summary.id));
@@ -50,6 +54,7 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     if (isSame && at === undefined) return;
     link.cancel();
     link.take();
+    isWarm = false;
     isPlaceChosen = at !== undefined;
     batch(() => {
       upNext.value = undefined;
@@ -61,19 +66,31 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     if (!isSame) deps.keeper?.begin({ routeId, summary });
   }
 
-  /** Hands the engine what is loaded, unless it has that already, and plays. */
-  function giveAndPlay(): void {
+  /** Hands the engine what is loaded, unless it has that already. */
+  function give(): void {
     const now = loaded.peek();
-    if (!now?.summary.audio) return;
+    if (!now?.summary.audio || link.hasSource) return;
+    const { type } = now.summary.audio;
+    link.give({ ...deps.chooseUrl(now.summary), type, startTime: currentTime.peek() });
+    // Set before the sound was there, so its own `ratechange` came too early for the keeper.
+    deps.keeper?.onFact({ kind: 'ratechange', rate: rate.peek() });
+  }
+
+  function giveAndPlay(): void {
+    isWarm = false;
     const start = isPlaceChosen ? undefined : guide?.chooseStart();
     if (start !== undefined) moveTo(start);
-    if (!link.hasSource) {
-      const { type } = now.summary.audio;
-      link.give({ ...deps.chooseUrl(now.summary), type, startTime: currentTime.peek() });
-      // Set before the sound was there, so its own `ratechange` came too early for the keeper.
-      deps.keeper?.onFact({ kind: 'ratechange', rate: rate.peek() });
-    }
+    give();
     link.play();
+  }
+
+  /** Has the sound at hand before it is asked for, as an audio element of a page has. */
+  function warm(): void {
+    if (!isRestored || status.peek() !== 'paused' || link.hasSource) return;
+    void link.whenReady(() => {
+      isWarm = true;
+      give();
+    });
   }
 
   async function play(): Promise<void> {
@@ -94,16 +111,18 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     if (status.peek() === 'loading') status.value = 'paused';
   }
 
-  function seek(to: Seconds): void {
+  /** @param isAsked - By the listener; the player's own steps leave no trail. */
+  function seek(to: Seconds, isAsked = true): void {
     stopBetween();
     const target = Math.min(Math.max(0, to), duration.peek());
-    guide?.onJump(link.currentTime ?? currentTime.peek(), target);
+    if (isAsked) guide?.onJump(link.currentTime ?? currentTime.peek(), target);
     moveTo(target);
     if (status.peek() === 'ended') status.value = 'paused';
   }
 
   function moveTo(target: Seconds): void {
     isPlaceChosen = true;
+    isWarm = false;
     currentTime.value = target;
     if (link.hasSource) link.seek(target);
     // At once: without a connection the sound may never get there.
@@ -147,6 +166,11 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
   }
 
   function onFact(event: EngineEvent): void {
+    if (isWarm && event.kind !== 'loaded') {
+      // Told when it is asked for: then it is tried again.
+      if (event.kind === 'failed') link.take();
+      return;
+    }
     for (const watcher of [...watchers]) watcher(event, upNext.peek() !== undefined);
     if (upNext.peek()) {
       onFactBetween(event);
@@ -230,15 +254,19 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     /** Puts a module in the player without a sound; `at` wins over the remembered position. */
     open(routeId: string, moduleId: string, at?: Seconds): void {
       const summary = deps.content.summary(routeId, moduleId);
-      if (summary) open(routeId, summary, at);
+      if (!summary) return;
+      open(routeId, summary, at);
+      warm();
     },
     /** The position at this very moment while the engine has the sound, between two of its facts. */
     exactTime: (): Seconds | undefined => link.currentTime,
     /** Takes in the remembered position once the storage was read, unless the listener was faster. */
     restorePosition(): void {
       const now = loaded.peek();
-      if (!now || link.hasSource || status.peek() !== 'paused' || isPlaceChosen) return;
-      currentTime.value = storedPosition(now);
+      isRestored = true;
+      if (!now || link.hasSource || status.peek() !== 'paused') return;
+      if (!isPlaceChosen) currentTime.value = storedPosition(now);
+      warm();
     },
     play,
     pause,

@@ -6,8 +6,8 @@ import { resumePosition } from '../model/resume.ts';
 import { type SessionItem, sessionTime } from '../model/session-plan.ts';
 import type { Seconds } from '../model/units.ts';
 import type { ContentState } from './content.ts';
-import type { PlaybackState } from './playback.ts';
 import type { LoadedAudio } from './now-playing.ts';
+import type { PlaybackState } from './playback.ts';
 import { nextUp, type ProgressState } from './progress.ts';
 
 export interface SessionDeps {
@@ -48,7 +48,9 @@ function leftOf(
   { id, audio }: ModuleSummary,
 ): Seconds {
   if (!audio) return 0;
-  return audio.duration - resumePosition(all.get(audioKey(routeId, id)), audio.duration, audio.hash);
+  return (
+    audio.duration - resumePosition(all.get(audioKey(routeId, id)), audio.duration, audio.hash)
+  );
 }
 
 export const SessionModel = createModel(({ content, playback, progress }: SessionDeps) => {
@@ -97,7 +99,10 @@ export const SessionModel = createModel(({ content, playback, progress }: Sessio
         return summary ? leftOf(progress.all.value, running.routeId, summary) : 0;
       });
       const here = playback.duration.value - playback.currentTime.value;
-      return { modules: coming.length + 1, time: sessionTime([here, ...lefts], playback.rate.value) };
+      return {
+        modules: coming.length + 1,
+        time: sessionTime([here, ...lefts], playback.rate.value),
+      };
     }),
     /** Plays these one after the other, inside the tap. */
     begin(routeId: string, ids: readonly string[]): void {

@@ -112,7 +112,7 @@ export const TabTurnModel = createModel((deps: TabTurnDeps) => {
   function takeInLoaded(record: Progress): void {
     if (deps.clock() < handoverUntil) {
       handoverUntil = Number.NEGATIVE_INFINITY;
-      playback.seek(record.position);
+      playback.seek(record.position, false);
     } else if (!wantsLead.peek()) {
       progress.put(record);
       const distance = Math.abs(record.position - playback.currentTime.peek());

@@ -6,12 +6,12 @@ import type { DownloadRecords } from '../model/download.ts';
 import type { BadRecord } from './codec.ts';
 import { createDatabase } from './database.ts';
 import { createDownloadRecords } from './download-records.ts';
-import { createJournalStore, type JournalStore } from './journal-store.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { mergeTails } from './merge-tails.ts';
 import { createNoteStore, type NoteStore } from './note-store.ts';
 import { createProgressStore, type ProgressStore } from './progress-store.ts';
-import { createRecordGuard } from './record-guard.ts';
+import { createRecordGuard, type RecordGuard } from './record-guard.ts';
+import type { RecordStore } from './record-store.ts';
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
 import { StorageError, toStorageError } from './storage-error.ts';
 import { createSwitchingStore } from './switching-store.ts';
@@ -31,11 +31,13 @@ export interface AppStorage {
   /** This page among others; new at every load. */
   readonly tabId: string;
   readonly progress: ProgressStore;
-  readonly journal: JournalStore;
   readonly notes: NoteStore;
   readonly settings: SettingsStore;
   readonly downloads: DownloadRecords;
   readonly tail: Tail;
+  /** For stores of which the code comes later. */
+  readonly records: RecordStore;
+  readonly guard: RecordGuard;
   /** How many records could not be read so far; they are kept, not used. */
   readonly badRecordCount: number;
   onBadRecord(listener: (bad: BadRecord) => void): () => void;
@@ -129,10 +131,11 @@ export async function openStorage(options: OpenStorageOptions = {}): Promise<App
     onKindChange: (listener) => subscribe(kindListeners, listener),
     tabId,
     progress: createProgressStore(records, guard),
-    journal: createJournalStore(records, guard),
     notes,
     settings: createSettingsStore(records, guard),
     downloads: createDownloadRecords(records, guard),
+    records,
+    guard,
     tail: createTail(localStorage, tabId, () => problem === undefined),
     get badRecordCount() {
       return guard.badCount;

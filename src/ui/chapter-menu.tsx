@@ -5,8 +5,8 @@ import { ChapterSteps } from './chapter-steps.tsx';
 import { formatClock } from './format.ts';
 import { Icon } from './icon.tsx';
 import * as icons from './icons.ts';
+import { laterStrings } from './later-strings.ts';
 import styles from './menu.module.css';
-import { strings } from './strings.ts';
 
 export function ChapterMenu() {
   const { playback } = useApp();
@@ -18,11 +18,11 @@ export function ChapterMenu() {
     <div class={styles.root}>
       <button type="button" class={styles.opener} popovertarget="hoofdstukken">
         <Icon shape={icons.chapters} />
-        <span class={styles.label}>{strings.player.chapters}</span>
+        <span class={styles.label}>{laterStrings.player.chapters}</span>
       </button>
       <div ref={popover} id="hoofdstukken" popover="auto" class={styles.popover}>
         <ChapterSteps />
-        <ol class={styles.list} aria-label={strings.player.chapters}>
+        <ol class={styles.list} aria-label={laterStrings.player.chapters}>
           {module.chapters.map((chapter) => (
             <li key={chapter.id}>
               <button

@@ -49,7 +49,7 @@ export function useFollowSpoken(
     const line = lines[index];
     if (!line || !isPlaying.peek()) return;
     if (isFollowing.peek() && isOnScreen(isNext ? before : line)) bringIntoView(line);
-    else if (!isOnScreen(line)) isFollowing.value = false;
+    else if (!isOnScreen(line) && isRead(root.current)) isFollowing.value = false;
   }, [root, spoken, isFollowing, isPlaying]);
 
   return {
@@ -60,6 +60,11 @@ export function useFollowSpoken(
       if (line) bringIntoView(line);
     },
   };
+}
+
+/** Whoever has the text only at the bottom of the screen looks at the player. */
+function isRead(text: HTMLElement): boolean {
+  return text.getBoundingClientRect().top < window.innerHeight / 2;
 }
 
 function isOnScreen(line: HTMLElement): boolean {

@@ -5,7 +5,7 @@ import { useApp } from './app-context.ts';
 import styles from './fragment-button.module.css';
 import { Icon } from './icon.tsx';
 import * as icons from './icons.ts';
-import { laterStrings } from './later-strings.ts';
+import { markStrings } from './mark-strings.ts';
 
 interface FragmentButtonProps {
   /** One per fragment on the page. */
@@ -30,10 +30,10 @@ export function FragmentButton({ id, label, describedBy, summary, range }: Fragm
         onClick={() => preview?.toggle(id, summary, range)}
       >
         <Icon shape={isPlaying ? icons.pause : icons.play} filled small />
-        {isPlaying ? laterStrings.fragment.stop : label}
+        {isPlaying ? markStrings.fragment.stop : label}
       </button>
       <p class={styles.failure} role="status">
-        {preview?.failed.value === id ? laterStrings.fragment.failed : null}
+        {preview?.failed.value === id ? markStrings.fragment.failed : null}
       </p>
     </>
   );

@@ -84,7 +84,9 @@ function Moments({ onChoose }: { onChoose: (entry: JournalEntry) => void }) {
 function entryWords({ kind, from, to }: JournalEntry): string {
   switch (kind) {
     case 'session':
-      return words.session(formatClock(from), formatClock(to));
+      return to - from < 1
+        ? words.started(formatClock(from))
+        : words.session(formatClock(from), formatClock(to));
     case 'jump':
       return words.jump(formatClock(to));
     case 'sleep':

@@ -103,26 +103,6 @@ export const laterStrings = {
         ? 'Eén notitie is niet te lezen. Die is apart gezet en niet gewist.'
         : `${count} notities zijn niet te lezen. Die zijn apart gezet en niet gewist.`,
   },
-  marks: {
-    mark: 'Markeer dit moment',
-    short: 'Markeer',
-    marked: (time: string) => `Gemarkeerd bij ${time}`,
-    failed: 'Markeren lukt nu niet. Wat je eerder markeerde, is bewaard. Probeer het opnieuw.',
-    listen: 'Luister fragment',
-  },
-  openQuestions: {
-    title: (count: number) => `Nog te beantwoorden (${count})`,
-    listen: 'Luister de 20 seconden ervoor',
-    state: {
-      loading: 'Even laden…',
-      failed: 'De tekst van deze vraag is nu niet op te halen. De vraag blijft op je lijst.',
-      ready: 'Deze vraag staat niet meer in de module.',
-    },
-  },
-  fragment: {
-    stop: 'Stop fragment',
-    failed: 'Het fragment speelt nu niet. Je plek is bewaard. Probeer het opnieuw als je bereik hebt.',
-  },
   offline: {
     intro: 'Download de route. Dan luister je ook zonder bereik.',
     textsReady: 'De app en alle teksten staan op je toestel. Audio download je hieronder.',
@@ -233,6 +213,20 @@ export const laterStrings = {
     voiceText:
       'Een computerstem spreekt de eigen teksten uit. Daarom staat bij elke module ‘Computerstem’. Een opname van een mens kan die stem vervangen.',
     privacy: 'Jouw gegevens',
+  },
+  player: {
+    forward: (seconds: number) => `${seconds} seconden vooruit`,
+    previous: 'Vorige module',
+    next: 'Volgende module',
+    position: 'Positie',
+    positionText: (at: string, total: string) => `${at} van ${total}`,
+    speed: 'Snelheid',
+    speedValue: (rate: string) => `${rate}×`,
+    slower: 'Langzamer',
+    faster: 'Sneller',
+    chapters: 'Hoofdstukken',
+    chapterNow: (index: number, title: string) => `Hoofdstuk ${index} · ${title}`,
+    buffering: 'Even wachten op geluid…',
   },
   session: {
     title: 'Ik heb … minuten',

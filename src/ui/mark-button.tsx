@@ -4,7 +4,7 @@ import { useApp } from './app-context.ts';
 import { formatClock } from './format.ts';
 import { Icon } from './icon.tsx';
 import * as icons from './icons.ts';
-import { laterStrings } from './later-strings.ts';
+import { markStrings } from './mark-strings.ts';
 import styles from './menu.module.css';
 
 export function MarkButton() {
@@ -14,12 +14,12 @@ export function MarkButton() {
       <button
         type="button"
         class={styles.opener}
-        aria-label={laterStrings.marks.mark}
+        aria-label={markStrings.mark}
         disabled={marks === undefined}
         onClick={() => void marks?.mark()}
       >
         <Icon shape={icons.mark} />
-        <span class={styles.label}>{laterStrings.marks.short}</span>
+        <span class={styles.label}>{markStrings.short}</span>
       </button>
     </div>
   );
@@ -37,6 +37,6 @@ export function MarkStatus(props: { class: string | undefined }) {
 
 function outcomeWords(outcome: MarkOutcome): string {
   return outcome.kind === 'failed'
-    ? laterStrings.marks.failed
-    : laterStrings.marks.marked(formatClock(outcome.time));
+    ? markStrings.failed
+    : markStrings.marked(formatClock(outcome.time));
 }

@@ -7,6 +7,7 @@ import { FragmentButton } from './fragment-button.tsx';
 import { laterStrings } from './later-strings.ts';
 import { Link } from './link.tsx';
 import styles from './mark-card.module.css';
+import { markStrings } from './mark-strings.ts';
 
 export function MarkCard({ note: { note, text, updatedAt } }: { note: NoteWithText }) {
   const { content } = useApp();
@@ -19,7 +20,7 @@ export function MarkCard({ note: { note, text, updatedAt } }: { note: NoteWithTe
   return (
     <li class={styles.root}>
       <p id={id} class={styles.title}>
-        {laterStrings.marks.marked(formatClock(time))}
+        {markStrings.marked(formatClock(time))}
       </p>
       {anchor.sentence === undefined ? null : <p class={styles.sentence}>{anchor.sentence}</p>}
       {text === '' ? null : <p class={styles.text}>{text}</p>}
@@ -27,7 +28,7 @@ export function MarkCard({ note: { note, text, updatedAt } }: { note: NoteWithTe
         <div class={styles.actions}>
           <FragmentButton
             id={note.id}
-            label={laterStrings.marks.listen}
+            label={markStrings.listen}
             describedBy={id}
             summary={summary}
             range={fragmentOfMark(time, summary.audio?.duration ?? 0)}

@@ -41,7 +41,6 @@ export function MiniPlayer() {
             : strings.player.left(formatClock((duration - currentTime) / playback.rate.value))}
         </span>
       </Link>
-      <LateStatus />
       <p class="visually-hidden" role="status">
         {hasFailed ? strings.player.failed : null}
       </p>
@@ -56,6 +55,7 @@ export function MiniPlayer() {
           {backStep}
         </span>
       </button>
+      <LateStatus />
     </section>
   );
 }

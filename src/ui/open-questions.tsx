@@ -6,6 +6,7 @@ import type { ModuleSummary } from '../model/learning-route.ts';
 import { useApp } from './app-context.ts';
 import { FragmentButton } from './fragment-button.tsx';
 import { laterStrings } from './later-strings.ts';
+import { markStrings } from './mark-strings.ts';
 import styles from './open-questions.module.css';
 import pageStyles from './plain-page.module.css';
 
@@ -23,7 +24,7 @@ export function OpenQuestions() {
   return (
     <section class={styles.root} aria-labelledby="nog-te-beantwoorden">
       <h2 id="nog-te-beantwoorden" class={pageStyles.subtitle}>
-        {laterStrings.openQuestions.title(entries.length)}
+        {markStrings.openQuestions.title(entries.length)}
       </h2>
       <ul class={styles.list} aria-labelledby="nog-te-beantwoorden">
         {entries.map(({ entry, summary }) => (
@@ -72,7 +73,7 @@ function OpenQuestion({ entry: { routeId, questionId }, summary }: OpenQuestionP
             {question.times && summary.audio ? (
               <FragmentButton
                 id={id}
-                label={laterStrings.openQuestions.listen}
+                label={markStrings.openQuestions.listen}
                 describedBy={id}
                 summary={summary}
                 range={fragmentBefore(question.times)}
@@ -81,7 +82,7 @@ function OpenQuestion({ entry: { routeId, questionId }, summary }: OpenQuestionP
           </div>
         </>
       ) : (
-        <p class={styles.text}>{laterStrings.openQuestions.state[load.kind]}</p>
+        <p class={styles.text}>{markStrings.openQuestions.state[load.kind]}</p>
       )}
     </li>
   );

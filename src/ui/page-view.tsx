@@ -6,8 +6,8 @@ import type { LearningRoute } from '../model/learning-route.ts';
 import { useApp } from './app-context.ts';
 import { LoadFailure } from './load-failure.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
-import { RoutePage } from './route-page.tsx';
 import styles from './route-page.module.css';
+import { RoutePage } from './route-page.tsx';
 import { strings } from './strings.ts';
 
 type Loaded = typeof import('./later-pages.tsx');

@@ -35,7 +35,7 @@ export function PlayerPanel() {
           <button
             type="button"
             class={styles.control}
-            aria-label={strings.player.previous}
+            aria-label={laterStrings.player.previous}
             disabled={neighbours.previous === undefined}
             onPointerDown={() => playback.prepare()}
             onClick={() => go(neighbours.previous)}
@@ -48,7 +48,7 @@ export function PlayerPanel() {
           <button
             type="button"
             class={styles.control}
-            aria-label={strings.player.next}
+            aria-label={laterStrings.player.next}
             disabled={neighbours.next === undefined}
             onPointerDown={() => playback.prepare()}
             onClick={() => go(neighbours.next)}
@@ -61,7 +61,7 @@ export function PlayerPanel() {
         {failure === undefined ? null : laterStrings.playback[failure]}
         {failure === undefined &&
         (playback.status.value === 'waiting' || playback.status.value === 'loading')
-          ? strings.player.buffering
+          ? laterStrings.player.buffering
           : null}
       </p>
       <WayBack />
@@ -85,7 +85,7 @@ function StepButton({ by }: { by: number }) {
     <button
       type="button"
       class={styles.control}
-      aria-label={by < 0 ? strings.player.back(seconds) : strings.player.forward(seconds)}
+      aria-label={by < 0 ? strings.player.back(seconds) : laterStrings.player.forward(seconds)}
       onClick={() => playback.skip(by)}
     >
       <Icon shape={by < 0 ? icons.back : icons.forward} />

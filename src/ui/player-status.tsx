@@ -55,8 +55,9 @@ function TakeOver() {
 function SessionRest() {
   const { tools } = useApp();
   const words = useComputed(() => {
-    const rest = tools.value?.route.session.rest.value;
-    if (!rest) return undefined;
+    const { session, turn } = tools.value?.route ?? {};
+    const rest = session?.rest.value;
+    if (!rest || turn?.elsewhere.value) return undefined;
     const time = formatMinutes(rest.time);
     return rest.modules === 1
       ? laterStrings.session.lastOne(time)

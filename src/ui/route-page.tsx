@@ -71,9 +71,7 @@ function StartButton({ route }: { route: LearningRoute }) {
   });
   const { summary, left, started, isAllDone } = resume.value;
   const isPlaying = playback.isPlaying.value;
-  const plan = isAllDone
-    ? route.modules.findLast((entry) => entry.planQuestionId)
-    : undefined;
+  const plan = isAllDone ? route.modules.findLast((entry) => entry.planQuestionId) : undefined;
   if (!summary) return null;
   if (plan?.planQuestionId && !isPlaying) {
     return (

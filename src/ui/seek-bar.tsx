@@ -1,9 +1,9 @@
 /** The waveform with a native slider over it, chapter and time below. */
 import { useApp } from './app-context.ts';
 import { formatClock, formatSpoken } from './format.ts';
+import { laterStrings } from './later-strings.ts';
 import styles from './seek-bar.module.css';
 import { ChapterTicks, HeardRanges } from './seek-marks.tsx';
-import { strings } from './strings.ts';
 import { TimeLeft } from './time-left.tsx';
 import { useSecond } from './use-second.ts';
 import { Waveform } from './waveform.tsx';
@@ -33,8 +33,8 @@ export function SeekBar() {
           max={Math.floor(duration)}
           step={1}
           value={currentTime}
-          aria-label={strings.player.position}
-          aria-valuetext={strings.player.positionText(
+          aria-label={laterStrings.player.position}
+          aria-valuetext={laterStrings.player.positionText(
             formatSpoken(currentTime),
             formatSpoken(duration),
           )}
@@ -52,7 +52,7 @@ export function SeekBar() {
         <span>{formatClock(currentTime)}</span>
         <span class={styles.chapter}>
           {chapter && module
-            ? strings.player.chapterNow(module.chapters.indexOf(chapter) + 1, chapter.title)
+            ? laterStrings.player.chapterNow(module.chapters.indexOf(chapter) + 1, chapter.title)
             : null}
         </span>
         <TimeLeft left={duration - currentTime} rate={playback.rate.value} />

@@ -5,7 +5,7 @@ import { useApp } from './app-context.ts';
 import styles from './seek-marks.module.css';
 
 /** The bar's width in its own units; a step of it is too small to see, so it changes rarely. */
-const WIDTH = 500;
+const WIDTH = 200;
 
 export function ChapterTicks() {
   const { playback } = useApp();

@@ -3,8 +3,8 @@ import { useApp } from './app-context.ts';
 import { formatRate } from './format.ts';
 import { Icon } from './icon.tsx';
 import * as icons from './icons.ts';
+import { laterStrings } from './later-strings.ts';
 import styles from './menu.module.css';
-import { strings } from './strings.ts';
 
 const COMMON_RATES = [0.8, 1, 1.2, 1.5, 2];
 const STEP = 0.1;
@@ -15,29 +15,29 @@ export function SpeedMenu() {
   return (
     <div class={styles.root}>
       <button type="button" class={styles.opener} popovertarget="snelheid">
-        <span class={styles.value}>{strings.player.speedValue(formatRate(rate))}</span>
-        <span class={styles.label}>{strings.player.speed}</span>
+        <span class={styles.value}>{laterStrings.player.speedValue(formatRate(rate))}</span>
+        <span class={styles.label}>{laterStrings.player.speed}</span>
       </button>
       <fieldset
         id="snelheid"
         popover="auto"
         class={styles.popover}
-        aria-label={strings.player.speed}
+        aria-label={laterStrings.player.speed}
       >
         <div class={styles.row}>
           <button
             type="button"
             class={styles.step}
-            aria-label={strings.player.slower}
+            aria-label={laterStrings.player.slower}
             onClick={() => playback.setRate(rate - STEP)}
           >
             <Icon shape={icons.minus} />
           </button>
-          <output class={styles.big}>{strings.player.speedValue(formatRate(rate))}</output>
+          <output class={styles.big}>{laterStrings.player.speedValue(formatRate(rate))}</output>
           <button
             type="button"
             class={styles.step}
-            aria-label={strings.player.faster}
+            aria-label={laterStrings.player.faster}
             onClick={() => playback.setRate(rate + STEP)}
           >
             <Icon shape={icons.plus} />
@@ -52,7 +52,7 @@ export function SpeedMenu() {
               aria-pressed={Math.abs(choice - rate) < 0.01}
               onClick={() => playback.setRate(choice)}
             >
-              {strings.player.speedValue(formatRate(choice))}
+              {laterStrings.player.speedValue(formatRate(choice))}
             </button>
           ))}
         </div>

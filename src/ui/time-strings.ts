@@ -23,6 +23,7 @@ export const timeStrings = {
     list: 'Momenten',
     empty: 'Nog niets. Hier komt te staan waar je luisterde en waarheen je sprong.',
     session: (from: string, to: string) => `geluisterd van ${from} tot ${to}`,
+    started: (at: string) => `begonnen bij ${at}`,
     jump: (to: string) => `gesprongen naar ${to}`,
     sleep: 'slaaptimer gezet',
   },

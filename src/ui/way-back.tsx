@@ -20,7 +20,7 @@ export function WayBack() {
       <p class={styles.told} role="status">
         {rewound === undefined ? null : words.rewound(rewound)}
       </p>
-      {undoTo === undefined ? null : (
+      {undoTo === undefined || beforeSleep ? null : (
         <button
           type="button"
           class={styles.back}

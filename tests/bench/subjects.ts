@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serveFolder } from '../../src/build/serve.ts';
 import type { Catalog } from '../../src/model/learning-route.ts';
+import type { Milliseconds } from '../../src/model/units.ts';
 import type { MeasuredPage } from './devtools-browser.ts';
 
 /** A page that plays one sound. */
@@ -13,6 +14,8 @@ export interface Subject {
   url: string;
   /** An expression for the middle of the play button, in CSS pixels, or `undefined` while there is none. */
   playButton: string;
+  /** An expression that is true once a press does something. */
+  answers: string;
 }
 
 /** Both, served by the same server with the same headers. */
@@ -44,8 +47,9 @@ export async function serveSubjects(folder = DIST): Promise<Subjects> {
       name: 'app',
       url: `${app.url}${route.id}/${module.id}/`,
       playButton: middleOf('[aria-label="Speler"] [aria-label="Afspelen"]'),
+      answers: 'window.isAppStarted === true',
     },
-    bare: { name: 'bare', url: bare.url, playButton: bareButton() },
+    bare: { name: 'bare', url: bare.url, playButton: bareButton(), answers: 'window.sounds.length === 1' },
     async close() {
       await Promise.all([app.close(), bare.close()]);
       await rm(bareFolder, { recursive: true, force: true });
@@ -68,7 +72,7 @@ function bareButton(): string {
   })()`;
 }
 
-/** Notes every press, and when a sound first went on after it. Must be the first thing that runs in a page. */
+/** Finds every sound, and notes when one first went on. Must be the first thing that runs in a page. */
 const WATCH = `
   window.sounds = [];
   window.Audio = new Proxy(window.Audio, {
@@ -80,28 +84,41 @@ const WATCH = `
   });
   function watch(sound) {
     window.sounds.push(sound);
-    sound.addEventListener('timeupdate', () => {
-      if (sound.currentTime > 0) window.firstTimeAt ??= performance.now();
+    sound.addEventListener('timeupdate', function note() {
+      if (sound.currentTime === 0) return;
+      window.firstTimeAt ??= performance.now();
+      sound.removeEventListener('timeupdate', note);
     });
   }
-  addEventListener('click', (event) => { window.pressedAt = event.timeStamp; }, true);
+  // The last thing that the app begins to listen to.
+  const { addEventListener: listen } = window;
+  window.addEventListener = function (...given) {
+    if (given[0] === 'popstate') window.isAppStarted = true;
+    listen.apply(window, given);
+  };
   addEventListener('DOMContentLoaded', () => document.querySelectorAll('audio').forEach(watch));
 `;
 
 /** Opens a subject in an empty tab and waits until its button can be pressed. */
-export async function openSubject(page: MeasuredPage, { url, playButton }: Subject): Promise<void> {
+export async function openSubject(page: MeasuredPage, { url, answers }: Subject): Promise<void> {
   await page.send('Page.enable');
   await page.send('Page.addScriptToEvaluateOnNewDocument', { source: WATCH });
   await page.send('Page.navigate', { url });
   await page.until(
-    `location.href === '${url}' && document.readyState === 'complete' && ${playButton} !== undefined`,
+    `location.href === '${url}' && document.readyState === 'complete' && ${answers}`,
   );
 }
 
-/** Presses play as a finger does. */
-export async function pressPlay(page: MeasuredPage, { playButton }: Subject): Promise<void> {
+/** Presses play as a finger does. @returns When, on the page's own clock. */
+export async function pressPlay(
+  page: MeasuredPage,
+  { playButton }: Subject,
+): Promise<Milliseconds> {
   const { x, y } = await page.evaluate<{ x: number; y: number }>(playButton);
+  // The browser's own controls keep their events to themselves, so the moment is taken before the press.
+  const at = await page.evaluate<Milliseconds>('performance.now()');
   await page.click(x, y);
+  return at;
 }
 
 /** Waits until the sound has gone on for a second. */

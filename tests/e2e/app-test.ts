@@ -2,10 +2,12 @@
  * The `test` of the specs that use the app as a person does. Whatever they do, the console must stay silent
  * and nothing may be asked of another origin; a spec that provokes a fault names the message it expects.
  */
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
+import { watchStart } from './app-start.ts';
 import { watchEngine } from './engine-facts.ts';
 import { test as base } from './fixtures.ts';
 
+export { openPage, started } from './app-start.ts';
 export { expect } from './fixtures.ts';
 
 /** What went wrong without anybody asking for it. */
@@ -53,34 +55,3 @@ export const test = base.extend<AppFixtures>({
     { auto: true },
   ],
 });
-
-declare global {
-  interface Window {
-    /** Set once the app follows the back button: from then on it answers to everything. */
-    isAppStarted?: boolean;
-  }
-}
-
-/** Opens an address and waits until the app has taken over the page that was prerendered. */
-export async function openPage(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await started(page);
-}
-
-/** The same after a reload, or after following a link that leaves the page. */
-export async function started(page: Page): Promise<void> {
-  await page.waitForFunction(() => window.isAppStarted === true);
-}
-
-async function watchStart(context: BrowserContext): Promise<void> {
-  await context.addInitScript(() => {
-    const { addEventListener } = window;
-    window.addEventListener = function listen(
-      this: Window | undefined,
-      ...rest: Parameters<typeof addEventListener>
-    ) {
-      if (rest[0] === 'popstate') window.isAppStarted = true;
-      addEventListener.apply(this ?? window, rest);
-    };
-  });
-}

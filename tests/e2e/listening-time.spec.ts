@@ -188,7 +188,10 @@ test('the time left follows the speed, and says at which', async ({ page, site }
   await openPage(page, FIRST);
   await player.seek(30);
   await player.speed.click();
-  await page.getByRole('group', { name: 'Snelheid' }).getByRole('button', { name: '2×' }).click();
+  await page
+    .getByRole('group', { name: 'Snelheid' })
+    .getByRole('button', { name: '2×', exact: true })
+    .click();
   const left = Math.floor((duration - 30) / 2);
   const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
   await expect(player.region.getByText(`−${clock} op 2×`)).toBeVisible();

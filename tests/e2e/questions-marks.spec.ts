@@ -1,7 +1,7 @@
-/** Questions while listening, marked moments, and the list of what is still to be answered. */
-import type { Page } from '@playwright/test';
+/** Marked moments, and the list of what is still to be answered. */
 import { expect, openPage, started, test } from './app-test.ts';
 import { expectSoundGoesOn } from './engine-facts.ts';
+import { choose, setVisible, soundOf } from './listening-state.ts';
 import { playerOn } from './player-controls.ts';
 import { sheetOn } from './questions.ts';
 import { loadModule, loadSentences, moduleAddress, TITLES } from './route-pages.ts';
@@ -10,45 +10,6 @@ import { storedProgress, storedRecords } from './stored-data.ts';
 const ID = 'even-niet-weten';
 const FIRST = moduleAddress(ID);
 const QUESTION = 'jouw-vraag';
-
-/** What an element says, in the order of making: the second one is made by the press that first needs it. */
-async function soundOf(page: Page, which: 'first' | 'second') {
-  return page.evaluate((wanted) => {
-    const used = window.sounds.filter((element) => element.currentSrc !== '');
-    const element = used[wanted === 'first' ? 0 : 1];
-    return {
-      source: element?.currentSrc ?? '',
-      currentTime: element?.currentTime ?? -1,
-      isPaused: element?.paused ?? true,
-    };
-  }, which);
-}
-
-/** What the browser says when the person goes to another app; the sound is left alone by it. */
-async function setVisible(page: Page, state: 'visible' | 'hidden') {
-  await page.evaluate((value) => {
-    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => value });
-    document.dispatchEvent(new Event('visibilitychange'));
-  }, state);
-}
-
-async function chooseMode(page: Page, mode: string) {
-  await page.evaluate(async (value) => {
-    const request = indexedDB.open('luisterroute');
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    const transaction = database.transaction('settings', 'readwrite');
-    transaction.objectStore('settings').put({ schema: 1, key: 'questionMode', value });
-    await new Promise<void>((resolve) => {
-      transaction.oncomplete = () => resolve();
-    });
-    database.close();
-  }, mode);
-  await page.reload();
-  await started(page);
-}
 
 test('one press marks the moment, with a tick of its own and without a pause', async ({
   page,
@@ -138,46 +99,34 @@ test('a fragment ends by itself after twenty seconds', async ({ page }) => {
   expect(currentTime).toBeLessThan(66);
 });
 
-test('a spoken question stops the sound and opens; going on skips its quiet', async ({
+test('the headset marks with its previous track, only while the setting is on', async ({
   page,
-  site,
 }) => {
-  const { questions } = await loadModule(site, ID);
-  const times = questions.find(({ id }) => id === QUESTION)?.times;
-  if (!times) throw new Error('the question has no times');
+  await page.addInitScript(() => {
+    const handlers = new Map<string, MediaSessionActionHandler | null>();
+    const { mediaSession } = navigator;
+    mediaSession.setActionHandler = (action, handler) => void handlers.set(action, handler);
+    Object.assign(window, {
+      press: (action: MediaSessionAction) => handlers.get(action)?.({ action }),
+    });
+  });
+  const pressPrevious = () =>
+    page.evaluate(() => {
+      (window as unknown as { press(action: string): void }).press('previoustrack');
+    });
   const player = playerOn(page);
-  const sheet = sheetOn(page);
-  await openPage(page, `${FIRST}?t=${Math.floor(times.quietTime) - 1}`);
+  await openPage(page, FIRST);
   await player.start();
-  await expect(sheet.dialog).toBeVisible();
-  await expect.poll(async () => (await soundOf(page, 'first')).isPaused).toBe(true);
-  const stopped = (await soundOf(page, 'first')).currentTime;
-  expect(stopped).toBeGreaterThanOrEqual(times.quietTime);
-  expect(stopped).toBeLessThan(times.quietTime + 0.5);
+  await expectSoundGoesOn(page);
+  await pressPrevious();
+  await choose(page, 'headsetMark', true);
+  expect(await storedRecords(page, 'notes')).toEqual([]);
 
-  await sheet.answer.fill('Wie belt er?');
-  await expect(sheet.says('Bewaard op dit toestel')).toBeVisible();
-  await sheet.goOn.click();
-  await expect(sheet.dialog).toBeHidden();
-  await expect
-    .poll(async () => (await soundOf(page, 'first')).currentTime)
-    .toBeGreaterThan(times.endTime);
-  expect((await soundOf(page, 'first')).currentTime).toBeLessThan(times.endTime + 3);
-  await expect
-    .poll(async () =>
-      (await storedProgress(page, ID))?.heard.some(
-        ({ startTime, endTime }) => startTime <= times.quietTime && endTime >= times.endTime,
-      ),
-    )
-    .toBe(true);
-
-  // Answered: it is heard, and stops nothing.
-  await player.seek(Math.floor(times.quietTime) - 1);
-  await expect
-    .poll(async () => (await soundOf(page, 'first')).currentTime)
-    .toBeGreaterThan(times.quietTime + 0.5);
-  expect((await soundOf(page, 'first')).isPaused).toBe(false);
-  await expect(sheet.dialog).toBeHidden();
+  await player.start();
+  await expectSoundGoesOn(page);
+  await pressPrevious();
+  await expect(player.region.getByText(/^Gemarkeerd bij 0:0\d$/)).toBeVisible();
+  expect(await storedRecords(page, 'notes')).toHaveLength(1);
 });
 
 test('while the page is hidden the sound goes on, and the question waits on the list', async ({
@@ -226,27 +175,6 @@ test('while the page is hidden the sound goes on, and the question waits on the 
   await expect(page.getByText('Nu weet ik het.')).toBeVisible();
 });
 
-test('a question without a word lets the sound go on when the page is hidden', async ({
-  page,
-  site,
-}) => {
-  const { questions } = await loadModule(site, ID);
-  const times = questions.find(({ id }) => id === QUESTION)?.times;
-  if (!times) throw new Error('the question has no times');
-  const player = playerOn(page);
-  const sheet = sheetOn(page);
-  await openPage(page, `${FIRST}?t=${Math.floor(times.quietTime) - 1}`);
-  await player.start();
-  await expect(sheet.dialog).toBeVisible();
-  await setVisible(page, 'hidden');
-  await expect(sheet.dialog).toBeHidden();
-  await expect
-    .poll(async () => (await soundOf(page, 'first')).currentTime)
-    .toBeGreaterThan(times.endTime);
-  await page.getByRole('link', { name: 'Notities' }).click();
-  await expect(page.getByRole('heading', { name: 'Nog te beantwoorden (1)' })).toBeVisible();
-});
-
 test('Later puts an open question on the list, once', async ({ page }) => {
   await openPage(page, FIRST);
   const sheet = sheetOn(page);
@@ -257,46 +185,4 @@ test('Later puts an open question on the list, once', async ({ page }) => {
   }
   await page.getByRole('link', { name: 'Notities' }).click();
   await expect(page.getByRole('heading', { name: 'Nog te beantwoorden (1)' })).toBeVisible();
-});
-
-test('with questions off the sound leaves them out and counts them as heard', async ({
-  page,
-  site,
-}) => {
-  const { questions } = await loadModule(site, ID);
-  const times = questions.find(({ id }) => id === QUESTION)?.times;
-  if (!times) throw new Error('the question has no times');
-  const player = playerOn(page);
-  await openPage(page, FIRST);
-  await chooseMode(page, 'off');
-  await player.seek(Math.floor(times.cueTime) - 2);
-  await player.start();
-  await expect
-    .poll(async () => (await soundOf(page, 'first')).currentTime)
-    .toBeGreaterThan(times.endTime + 0.5);
-  expect((await soundOf(page, 'first')).isPaused).toBe(false);
-  await player.stop();
-  await expect(sheetOn(page).dialog).toHaveCount(0);
-  await expect
-    .poll(async () =>
-      (await storedProgress(page, ID))?.heard.some(
-        ({ startTime, endTime }) => startTime <= times.cueTime && endTime >= times.endTime,
-      ),
-    )
-    .toBe(true);
-});
-
-test('a jump over a question asks nothing', async ({ page, site }) => {
-  const { questions } = await loadModule(site, ID);
-  const times = questions.find(({ id }) => id === QUESTION)?.times;
-  if (!times) throw new Error('the question has no times');
-  const player = playerOn(page);
-  await openPage(page, `${FIRST}?t=${Math.floor(times.cueTime) - 10}`);
-  await player.start();
-  await expectSoundGoesOn(page);
-  await player.forward.click();
-  await expectSoundGoesOn(page);
-  await expect(sheetOn(page).dialog).toHaveCount(0);
-  await page.getByRole('link', { name: 'Notities' }).click();
-  await expect(page.getByRole('heading', { name: 'Nog te beantwoorden' })).toHaveCount(0);
 });

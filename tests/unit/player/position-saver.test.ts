@@ -302,3 +302,25 @@ describe('what was heard', () => {
     );
   });
 });
+
+describe('a passage that was left out on purpose', () => {
+  test('counts as heard, is written, and can finish the sound', async () => {
+    const { engine, saver, saved, pass } = setUp({ duration: 10, position: 0 });
+    engine.play();
+    await pass(2);
+    saver.addHeard({ startTime: 2, endTime: 9.5 });
+    engine.seek(9.5);
+    await pass(0.6);
+    expect(saved.at(-1)?.completed?.how).toBe('heard');
+    expect(saved.at(-1)?.heard.at(-1)?.endTime).toBeGreaterThanOrEqual(9.5);
+  });
+
+  test('is nobody’s while no sound is there', () => {
+    const save = vi.fn(async () => undefined);
+    const tail = { savePosition: () => undefined, removePosition: () => undefined };
+    const saver = createPositionSaver({ save, tail, now: Date.now });
+    saver.addHeard({ startTime: 0, endTime: 5 });
+    saver.flush();
+    expect(save).not.toHaveBeenCalled();
+  });
+});

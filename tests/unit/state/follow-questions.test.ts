@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Question } from '../../../src/model/learning-module.ts';
-import type { HeardRange } from '../../../src/model/progress.ts';
+import { emptyProgress, type HeardRange } from '../../../src/model/progress.ts';
 import type { QuestionMode } from '../../../src/model/settings.ts';
 import { followQuestions } from '../../../src/state/follow-questions.ts';
 import { OpenQuestionsModel, type OpenQuestionsState } from '../../../src/state/open-questions.ts';
+import { ResumeRewindModel } from '../../../src/state/resume-rewind.ts';
 import {
   createListeningParts,
   type ListeningParts,
@@ -87,6 +88,22 @@ describe('while the page is seen', () => {
     parts.pass(2);
     parts.playback.toggle();
     await settled();
+    parts.pass(0.5);
+    expect(parts.engine.currentTime).toBeGreaterThanOrEqual(20);
+  });
+
+  test('thinking for minutes does not bring the question back', async () => {
+    const rewind = new ResumeRewindModel({ ...parts, now: () => 5 * 60_000 });
+    parts.playback.attach({
+      onJump: () => undefined,
+      chooseStart: () => rewind.chooseStart(),
+      isLast: () => false,
+    });
+    const known = emptyProgress('r/a', 0);
+    parts.progress.fill([{ ...known, duration: 60, audioHash: 'hash-a', lastPlayedAt: 1 }]);
+    await parts.playback.playModule('r', 'a', 14);
+    parts.pass(2);
+    await parts.notebook.closeAndPlay();
     parts.pass(0.5);
     expect(parts.engine.currentTime).toBeGreaterThanOrEqual(20);
   });

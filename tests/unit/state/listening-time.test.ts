@@ -77,13 +77,11 @@ async function open(stored: Progress[] = []): Promise<void> {
       playback,
       progress,
       settings,
-      storage: {
-        journal: {
-          loadAll: async () => byTime([...kept.values()]),
-          save: async (entry) => {
-            if (isRefusing) throw new Error('no room');
-            kept.set(entry.id, entry);
-          },
+      journalStore: {
+        loadAll: async () => byTime([...kept.values()]),
+        save: async (entry) => {
+          if (isRefusing) throw new Error('no room');
+          kept.set(entry.id, entry);
         },
       },
     },
@@ -180,6 +178,16 @@ describe('the way back', () => {
     wait(5);
     playback.skip(-15);
     expect(time.trail.undoTo.value).toBeUndefined();
+  });
+
+  test('is not offered for a step of the player itself', async () => {
+    await playback.playModule('r', 'a', 100);
+    wait(1);
+    playback.seek(300, false);
+    wait(1);
+    await settle();
+    expect(time.trail.undoTo.value).toBeUndefined();
+    expect(lines().map(({ kind }) => kind)).toEqual(['session']);
   });
 
   test('belongs to its module', async () => {

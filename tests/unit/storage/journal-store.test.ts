@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { JournalEntry } from '../../../src/model/journal.ts';
+import { createJournalStore } from '../../../src/storage/journal-store.ts';
 import { type AppStorage, openStorage } from '../../../src/storage/open-storage.ts';
 import { FakeFactory } from './fake-browser.ts';
 
@@ -15,6 +16,11 @@ async function open(factory?: FakeFactory): Promise<AppStorage> {
   return storage;
 }
 
+/** The journal of a page. */
+function journalOf({ records, guard }: AppStorage) {
+  return createJournalStore(records, guard);
+}
+
 afterEach(async () => {
   await Promise.all(opened.splice(0).map((storage) => storage.close()));
 });
@@ -27,25 +33,25 @@ describe.each(['indexeddb', 'memory'] as const)('the journal in %s', (kind) => {
   const openKind = () => open(kind === 'indexeddb' ? new FakeFactory() : undefined);
 
   test('is empty at first', async () => {
-    expect(await (await openKind()).journal.loadAll()).toEqual([]);
+    expect(await journalOf(await openKind()).loadAll()).toEqual([]);
   });
 
   test('gives its lines oldest first, whatever their ids', async () => {
-    const { journal } = await openKind();
+    const journal = journalOf(await openKind());
     await journal.save(entryAt(30, { id: 'a' }));
     await journal.save(entryAt(20, { id: 'b', kind: 'session' }));
     expect((await journal.loadAll()).map(({ at }) => at)).toEqual([20, 30]);
   });
 
   test('a line that grows stays one line', async () => {
-    const { journal } = await openKind();
+    const journal = journalOf(await openKind());
     await journal.save(entryAt(1, { to: 20 }));
     await journal.save(entryAt(1, { to: 50 }));
     expect(await journal.loadAll()).toEqual([entryAt(1, { to: 50 })]);
   });
 
   test('keeps the last 200', async () => {
-    const { journal } = await openKind();
+    const journal = journalOf(await openKind());
     for (let at = 1; at <= 205; at += 1) await journal.save(entryAt(at));
     const lines = await journal.loadAll();
     expect(lines).toHaveLength(200);
@@ -54,7 +60,7 @@ describe.each(['indexeddb', 'memory'] as const)('the journal in %s', (kind) => {
   });
 
   test('refuses a line that is none', async () => {
-    const { journal } = await openKind();
+    const journal = journalOf(await openKind());
     await expect(journal.save(entryAt(1, { to: Number.NaN }))).rejects.toThrow(/journal/);
     expect(await journal.loadAll()).toEqual([]);
   });
@@ -63,8 +69,8 @@ describe.each(['indexeddb', 'memory'] as const)('the journal in %s', (kind) => {
 test('lines outlive the page', async () => {
   const factory = new FakeFactory();
   const first = await open(factory);
-  await first.journal.save(entryAt(7));
+  await journalOf(first).save(entryAt(7));
   await first.close();
   opened.splice(opened.indexOf(first), 1);
-  expect(await (await open(factory)).journal.loadAll()).toEqual([entryAt(7)]);
+  expect(await journalOf(await open(factory)).loadAll()).toEqual([entryAt(7)]);
 });

@@ -1,0 +1,117 @@
+/** Questions while listening: when they stop the sound, and when they do not. */
+import { expect, openPage, test } from './app-test.ts';
+import { expectSoundGoesOn } from './engine-facts.ts';
+import { choose, setVisible, soundOf } from './listening-state.ts';
+import { playerOn } from './player-controls.ts';
+import { sheetOn } from './questions.ts';
+import { loadModule, moduleAddress } from './route-pages.ts';
+import { storedProgress } from './stored-data.ts';
+
+const ID = 'even-niet-weten';
+const FIRST = moduleAddress(ID);
+const QUESTION = 'jouw-vraag';
+
+test('a spoken question stops the sound and opens; going on skips its quiet', async ({
+  page,
+  site,
+}) => {
+  const { questions } = await loadModule(site, ID);
+  const times = questions.find(({ id }) => id === QUESTION)?.times;
+  if (!times) throw new Error('the question has no times');
+  const player = playerOn(page);
+  const sheet = sheetOn(page);
+  await openPage(page, `${FIRST}?t=${Math.floor(times.quietTime) - 1}`);
+  await player.start();
+  await expect(sheet.dialog).toBeVisible();
+  await expect.poll(async () => (await soundOf(page, 'first')).isPaused).toBe(true);
+  const stopped = (await soundOf(page, 'first')).currentTime;
+  expect(stopped).toBeGreaterThanOrEqual(times.quietTime);
+  expect(stopped).toBeLessThan(times.quietTime + 0.5);
+
+  await sheet.answer.fill('Wie belt er?');
+  await expect(sheet.says('Bewaard op dit toestel')).toBeVisible();
+  await sheet.goOn.click();
+  await expect(sheet.dialog).toBeHidden();
+  await expect
+    .poll(async () => (await soundOf(page, 'first')).currentTime)
+    .toBeGreaterThan(times.endTime);
+  expect((await soundOf(page, 'first')).currentTime).toBeLessThan(times.endTime + 3);
+  await expect
+    .poll(async () =>
+      (await storedProgress(page, ID))?.heard.some(
+        ({ startTime, endTime }) => startTime <= times.quietTime && endTime >= times.endTime,
+      ),
+    )
+    .toBe(true);
+
+  // Answered: it is heard, and stops nothing.
+  await player.seek(Math.floor(times.quietTime) - 1);
+  await expect
+    .poll(async () => (await soundOf(page, 'first')).currentTime)
+    .toBeGreaterThan(times.quietTime + 0.5);
+  expect((await soundOf(page, 'first')).isPaused).toBe(false);
+  await expect(sheet.dialog).toBeHidden();
+});
+
+test('a question without a word lets the sound go on when the page is hidden', async ({
+  page,
+  site,
+}) => {
+  const { questions } = await loadModule(site, ID);
+  const times = questions.find(({ id }) => id === QUESTION)?.times;
+  if (!times) throw new Error('the question has no times');
+  const player = playerOn(page);
+  const sheet = sheetOn(page);
+  await openPage(page, `${FIRST}?t=${Math.floor(times.quietTime) - 1}`);
+  await player.start();
+  await expect(sheet.dialog).toBeVisible();
+  await setVisible(page, 'hidden');
+  await expect(sheet.dialog).toBeHidden();
+  await expect
+    .poll(async () => (await soundOf(page, 'first')).currentTime)
+    .toBeGreaterThan(times.endTime);
+  await page.getByRole('link', { name: 'Notities' }).click();
+  await expect(page.getByRole('heading', { name: 'Nog te beantwoorden (1)' })).toBeVisible();
+});
+
+test('with questions off the sound leaves them out and counts them as heard', async ({
+  page,
+  site,
+}) => {
+  const { questions } = await loadModule(site, ID);
+  const times = questions.find(({ id }) => id === QUESTION)?.times;
+  if (!times) throw new Error('the question has no times');
+  const player = playerOn(page);
+  await openPage(page, FIRST);
+  await choose(page, 'questionMode', 'off');
+  await player.seek(Math.floor(times.cueTime) - 2);
+  await player.start();
+  await expect
+    .poll(async () => (await soundOf(page, 'first')).currentTime)
+    .toBeGreaterThan(times.endTime + 0.5);
+  expect((await soundOf(page, 'first')).isPaused).toBe(false);
+  await player.stop();
+  await expect(sheetOn(page).dialog).toHaveCount(0);
+  await expect
+    .poll(async () =>
+      (await storedProgress(page, ID))?.heard.some(
+        ({ startTime, endTime }) => startTime <= times.cueTime && endTime >= times.endTime,
+      ),
+    )
+    .toBe(true);
+});
+
+test('a jump over a question asks nothing', async ({ page, site }) => {
+  const { questions } = await loadModule(site, ID);
+  const times = questions.find(({ id }) => id === QUESTION)?.times;
+  if (!times) throw new Error('the question has no times');
+  const player = playerOn(page);
+  await openPage(page, `${FIRST}?t=${Math.floor(times.cueTime) - 10}`);
+  await player.start();
+  await expectSoundGoesOn(page);
+  await player.forward.click();
+  await expectSoundGoesOn(page);
+  await expect(sheetOn(page).dialog).toHaveCount(0);
+  await page.getByRole('link', { name: 'Notities' }).click();
+  await expect(page.getByRole('heading', { name: 'Nog te beantwoorden' })).toHaveCount(0);
+});
