@@ -1,5 +1,6 @@
 /** Joins the player with storage, downloads and the lock screen. */
 import type { ModuleSummary } from '../model/learning-route.ts';
+import { MAX_RATE, MIN_RATE } from '../model/playback-rate.ts';
 import { audioKey, emptyProgress, type HeardRange, type Progress } from '../model/progress.ts';
 import { resumePosition } from '../model/resume.ts';
 import type { AudioEngine } from '../player/audio-engine.ts';
@@ -9,7 +10,7 @@ import type { AppStorage } from '../storage/open-storage.ts';
 import type { ContentState } from './content.ts';
 import { type DownloadsState, downloadedAudioUrl } from './downloads.ts';
 import type { LoadedAudio } from './now-playing.ts';
-import { MAX_RATE, MIN_RATE, PlaybackModel, type PlaybackState } from './playback.ts';
+import { PlaybackModel, type PlaybackState } from './playback.ts';
 import { ProgressModel, type ProgressState } from './progress.ts';
 import type { SettingsState } from './settings.ts';
 

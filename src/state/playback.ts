@@ -4,16 +4,14 @@
  */
 import { batch, computed, createModel, signal } from '@preact/signals-core';
 import type { ModuleSummary } from '../model/learning-route.ts';
-import { audioKey } from '../model/progress.ts';
-import { END_MARGIN, resumePosition } from '../model/resume.ts';
+import { steppedRate } from '../model/playback-rate.ts';
+import { END_MARGIN } from '../model/resume.ts';
 import type { Fraction, Seconds } from '../model/units.ts';
 import type { EngineEvent, PlaybackErrorCode } from '../player/audio-engine.ts';
 import { createEngineLink } from './engine-link.ts';
 import { createNowPlaying, type LoadedAudio } from './now-playing.ts';
 import type { FactWatcher, PlaybackDeps, PlaybackGuide, PlaybackStatus } from './playback-deps.ts';
-
-export const MIN_RATE = 0.5;
-export const MAX_RATE = 3;
+import { storedPosition } from './progress.ts';
 
 export const PlaybackModel = createModel((deps: PlaybackDeps) => {
   const loaded = signal<LoadedAudio | undefined>(undefined);
@@ -42,14 +40,9 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
   /** The engine has the sound, and nobody asked for it yet. */
   let isWarm = false;
 
-  function storedPosition({ routeId, summary }: LoadedAudio): Seconds {
-    const progress = deps.progress.all.peek().get(audioKey(routeId, summary.id));
-    return resumePosition(progress, summary.audio?.duration ?? 0, summary.audio?.hash);
-  }
-
   function open(routeId: string, summary: ModuleSummary, at?: Seconds, isAnew = false): void {
     if (!summary.audio) return;
-    const stored = storedPosition({ routeId, summary });
+    const stored = storedPosition(deps.progress.all.peek(), { routeId, summary });
     const isSame = !isAnew && loaded.peek()?.summary === summary;
     if (isSame && at === undefined) return;
     link.cancel();
@@ -265,7 +258,7 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
       const now = loaded.peek();
       isRestored = true;
       if (!now || link.hasSource || status.peek() !== 'paused') return;
-      if (!isPlaceChosen) currentTime.value = storedPosition(now);
+      if (!isPlaceChosen) currentTime.value = storedPosition(deps.progress.all.peek(), now);
       warm();
     },
     play,
@@ -292,13 +285,9 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
       if (upNext.peek() && by > 0) advance();
       else seek((exact ?? currentTime.peek()) + by);
     },
-    /**
-     * Steps of 0.1, from {@link MIN_RATE} to {@link MAX_RATE}.
-     *
-     * @param isKept - `false` for a speed that is not remembered.
-     */
+    /** @param isKept - `false` for a speed that is not remembered. */
     setRate(value: number, isKept = true): void {
-      const next = Math.min(MAX_RATE, Math.max(MIN_RATE, Math.round(value * 10) / 10));
+      const next = steppedRate(value);
       rate.value = next;
       link.setRate(next);
       if (isKept) deps.saveRate(next);

@@ -3,6 +3,7 @@ import { createModel, signal } from '@preact/signals-core';
 import { coveredFraction } from '../model/coverage.ts';
 import type { LearningRoute, ModuleSummary } from '../model/learning-route.ts';
 import { type AudioKey, audioKey, mergeProgress, type Progress } from '../model/progress.ts';
+import { resumePosition } from '../model/resume.ts';
 import type { Fraction, Seconds, Timestamp } from '../model/units.ts';
 
 /** The part of the storage that keeps progress. */
@@ -65,6 +66,15 @@ export const ProgressModel = createModel((deps: ProgressDeps) => {
 });
 
 export type ProgressState = InstanceType<typeof ProgressModel>;
+
+/** Where a module would go on. */
+export function storedPosition(
+  all: ReadonlyMap<AudioKey, Progress>,
+  { routeId, summary }: { routeId: string; summary: ModuleSummary },
+): Seconds {
+  const progress = all.get(audioKey(routeId, summary.id));
+  return resumePosition(progress, summary.audio?.duration ?? 0, summary.audio?.hash);
+}
 
 /** What the stop of a module shows. */
 export function stopState(

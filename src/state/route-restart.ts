@@ -11,7 +11,7 @@ export interface RouteRestartDeps {
   content: ContentState;
   playback: PlaybackState;
   progress: ProgressState;
-  /** `ProgressStore.change`. */
+  /** `storage/change-progress.ts`. */
   change: (rule: (stored: Progress) => Progress | undefined) => Promise<Progress[]>;
   /** Tells the other tabs. */
   tell: (records: readonly Progress[]) => void;

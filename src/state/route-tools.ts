@@ -1,6 +1,7 @@
 /** The tools that look beyond one module: a session, what was missed, the other tabs, and starting over. */
 import { computed, signal } from '@preact/signals-core';
 import type { Seconds } from '../model/units.ts';
+import { changeProgress } from '../storage/change-progress.ts';
 import type { ToolParts } from './listening-tools.ts';
 import { MissedRunModel } from './missed-run.ts';
 import { RouteRestartModel } from './route-restart.ts';
@@ -34,7 +35,7 @@ export function createRouteTools(parts: ToolParts) {
     content,
     playback,
     progress,
-    change: (rule) => storage.progress.change(rule),
+    change: (rule) => changeProgress(storage, rule),
     tell: turn.tell,
     now: Date.now,
   });

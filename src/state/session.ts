@@ -2,13 +2,12 @@
 import { computed, createModel, signal } from '@preact/signals-core';
 import type { LearningRoute, ModuleSummary } from '../model/learning-route.ts';
 import { type AudioKey, audioKey, type Progress } from '../model/progress.ts';
-import { resumePosition } from '../model/resume.ts';
 import { type SessionItem, sessionTime } from '../model/session-plan.ts';
 import type { Seconds } from '../model/units.ts';
 import type { ContentState } from './content.ts';
 import type { LoadedAudio } from './now-playing.ts';
 import type { PlaybackState } from './playback.ts';
-import { nextUp, type ProgressState } from './progress.ts';
+import { nextUp, type ProgressState, storedPosition } from './progress.ts';
 
 export interface SessionDeps {
   content: ContentState;
@@ -45,12 +44,9 @@ export function sessionItems(
 function leftOf(
   all: ReadonlyMap<AudioKey, Progress>,
   routeId: string,
-  { id, audio }: ModuleSummary,
+  summary: ModuleSummary,
 ): Seconds {
-  if (!audio) return 0;
-  return (
-    audio.duration - resumePosition(all.get(audioKey(routeId, id)), audio.duration, audio.hash)
-  );
+  return (summary.audio?.duration ?? 0) - storedPosition(all, { routeId, summary });
 }
 
 export const SessionModel = createModel(({ content, playback, progress }: SessionDeps) => {

@@ -103,9 +103,11 @@ export const TabTurnModel = createModel((deps: TabTurnDeps) => {
   function takeIn(records: readonly Progress[]): void {
     for (const record of records) {
       const known = progress.all.peek().get(record.key);
-      if (known && record.updatedAt < known.updatedAt) continue;
+      const isStartedOver = (record.startedOverAt ?? 0) > (known?.startedOverAt ?? 0);
+      if (known && !isStartedOver && record.updatedAt < known.updatedAt) continue;
+      // What plays goes on, but what was taken back counts for it too.
+      if (isStartedOver || record.key !== loadedKey()) progress.put(record);
       if (record.key === loadedKey()) takeInLoaded(record);
-      else progress.put(record);
     }
   }
 

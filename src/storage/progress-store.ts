@@ -9,13 +9,6 @@ export interface ProgressStore {
   loadAll(): Promise<Progress[]>;
   /** Joins with what is stored: what was heard adds up and a completion stays; see `mergeProgress`. */
   save(progress: Progress): Promise<void>;
-  /**
-   * Writes over what is stored, all or nothing: for what a person takes back; see `model/start-over.ts`.
-   *
-   * @param rule - Gives what takes the place of a record; `undefined` leaves it as it is.
-   * @returns The records that were changed.
-   */
-  change(rule: (stored: Progress) => Progress | undefined): Promise<Progress[]>;
 }
 
 /** Makes the store on any {@link RecordStore}. */
@@ -27,13 +20,6 @@ export function createProgressStore(records: RecordStore, guard: RecordGuard): P
       records.write(['progress', ...GUARD_STORES], 'relaxed', async (tx) => {
         const stored = await guard.get(tx, 'progress', progress.key);
         await guard.put(tx, 'progress', mergeProgress(stored, progress));
-      }),
-    change: (rule) =>
-      records.write(['progress', ...GUARD_STORES], 'strict', async (tx) => {
-        const stored = await guard.getAll(tx, 'progress');
-        const changed = stored.map(rule).filter((record) => record !== undefined);
-        for (const record of changed) await guard.put(tx, 'progress', record);
-        return changed;
       }),
   };
 }

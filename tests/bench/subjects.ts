@@ -2,7 +2,6 @@
 import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { serveFolder } from '../../src/build/serve.ts';
 import type { Catalog } from '../../src/model/learning-route.ts';
 import type { Milliseconds } from '../../src/model/units.ts';
@@ -25,10 +24,8 @@ export interface Subjects {
   close(): Promise<void>;
 }
 
-const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
-
-/** Serves the built app, and beside it a bare player on the sound of its first module. */
-export async function serveSubjects(folder = DIST): Promise<Subjects> {
+/** Serves the app, built into a folder, and beside it a bare player on the sound of its first module. */
+export async function serveSubjects(folder: string): Promise<Subjects> {
   const catalog: Catalog = JSON.parse(await readFile(join(folder, 'catalog.json'), 'utf8'));
   const [route] = catalog.routes;
   const module = route?.modules.find(({ audio }) => audio !== undefined);
@@ -49,7 +46,12 @@ export async function serveSubjects(folder = DIST): Promise<Subjects> {
       playButton: middleOf('[aria-label="Speler"] [aria-label="Afspelen"]'),
       answers: 'window.isAppStarted === true',
     },
-    bare: { name: 'bare', url: bare.url, playButton: bareButton(), answers: 'window.sounds.length === 1' },
+    bare: {
+      name: 'bare',
+      url: bare.url,
+      playButton: bareButton(),
+      answers: 'window.sounds.length === 1',
+    },
     async close() {
       await Promise.all([app.close(), bare.close()]);
       await rm(bareFolder, { recursive: true, force: true });

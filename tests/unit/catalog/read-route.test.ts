@@ -37,6 +37,7 @@ describe('readRoute', () => {
         aliases: ['begin'],
         hasEpisode: false,
         questionIds: ['eerste-vraag', 'wat-weet-je', 'jouw-plan'],
+        planQuestionId: 'jouw-plan',
       },
       { id: 'tweede-stap', aliases: [], hasEpisode: true, questionIds: ['halverwege', 'op-tijd'] },
     ]);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Progress } from '../../../src/model/progress.ts';
+import { forgotten } from '../../../src/model/start-over.ts';
 import { TabTurnModel } from '../../../src/state/tab-turn.ts';
 import { FakeChannel, FakeLock } from '../../fixtures/fake-tabs.ts';
 import { audioOf, summaryOf } from '../../fixtures/learning-route.ts';
@@ -142,6 +143,25 @@ test('a tab that comes back into sight takes in what was stored meanwhile, unles
   tab.show();
   await settle();
   expect(tab.playback.currentTime.value).toBeGreaterThan(55);
+});
+
+test('what one tab takes back counts in the other, also while that plays', async () => {
+  const [one, two] = [openTab(), openTab()];
+  await one.playback.playModule('r', 'a', 20);
+  await one.advance(4);
+  await settle();
+  const record = forgotten(
+    { key: 'r/a', position: 9, duration: 100, heard: [], updatedAt: 1 },
+    2000,
+  );
+  two.turn.tell([record]);
+  await settle();
+  await one.advance(2);
+  expect(one.playback.isPlaying.value).toBe(true);
+  const after = one.progress.all.value.get('r/a');
+  expect(after?.startedOverAt).toBe(2000);
+  expect(after?.heard[0]?.startTime).toBeGreaterThan(23);
+  expect(after?.position).toBeGreaterThan(24);
 });
 
 test('what other tabs send is checked', async () => {

@@ -1,0 +1,145 @@
+/**
+ * `npm run bench`: what the app costs beside a bare `<audio controls>` on the same file, in one run. Prints a
+ * table and ends with 1 when a limit is not met. `BENCH_SECONDS`, `BENCH_ROUNDS`, `BENCH_PAIRS` and
+ * `BENCH_CHANGES` make it shorter.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type MeasuredBrowser, startBrowser } from './devtools-browser.ts';
+import { measureFirstSounds } from './first-sound.ts';
+import { type Loads, measureMainThread } from './main-thread.ts';
+import { type MemorySample, measureMemory } from './memory.ts';
+import { formatTable, isMet, median, type Result, type Skipped } from './result-table.ts';
+import { type Subjects, serveSubjects } from './subjects.ts';
+import { openDisplay } from './virtual-display.ts';
+
+const SECONDS = numberFrom('BENCH_SECONDS', 30);
+const ROUNDS = numberFrom('BENCH_ROUNDS', 5);
+const PAIRS = numberFrom('BENCH_PAIRS', 15);
+const CHANGES = numberFrom('BENCH_CHANGES', 200);
+
+/** The samples at each end that are compared, or half of a shorter run. */
+const END = Math.min(20, Math.floor(CHANGES / 2));
+
+/** The heap itself moves by so much between two collections; a leak of 200 modules is far more. */
+const HEAP_NOISE = 1.02;
+
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+
+if (existsSync(join(DIST, 'catalog.json'))) {
+  const rows = await measureAll();
+  console.log(formatTable(rows));
+  process.exitCode = rows.every((row) => 'reason' in row || isMet(row)) ? 0 : 1;
+} else {
+  console.error('Er is nog niets gebouwd. Doe eerst: npm run build');
+  process.exitCode = 1;
+}
+
+async function measureAll(): Promise<(Result | Skipped)[]> {
+  const subjects = await serveSubjects(DIST);
+  try {
+    return [
+      ...(await withBrowser(undefined, (browser) => measureInFront(browser, subjects))),
+      await measureHidden(subjects),
+    ];
+  } finally {
+    await subjects.close();
+  }
+}
+
+async function withBrowser<T>(
+  display: string | undefined,
+  measure: (browser: MeasuredBrowser) => Promise<T>,
+): Promise<T> {
+  const browser = await startBrowser(display);
+  try {
+    return await measure(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function measureInFront(browser: MeasuredBrowser, subjects: Subjects): Promise<Result[]> {
+  const sounds = await measureFirstSounds(browser, subjects, PAIRS);
+  print('tap to first sound, ms', sounds);
+  const loads = await measureMainThread(browser, subjects, {
+    visibility: 'visible',
+    rounds: ROUNDS,
+    time: SECONDS,
+  });
+  print('main thread visible, ms/s', loads);
+  const samples = await measureMemory(browser, subjects, CHANGES);
+  const wait = median(sounds.bare);
+  const load = median(loads.bare);
+  return [
+    {
+      name: `tap to first sound, slow 4G, median of ${PAIRS}`,
+      unit: 'ms',
+      app: median(sounds.app),
+      beside: wait,
+      limit: wait * 1.2,
+    },
+    {
+      name: `main thread, visible, median of ${ROUNDS} x ${SECONDS} s`,
+      unit: 'ms/s',
+      app: median(loads.app),
+      beside: load,
+      limit: load * 1.5,
+    },
+    growth('JS heap', 'kB', samples, ({ bytes }) => bytes / 1000, HEAP_NOISE),
+    growth('nodes', '', samples, ({ nodes }) => nodes, 1),
+    growth('listeners', '', samples, ({ listeners }) => listeners, 1),
+  ];
+}
+
+async function measureHidden(subjects: Subjects): Promise<Result | Skipped> {
+  const name = `main thread, hidden, median of ${ROUNDS} x ${SECONDS} s`;
+  const display = await openDisplay();
+  if (!display) return { name, reason: 'no screen and no Xvfb on this machine' };
+  try {
+    const loads = await withBrowser(display.name, (browser) =>
+      measureMainThread(browser, subjects, {
+        visibility: 'hidden',
+        rounds: ROUNDS,
+        time: SECONDS,
+      }),
+    );
+    print('main thread hidden, ms/s', loads);
+    const load = median(loads.bare);
+    return { name, unit: 'ms/s', app: median(loads.app), beside: load, limit: load + 1 };
+  } finally {
+    await display.close();
+  }
+}
+
+/** The last changes of module against the first ones. */
+function growth(
+  name: string,
+  unit: string,
+  samples: readonly MemorySample[],
+  read: (sample: MemorySample) => number,
+  noise: number,
+): Result {
+  const first = median(samples.slice(0, END).map(read));
+  const last = median(samples.slice(-END).map(read));
+  return {
+    name: `${name} after ${CHANGES} modules, beside the first`,
+    unit,
+    app: last,
+    beside: first,
+    limit: first * noise,
+  };
+}
+
+function print(name: string, { app, bare }: Loads): void {
+  const list = (values: number[]) => values.map((value) => value.toFixed(1)).join(' ');
+  console.log(`${name}\n  app  ${list(app)}\n  bare ${list(bare)}`);
+}
+
+function numberFrom(name: string, usual: number): number {
+  const given = process.env[name];
+  const value = given === undefined || given === '' ? usual : Number(given);
+  if (!(value > 0)) throw new Error(`${name}=${given} is geen getal boven nul.`);
+  return value;
+}
