@@ -11,7 +11,6 @@ export type TabMessage =
   /** How far the listener is now with these sounds, as stored records that are still to be checked. */
   | { kind: 'progress'; records: unknown[] };
 
-
 /** Checks a message. @returns `undefined` for anything that is not ours, or of a version that is not known. */
 export function readTabMessage(data: unknown): TabMessage | undefined {
   if (typeof data !== 'object' || data === null || !('kind' in data)) return undefined;

@@ -65,8 +65,6 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     if (!now?.summary.audio || link.hasSource) return;
     const { type } = now.summary.audio;
     link.give({ ...deps.chooseUrl(now.summary), type, startTime: currentTime.peek() });
-    // Set before the sound was there, so its own `ratechange` came too early for the keeper.
-    deps.keeper?.onFact({ kind: 'ratechange', rate: rate.peek() });
   }
 
   function giveAndPlay(): void {
@@ -74,10 +72,12 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     const start = isPlaceChosen ? undefined : guide?.chooseStart();
     if (start !== undefined) moveTo(start);
     give();
+    // Set before the sound was asked for, so its own `ratechange` came too early for the keeper.
+    deps.keeper?.onFact({ kind: 'ratechange', rate: rate.peek() });
     link.play();
   }
 
-  /** Has the sound at hand before it is asked for, as an audio element of a page has. */
+  /** Has the sound on its way while the finger goes down, before it is asked for. */
   function warm(): void {
     if (!isRestored || status.peek() !== 'paused' || link.hasSource) return;
     void link.whenReady(() => {
@@ -242,14 +242,15 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
       if (now) open(now.routeId, now.summary, undefined, true);
     },
     setVolume: (volume: Fraction): void => link.setVolume(volume),
-    /** Fetches the code of the engine; called on the first touch of a play control. */
-    prepare: (): void => link.prepare(),
+    /** Fetches the engine's code at the first touch of a play control, and the sound if it is that of the player. */
+    prepare(isForLoaded = false): void {
+      link.prepare();
+      if (isForLoaded) warm();
+    },
     /** Puts a module in the player without a sound; `at` wins over the remembered position. */
     open(routeId: string, moduleId: string, at?: Seconds): void {
       const summary = deps.content.summary(routeId, moduleId);
-      if (!summary) return;
-      open(routeId, summary, at);
-      warm();
+      if (summary) open(routeId, summary, at);
     },
     /** The position at this very moment while the engine has the sound, between two of its facts. */
     exactTime: (): Seconds | undefined => link.currentTime,
@@ -259,7 +260,6 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
       isRestored = true;
       if (!now || link.hasSource || status.peek() !== 'paused') return;
       if (!isPlaceChosen) currentTime.value = storedPosition(deps.progress.all.peek(), now);
-      warm();
     },
     play,
     pause,

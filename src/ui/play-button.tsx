@@ -15,7 +15,7 @@ export function PlayButton({ large = false }: { large?: boolean }) {
       data-large={large ? '' : undefined}
       aria-label={isPlaying ? strings.player.pause : strings.player.play}
       aria-busy={playback.status.value === 'loading' ? true : undefined}
-      onPointerDown={() => playback.prepare()}
+      onPointerDown={() => playback.prepare(true)}
       onClick={() => playback.toggle()}
     >
       <Icon shape={isPlaying ? icons.pause : icons.play} filled />

@@ -68,6 +68,11 @@ export async function hasSource(page: Page): Promise<boolean> {
   return page.evaluate(() => window.sounds.some((element) => element.currentSrc !== ''));
 }
 
+/** Whether anything was heard since the page was opened. */
+export async function hasPlayed(page: Page): Promise<boolean> {
+  return page.evaluate(() => window.soundEvents.includes('playing'));
+}
+
 /** Waits until the sound has gone on for a while, by its own clock. */
 export async function expectSoundGoesOn(page: Page, by: Seconds = 0.3): Promise<void> {
   await expect.poll(() => hasSource(page), { message: 'there is a sound' }).toBe(true);

@@ -1,7 +1,7 @@
 /** The main job with the keyboard alone: start, pause, open a module, answer, come back later, read the notes. */
 import type { Page } from '@playwright/test';
 import { expect, openPage, test } from './app-test.ts';
-import { engineFacts, expectSoundGoesOn, hasSource } from './engine-facts.ts';
+import { engineFacts, expectSoundGoesOn, hasPlayed } from './engine-facts.ts';
 import { playerOn } from './player-controls.ts';
 import { moduleAddress, ROUTE, TITLES } from './route-pages.ts';
 
@@ -121,7 +121,7 @@ test('the focus stays inside an open question', async ({ page }) => {
   }
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
-  expect(await hasSource(page)).toBe(false);
+  expect(await hasPlayed(page)).toBe(false);
 });
 
 test('what has the focus is never hidden under the bars', async ({ page }) => {

@@ -1,6 +1,6 @@
 /** Reading along: which sentence is marked, how to play from one, and how to read without being carried along. */
 import { expect, openPage, test } from './app-test.ts';
-import { engineFacts, expectSoundGoesOn, hasSource } from './engine-facts.ts';
+import { engineFacts, expectSoundGoesOn, hasPlayed } from './engine-facts.ts';
 import { playerOn } from './player-controls.ts';
 import { loadSentences, moduleAddress } from './route-pages.ts';
 
@@ -64,7 +64,7 @@ test('the text is one tab stop: arrows move, Enter plays, a link leads past it',
   await page.keyboard.press('ArrowUp');
   await expect(focused).toHaveText(sentences[1]?.text ?? '');
   await expect(text.locator('a[data-sentence][tabindex="0"]')).toHaveCount(1);
-  expect(await hasSource(page)).toBe(false);
+  expect(await hasPlayed(page)).toBe(false);
 
   await page.keyboard.press('Tab');
   await expect(focused).not.toHaveAttribute('data-sentence');
@@ -126,7 +126,7 @@ test('selecting text does not play', async ({ page }) => {
   await page.mouse.move(box.right - 4, box.y, { steps: 8 });
   await page.mouse.up();
   expect(await page.evaluate(() => getSelection()?.toString().length)).toBeGreaterThan(5);
-  expect(await hasSource(page)).toBe(false);
+  expect(await hasPlayed(page)).toBe(false);
   await expect(playerOn(page).play).toBeVisible();
   await expect(playerOn(page).play).not.toHaveAttribute('aria-busy', 'true');
 });

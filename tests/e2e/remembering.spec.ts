@@ -1,7 +1,7 @@
 /** Where you were and what you heard: the position before and after play, and what counts as finished. */
 import type { Page } from '@playwright/test';
 import { expect, openPage, started, test } from './app-test.ts';
-import { engineFacts, expectSoundGoesOn, hasSource } from './engine-facts.ts';
+import { engineFacts, expectSoundGoesOn, hasPlayed } from './engine-facts.ts';
 import { playerOn } from './player-controls.ts';
 import { loadModule, moduleAddress, ROUTE, TITLES } from './route-pages.ts';
 import { storedProgress, storeProgress } from './stored-data.ts';
@@ -29,7 +29,7 @@ test('the slider shows the remembered position before anything plays', async ({ 
   await page.reload();
   await started(page);
   await expect.poll(player.position).toBe(kept);
-  expect(await hasSource(page)).toBe(false);
+  expect(await hasPlayed(page)).toBe(false);
   await player.start();
   await expectSoundGoesOn(page);
   const { currentTime } = await engineFacts(page);
