@@ -9,7 +9,10 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
   workers: 2,
-  timeout: 30_000,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  // A busy machine can starve a browser; `tests/run.ts` names every test that needed a second try.
+  retries: 2,
   reporter: 'list',
   projects: [
     { name: 'browser', testDir: 'tests/browser' },

@@ -65,6 +65,7 @@ async function runStep(step: Step): Promise<Outcome> {
   console.log(
     `${word.padEnd(6)} ${step.name}: ${passed} of ${passed + failures.length}, ${seconds} s`,
   );
+  for (const name of outcome.retried ?? []) console.log(`       passed at a second try: ${name}`);
   for (const failure of failures) console.log(`\n${failure}\n`);
   return outcome;
 }
