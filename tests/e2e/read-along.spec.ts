@@ -1,4 +1,6 @@
 /** Reading along: which sentence is marked, how to play from one, and how to read without being carried along. */
+import type { Page } from '@playwright/test';
+import type { Seconds } from '../../src/model/units.ts';
 import { expect, openPage, test } from './app-test.ts';
 import { engineFacts, expectSoundGoesOn, hasPlayed } from './engine-facts.ts';
 import { playerOn } from './player-controls.ts';
@@ -6,11 +8,26 @@ import { loadSentences, moduleAddress } from './route-pages.ts';
 
 const FIRST = moduleAddress('even-niet-weten');
 
+/** Notes, in the page itself, the time of the sound at which each sentence was marked. */
+async function noteMarks(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.marks = new Map();
+    new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        if (!(target instanceof HTMLElement) || target.ariaCurrent === null) continue;
+        const element = window.sounds.find(({ currentSrc }) => currentSrc !== '');
+        window.marks.set(target.dataset.sentence ?? '', element?.currentTime ?? 0);
+      }
+    }).observe(document.body, { subtree: true, attributeFilter: ['aria-current'] });
+  });
+}
+
 test('the sentence that is spoken is marked, and the mark moves on', async ({ page, site }) => {
   const sentences = await loadSentences(site, 'even-niet-weten');
   const player = playerOn(page);
   const spoken = page.getByRole('region', { name: 'Meelezen' }).locator('a[aria-current="true"]');
   await openPage(page, FIRST);
+  await noteMarks(page);
   await player.start();
   for (const index of [0, 7, 20]) {
     const [now, next] = sentences.slice(index, index + 2);
@@ -18,10 +35,10 @@ test('the sentence that is spoken is marked, and the mark moves on', async ({ pa
     await player.seek(Math.ceil(next.startTime) - 2);
     await expect(spoken).toHaveText(now.text);
     await expect(spoken).toHaveText(next.text);
-    const { currentTime } = await engineFacts(page);
-    expect(currentTime).toBeGreaterThanOrEqual(next.startTime);
-    // One `timeupdate` and one poll of the test late at most.
-    expect(currentTime).toBeLessThan(next.startTime + 1);
+    const markedAt = await page.evaluate((id) => window.marks.get(id) ?? 0, next.id);
+    expect(markedAt).toBeGreaterThanOrEqual(next.startTime);
+    // The element tells its time at least every 270 ms; the rest is for a busy machine.
+    expect(markedAt).toBeLessThan(next.startTime + 0.7);
   }
   await expect(spoken).toHaveCount(1);
 });
@@ -97,14 +114,22 @@ test('after scrolling by hand the text stays, and Terug naar nu leads back', asy
   await expect(spoken).toBeVisible();
   await expect(toNow).toHaveCount(0);
   await page.mouse.move(190, 300);
+  const settled = page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        addEventListener('scrollend', () => resolve(), { once: true });
+      }),
+  );
   await page.mouse.wheel(0, 2500);
+  await settled;
   await expect(toNow).toBeInViewport();
   await expect(spoken).not.toBeInViewport();
-  const place = () => page.evaluate(() => window.scrollY);
+  // The last sentence as it stands on screen: what changes above the text may move the page, not the text.
+  const place = async () => (await page.locator('a[data-sentence]').last().boundingBox())?.y ?? 0;
   const before = await place();
   const words = (await spoken.textContent()) ?? '';
   await expect(spoken).not.toHaveText(words, { timeout: 15_000 });
-  expect(await place()).toBe(before);
+  expect(await place()).toBeCloseTo(before, 0);
 
   await toNow.click();
   await expect(spoken).toBeInViewport();
@@ -130,3 +155,10 @@ test('selecting text does not play', async ({ page }) => {
   await expect(playerOn(page).play).toBeVisible();
   await expect(playerOn(page).play).not.toHaveAttribute('aria-busy', 'true');
 });
+
+declare global {
+  interface Window {
+    /** By the id of the sentence. */
+    marks: Map<string, Seconds>;
+  }
+}
