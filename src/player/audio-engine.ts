@@ -4,8 +4,18 @@
  */
 import type { Fraction, Seconds } from '../model/units.ts';
 
-/** Why sound could not play. `not-allowed` is the browser's autoplay rule: a tap is needed. */
-export type PlaybackErrorCode = 'not-allowed' | 'not-found' | 'network' | 'decode' | 'unsupported';
+/**
+ * Why sound could not play. `not-allowed` is the browser's autoplay rule: a tap is needed. `not-audio` is a web
+ * page in the place of the sound, `incomplete` a sound that ends long before it should.
+ */
+export type PlaybackErrorCode =
+  | 'not-allowed'
+  | 'not-found'
+  | 'network'
+  | 'decode'
+  | 'unsupported'
+  | 'not-audio'
+  | 'incomplete';
 
 /** A fact about the sound that is loaded now. Times are in seconds. */
 export type EngineEvent =
@@ -26,6 +36,8 @@ export interface EngineSource {
   type: string;
   /** Reached before the first sound. */
   startTime: Seconds;
+  /** How long it should be; an end long before that is a failure. */
+  duration?: Seconds;
 }
 
 /** One player of one sound at a time; one element for the app's lifetime. */

@@ -3,6 +3,7 @@
  * How a source gets into the element is left to a loader.
  */
 import type { Seconds } from '../model/units.ts';
+import { canSeekTo, createAddresses } from './addresses.ts';
 import type { AudioEngine, EngineEvent, EngineSource, PlaybackErrorCode } from './audio-engine.ts';
 import { classifyMediaError } from './media-failure.ts';
 
@@ -26,6 +27,9 @@ const START_TOLERANCE: Seconds = 0.1;
 /** How long before the end the last time may have been told, at normal speed and with a quick clock. */
 const END_TOLERANCE: Seconds = 3;
 
+/** An end so long before the one that was promised is no end. */
+const MISSING_TIME: Seconds = 5;
+
 /** `HTMLMediaElement.HAVE_FUTURE_DATA`. */
 const HAVE_FUTURE_DATA = 3;
 
@@ -48,6 +52,11 @@ export function createElementEngine(element: HTMLAudioElement, loader: SourceLoa
   /** The element's own way to the start position is no jump of the listener. */
   let isStartSeek = false;
   let isSeekAsked = false;
+  /** The place to start from is not in the sound: it plays nothing, rather than something else. */
+  let isTooShort = false;
+  /** The host sends no parts, so all of it is fetched; whether it is to play then. */
+  let whole: { isWanted: boolean } | undefined;
+  const addresses = createAddresses();
   let status: Status = 'paused';
   let rate = 1;
   let toldRate = 1;
@@ -70,6 +79,7 @@ export function createElementEngine(element: HTMLAudioElement, loader: SourceLoa
   }
 
   function fail(code: PlaybackErrorCode): void {
+    if (source) addresses.noteFailure(source.url, code);
     status = 'paused';
     emit({ kind: 'failed', code });
   }
@@ -81,12 +91,14 @@ export function createElementEngine(element: HTMLAudioElement, loader: SourceLoa
     hasMetadata = false;
     isLoadedTold = false;
     isSeekAsked = false;
+    isTooShort = false;
+    whole = undefined;
     target = Number.isFinite(next.startTime) ? Math.max(0, next.startTime) : 0;
     isStartSeek = target > 0;
     noteTime(target);
     // Loading puts the rate back to the default one.
     element.defaultPlaybackRate = rate;
-    loader.load(next, () => {
+    loader.load({ ...next, url: addresses.choose(next.url) }, () => {
       if (now === turn) fail('unsupported');
     });
     element.preservesPitch = true;
@@ -102,13 +114,37 @@ export function createElementEngine(element: HTMLAudioElement, loader: SourceLoa
 
   /** Until now the position was the element's promise; here it is checked, before the first sound. */
   function onMetadata(): void {
-    if (!source || hasMetadata) return;
+    if (!source || hasMetadata || isTooShort) return;
+    if (target > 0 && target >= element.duration) {
+      isTooShort = true;
+      element.pause();
+      fail('incomplete');
+      return;
+    }
+    if (!canSeekTo(element)) {
+      void takeWhole(source);
+      return;
+    }
     hasMetadata = true;
     const start = clamp(target);
     if (Math.abs(element.currentTime - start) > START_TOLERANCE) element.currentTime = start;
     noteTime(start);
     tellLoaded();
     if (isSeekAsked && start === 0) emit({ kind: 'seeked', currentTime: 0 });
+  }
+
+  /** A host that answers a part with the whole lets nobody seek; from memory it can be done. */
+  async function takeWhole(from: EngineSource): Promise<void> {
+    const now = turn;
+    const asked = { isWanted: !element.paused };
+    whole = asked;
+    element.pause();
+    const isThere = await addresses.fetchWhole(from.url);
+    if (now !== turn) return;
+    whole = undefined;
+    if (isThere) load({ ...from, startTime: target });
+    else fail('network');
+    if (isThere && asked.isWanted) play();
   }
 
   /** Some files tell their length late, or first as endless. */
@@ -145,7 +181,7 @@ export function createElementEngine(element: HTMLAudioElement, loader: SourceLoa
 
   function onPause(): void {
     // At the end the element pauses as well; that fact is called `ended`.
-    if (!source || !element.paused || element.ended) return;
+    if (!source || whole || !element.paused || element.ended) return;
     tell('paused');
   }
 
@@ -155,8 +191,12 @@ export function createElementEngine(element: HTMLAudioElement, loader: SourceLoa
     const passed = (performance.now() - lastTimeAt) / 1000;
     const reach = (END_TOLERANCE + passed) * Math.max(1, element.playbackRate);
     status = 'paused';
-    if (element.error === null && element.duration - lastTime <= reach) emit({ kind: 'ended' });
-    else fail('network');
+    if (element.error !== null || element.duration - lastTime > reach) fail('network');
+    else if (source.duration !== undefined && source.duration - element.duration > MISSING_TIME) {
+      // Asked for again it starts where this end was.
+      target = element.duration;
+      fail('incomplete');
+    } else emit({ kind: 'ended' });
   }
 
   async function onError(): Promise<void> {
@@ -177,11 +217,27 @@ export function createElementEngine(element: HTMLAudioElement, loader: SourceLoa
     emit({ kind: 'ratechange', rate: toldRate });
   }
 
+  function play(): void {
+    if (!source) return;
+    if (whole) {
+      whole.isWanted = true;
+      return;
+    }
+    // An element with an error never plays again; its source has to be asked for anew.
+    if (element.error || isTooShort) load({ ...source, startTime: target });
+    const now = turn;
+    element.play().catch((error: unknown) => {
+      if (now !== turn || !(error instanceof DOMException)) return;
+      // AbortError: paused or replaced meanwhile. NotSupportedError: the `error` event tells why.
+      if (error.name === 'NotAllowedError') fail('not-allowed');
+    });
+  }
+
   const on = (name: keyof HTMLMediaElementEventMap, handler: () => void) =>
     element.addEventListener(name, handler, { signal: scope.signal });
   on('loadedmetadata', onMetadata);
   on('durationchange', tellLoaded);
-  on('playing', () => source && tell('playing'));
+  on('playing', () => source && !whole && !isTooShort && tell('playing'));
   on('waiting', () => source && !element.paused && !element.ended && tell('waiting'));
   on('pause', onPause);
   // Another source silences the old one without a `pause`.
@@ -194,18 +250,12 @@ export function createElementEngine(element: HTMLAudioElement, loader: SourceLoa
 
   return {
     load,
-    play() {
-      if (!source) return;
-      // An element with an error never plays again; its source has to be asked for anew.
-      if (element.error) load({ ...source, startTime: target });
-      const now = turn;
-      element.play().catch((error: unknown) => {
-        if (now !== turn || !(error instanceof DOMException)) return;
-        // AbortError: paused or replaced meanwhile. NotSupportedError: the `error` event tells why.
-        if (error.name === 'NotAllowedError') fail('not-allowed');
-      });
-    },
+    play,
     pause() {
+      if (whole) {
+        whole.isWanted = false;
+        tell('paused');
+      }
       element.pause();
     },
     seek(to) {
@@ -230,7 +280,7 @@ export function createElementEngine(element: HTMLAudioElement, loader: SourceLoa
       return hasMetadata && !element.error ? element.currentTime : target;
     },
     get paused() {
-      return !source || element.paused || element.error !== null;
+      return !source || !(whole?.isWanted ?? !element.paused) || element.error !== null;
     },
     onEvent(listener) {
       listeners.add(listener);
@@ -240,6 +290,7 @@ export function createElementEngine(element: HTMLAudioElement, loader: SourceLoa
       turn += 1;
       source = undefined;
       scope.abort();
+      addresses.dispose();
       listeners.clear();
       element.pause();
       loader.dispose();

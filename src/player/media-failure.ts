@@ -32,9 +32,14 @@ export async function classifyMediaError(
       cache: 'no-store',
       signal: AbortSignal.timeout(PROBE_LIMIT_MS),
     });
-    await response.body?.cancel();
     if (response.status === 404 || response.status === 410) return 'not-found';
-    return response.ok ? 'unsupported' : 'network';
+    if (!response.ok) return 'network';
+    // A connection that breaks off before the first byte breaks off here too.
+    const reader = response.body?.getReader();
+    await reader?.read();
+    await reader?.cancel();
+    const type = response.headers.get('Content-Type') ?? '';
+    return type.startsWith('text/html') ? 'not-audio' : 'unsupported';
   } catch {
     // No answer at all: the connection, not the file.
     return 'network';

@@ -11,6 +11,8 @@ export interface LinkSource {
   url: string;
   type: AudioFile['type'];
   startTime: Seconds;
+  /** As the catalog says. */
+  duration?: Seconds;
   /** Another address of the same sound, for when the first one fails. */
   fallback?: string;
 }
@@ -78,7 +80,7 @@ export function createEngineLink(deps: EngineLinkDeps): EngineLink {
 
   function give(next: LinkSource): void {
     source = next;
-    engine?.load({ url: next.url, type: next.type, startTime: next.startTime });
+    engine?.load(next);
   }
 
   return {
@@ -104,7 +106,8 @@ export function createEngineLink(deps: EngineLinkDeps): EngineLink {
     fallBack(at) {
       const url = source?.fallback;
       if (!source || url === undefined) return false;
-      give({ url, type: source.type, startTime: at });
+      const { fallback: _fallback, ...rest } = source;
+      give({ ...rest, url, startTime: at });
       engine?.play();
       return true;
     },

@@ -17,6 +17,7 @@ import { createReadingTools } from './reading-tools.ts';
 import { createRouteTools } from './route-tools.ts';
 import type { SettingsState } from './settings.ts';
 import { listenToShortcuts } from './shortcuts.ts';
+import { SoundNoticesModel } from './sound-notices.ts';
 
 /** The parts of the app that tools may build on. */
 export interface ToolParts {
@@ -49,6 +50,17 @@ export function createListeningTools(parts: ToolParts) {
       journalStore: createJournalStore(parts.storage.records, parts.storage.guard),
     }),
     route: createRouteTools(parts),
+    notices: new SoundNoticesModel({
+      playback: parts.playback,
+      loadStored: async (key) => {
+        const { records } = parts.storage;
+        const [progress, { playbackRate }] = await Promise.all([
+          records.read(['progress'], (tx) => tx.get('progress', key)),
+          parts.storage.settings.load(),
+        ]);
+        return { progress, rate: playbackRate };
+      },
+    }),
   };
   listenToShortcuts(parts, tools);
   return tools;

@@ -17,6 +17,8 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
   const loaded = signal<LoadedAudio | undefined>(undefined);
   const status = signal<PlaybackStatus>('idle');
   const currentTime = signal<Seconds>(0);
+  /** Of the file itself, once that is known; the catalog may say otherwise. */
+  const fileDuration = signal<Seconds | undefined>(undefined);
   const rate = signal(deps.initialRate);
   const failure = signal<PlaybackErrorCode | undefined>(undefined);
   const upNext = signal<ModuleSummary | undefined>(undefined);
@@ -37,7 +39,6 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
   let isPlaceChosen = false;
   /** The storage was read; before that the place to start from is not known. */
   let isRestored = false;
-  /** The engine has the sound, and nobody asked for it yet. */
   let isWarm = false;
 
   function open(routeId: string, summary: ModuleSummary, at?: Seconds, isAnew = false): void {
@@ -55,6 +56,7 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
       currentTime.value = Math.min(at ?? stored, summary.audio?.duration ?? 0);
       status.value = 'paused';
       failure.value = undefined;
+      fileDuration.value = undefined;
     });
     if (!isSame) deps.keeper?.begin({ routeId, summary });
   }
@@ -63,8 +65,8 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
   function give(): void {
     const now = loaded.peek();
     if (!now?.summary.audio || link.hasSource) return;
-    const { type } = now.summary.audio;
-    link.give({ ...deps.chooseUrl(now.summary), type, startTime: currentTime.peek() });
+    const { type, duration } = now.summary.audio;
+    link.give({ ...deps.chooseUrl(now.summary), type, duration, startTime: currentTime.peek() });
   }
 
   function giveAndPlay(): void {
@@ -77,13 +79,11 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     link.play();
   }
 
-  /** Has the sound on its way while the finger goes down, before it is asked for. */
+  /** Has the sound on its way while the finger goes down; until it is asked for nothing is told of it. */
   function warm(): void {
     if (!isRestored || status.peek() !== 'paused' || link.hasSource) return;
-    void link.whenReady(() => {
-      isWarm = true;
-      give();
-    });
+    isWarm = true;
+    void link.whenReady(give);
   }
 
   async function play(): Promise<void> {
@@ -199,6 +199,7 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
           onFailure(event.code);
           break;
         case 'loaded':
+          fileDuration.value = event.duration;
           break;
       }
     });
@@ -219,6 +220,7 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     isPlaying,
     currentTime,
     duration,
+    fileDuration,
     rate,
     failure,
     /** The module that comes after the pause that plays now. */

@@ -1,5 +1,5 @@
 /** Keeps the spoken sentence in view, for as long as the reader lets it. */
-import { type ReadonlySignal, useSignal } from '@preact/signals';
+import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
@@ -21,7 +21,7 @@ export interface FollowSpoken {
  */
 export function useFollowSpoken(
   root: RefObject<HTMLElement | null>,
-  spoken: string | undefined,
+  spoken: ReadonlySignal<string | undefined>,
   isPlaying: ReadonlySignal<boolean>,
 ): FollowSpoken {
   const isFollowing = useSignal(true);
@@ -39,24 +39,26 @@ export function useFollowSpoken(
     };
   }, [isFollowing]);
 
-  useEffect(() => {
-    if (spoken === undefined || !root.current) return;
+  useSignalEffect(() => {
+    const id = spoken.value;
+    if (id === undefined || !root.current) return;
     const lines = [...root.current.querySelectorAll<HTMLElement>('[data-sentence]')];
-    const index = lines.findIndex((line) => line.dataset.sentence === spoken);
+    const index = lines.findIndex((line) => line.dataset.sentence === id);
     const before = lines[index - 1];
     const isNext = before !== undefined && before.dataset.sentence === last.current;
-    last.current = spoken;
+    last.current = id;
     const line = lines[index];
-    if (!line || !isPlaying.peek()) return;
+    // Nobody reads along in a page that is not seen.
+    if (!line || !isPlaying.peek() || document.hidden) return;
     if (isFollowing.peek() && isOnScreen(isNext ? before : line)) bringIntoView(line);
     else if (!isOnScreen(line) && isRead(root.current)) isFollowing.value = false;
-  }, [root, spoken, isFollowing, isPlaying]);
+  });
 
   return {
     isFollowing,
     toNow() {
       isFollowing.value = true;
-      const line = root.current?.querySelector<HTMLElement>(`[data-sentence="${spoken}"]`);
+      const line = root.current?.querySelector<HTMLElement>(`[data-sentence="${spoken.peek()}"]`);
       if (line) bringIntoView(line);
     },
   };

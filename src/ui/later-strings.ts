@@ -226,7 +226,6 @@ export const laterStrings = {
     faster: 'Sneller',
     chapters: 'Hoofdstukken',
     chapterNow: (index: number, title: string) => `Hoofdstuk ${index} · ${title}`,
-    buffering: 'Even wachten op geluid…',
   },
   session: {
     title: 'Ik heb … minuten',
@@ -277,5 +276,20 @@ export const laterStrings = {
       'De audio is beschadigd. Je plek is bewaard. Lees de tekst of probeer het later opnieuw.',
     unsupported:
       'Je browser kan deze audio niet afspelen. Je plek is bewaard. De tekst kun je lezen.',
+    'not-audio':
+      'In plaats van de audio kwam er een webpagina, zoals op wifi waar je eerst moet inloggen. Je plek is bewaard. Log in op de wifi en tik op Afspelen.',
+    incomplete:
+      'De audio houdt te vroeg op. Je plek is bewaard. Tik op Afspelen om het opnieuw te proberen, of lees de tekst.',
+  },
+  sound: {
+    buffering: 'Even wachten op geluid…',
+    slow: 'Het geluid komt nog niet: de verbinding is traag of weg. Je plek is bewaard. Wacht even, of probeer het opnieuw.',
+    retry: 'Probeer opnieuw',
+    otherLength: (found: string, expected: string) =>
+      `Deze audio duurt ${found} in plaats van ${expected}. De tekst loopt misschien niet gelijk. Je plek is bewaard. Luister verder, of lees de tekst.`,
+    oddPlace:
+      'De bewaarde plek in deze module klopt niet. Je begint vooraan. Je notities zijn bewaard. Met de balk of de hoofdstukken ga je naar je plek.',
+    oddRate: (rate: string) =>
+      `De bewaarde snelheid klopt niet. Je luistert op ${rate}×. Je plek is bewaard. Bij Snelheid kies je een andere.`,
   },
 } as const;

@@ -12,6 +12,7 @@ import styles from './player-panel.module.css';
 import { PlayerStatus } from './player-status.tsx';
 import { SeekBar } from './seek-bar.tsx';
 import { SleepMenu } from './sleep-menu.tsx';
+import { SoundMessage } from './sound-message.tsx';
 import { SpeedMenu } from './speed-menu.tsx';
 import { strings } from './strings.ts';
 import { WayBack } from './way-back.tsx';
@@ -19,7 +20,6 @@ import { WayBack } from './way-back.tsx';
 export function PlayerPanel() {
   const { playback, location, settings } = useApp();
   const steps = settings.values.value;
-  const failure = playback.failure.value;
   const neighbours = playback.neighbours.value;
   const go = (summary: ModuleSummary | undefined) => {
     const routeId = playback.loaded.value?.routeId;
@@ -57,13 +57,7 @@ export function PlayerPanel() {
           </button>
         </div>
       </div>
-      <p class={styles.message} role="status" data-failed={failure === undefined ? undefined : ''}>
-        {failure === undefined ? null : laterStrings.playback[failure]}
-        {failure === undefined &&
-        (playback.status.value === 'waiting' || playback.status.value === 'loading')
-          ? laterStrings.player.buffering
-          : null}
-      </p>
+      <SoundMessage />
       <WayBack />
       <PlayerStatus />
       <div class={styles.tools}>

@@ -2,13 +2,13 @@
  * The text with the sentence that is spoken now. Each sentence is a link to its second; the whole
  * text is one tab stop (arrow keys move on), with a link past it.
  */
-import { useSignal } from '@preact/signals';
+import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import type { Block, Chapter, LearningModule } from '../model/learning-module.ts';
 import { moduleSentences, plainText } from '../model/timeline.ts';
 import { type TextSearch, TextSearchModel } from '../state/text-search.ts';
 import { useApp } from './app-context.ts';
-import { useFollowSpoken } from './follow-spoken.ts';
+import { type FollowSpoken, useFollowSpoken } from './follow-spoken.ts';
 import { laterStrings } from './later-strings.ts';
 import { QuestionCard } from './question-card.tsx';
 import styles from './read-along.module.css';
@@ -20,9 +20,13 @@ export function ReadAlong({ routeId, module }: { routeId: string; module: Learni
   const { playback } = useApp();
   const root = useRef<HTMLElement>(null);
   const focusable = useSignal(firstSentenceId(module));
-  const isHere =
-    playback.loaded.value?.routeId === routeId && playback.loaded.value.summary.id === module.id;
-  const spoken = isHere ? playback.sentenceId.value : undefined;
+  const here = useComputed(
+    () =>
+      playback.loaded.value?.routeId === routeId && playback.loaded.value.summary.id === module.id,
+  );
+  const isHere = here.value;
+  // A signal all the way down: of a long text only two sentences change with it.
+  const spoken = useComputed(() => (here.value ? playback.sentenceId.value : undefined));
 
   const search = useMemo(() => new TextSearchModel(linesOf(module)), [module]);
   const follow = useFollowSpoken(root, spoken, playback.isPlaying);
@@ -59,15 +63,26 @@ export function ReadAlong({ routeId, module }: { routeId: string; module: Learni
       </div>
       <div class={styles.bottom}>
         {isHere ? <SelectionBar root={root} /> : null}
-        {spoken !== undefined && !follow.isFollowing.value ? (
-          <button type="button" class={styles.toNow} onClick={follow.toNow}>
-            {laterStrings.read.backToNow}
-          </button>
-        ) : null}
+        <ToNow spoken={spoken} follow={follow} />
       </div>
       <span id="na-de-tekst" tabIndex={-1} />
     </section>
   );
+}
+
+function ToNow({
+  spoken,
+  follow,
+}: {
+  spoken: ReadonlySignal<string | undefined>;
+  follow: FollowSpoken;
+}) {
+  const isShown = useComputed(() => spoken.value !== undefined && !follow.isFollowing.value);
+  return isShown.value ? (
+    <button type="button" class={styles.toNow} onClick={follow.toNow}>
+      {laterStrings.read.backToNow}
+    </button>
+  ) : null;
 }
 
 function ChapterText({
@@ -91,7 +106,7 @@ interface TextBlockProps {
   block: Block;
   routeId: string;
   module: LearningModule;
-  spoken: string | undefined;
+  spoken: ReadonlySignal<string | undefined>;
   focusable: string | undefined;
   search: TextSearch;
 }
@@ -104,7 +119,7 @@ function TextBlock({ block, routeId, module, spoken, focusable, search }: TextBl
       sentence={sentence}
       routeId={routeId}
       moduleId={module.id}
-      isSpoken={sentence.id === spoken}
+      spoken={spoken}
       isFocusable={sentence.id === focusable}
       matches={search.byLine.value.get(sentence.id)}
       currentMatch={search.current.value?.number}

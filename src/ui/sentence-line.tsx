@@ -1,4 +1,5 @@
 /** One sentence of the text: a link to its second that plays from there. */
+import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { Sentence } from '../model/learning-module.ts';
 import type { NumberedMatch } from '../state/text-search.ts';
 import { useApp } from './app-context.ts';
@@ -10,7 +11,8 @@ interface SentenceLineProps {
   sentence: Sentence;
   routeId: string;
   moduleId: string;
-  isSpoken: boolean;
+  /** The id of the sentence that is spoken now. */
+  spoken: ReadonlySignal<string | undefined>;
   /** The one sentence that the tab key reaches. */
   isFocusable: boolean;
   /** The places in it of the words that are searched for. */
@@ -23,13 +25,15 @@ export function SentenceLine({
   sentence,
   routeId,
   moduleId,
-  isSpoken,
+  spoken,
   isFocusable,
   matches,
   currentMatch,
 }: SentenceLineProps) {
   const { location, playback } = useApp();
   const { startTime } = sentence;
+  // Given to the element as a signal: the words are not gone through again.
+  const current = useComputed(() => (spoken.value === sentence.id ? 'true' : undefined));
   const words = matches ? (
     <MarkedText content={sentence.content} matches={matches} current={currentMatch} />
   ) : (
@@ -44,7 +48,7 @@ export function SentenceLine({
         class={styles.root}
         href={location.href({ kind: 'module', routeId, moduleId, time: startTime })}
         data-sentence={sentence.id}
-        aria-current={isSpoken ? 'true' : undefined}
+        aria-current={current}
         tabIndex={isFocusable ? 0 : -1}
         draggable={false}
         onPointerDown={() => playback.prepare()}

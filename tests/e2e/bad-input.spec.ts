@@ -147,8 +147,6 @@ test('a sound that is cut off is told, and goes on at its place when the line is
   faults.allow(MISSING);
   const player = playerOn(page);
   const session = await page.context().newCDPSession(page);
-  await openPage(page, FIRST);
-  // Slow enough that most of the module is still to come when the server goes away.
   const throttle = (bytesPerSecond: number) =>
     session.send('Network.emulateNetworkConditions', {
       offline: false,
@@ -156,8 +154,19 @@ test('a sound that is cut off is told, and goes on at its place when the line is
       downloadThroughput: bytesPerSecond,
       uploadThroughput: -1,
     });
+  let letThrough = () => {};
+  const isThrottled = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route('**/media/**', async (request) => {
+    await isThrottled;
+    await request.continue();
+  });
+  await openPage(page, FIRST);
+  // Slow enough that most of the module is still to come when the server goes away.
   await session.send('Network.enable');
   await throttle(20_000);
+  letThrough();
   await player.start();
   await expectSoundGoesOn(page, 1);
   await site.stop();

@@ -27,7 +27,7 @@ export type AudioFault =
 export interface FaultServer {
   /** With a slash at its end. */
   readonly url: string;
-  /** Holds from the next request on; `undefined` ends it, and the connections that hang. */
+  /** Holds from the next request on; `undefined` ends it. A connection that hangs goes on hanging. */
   setFault(fault: AudioFault | undefined): void;
   close(): Promise<void>;
 }
@@ -38,11 +38,10 @@ const LOGIN_PAGE = '<!doctype html><title>Log in op de wifi</title><p>Welkom in 
 export async function startFaultServer(folder: string): Promise<FaultServer> {
   const good = await serveFolder({ folder, port: 0 });
   let fault: AudioFault | undefined;
-  const hanging = new Set<ServerResponse>();
 
   const server = createServer((asked, answer) => {
     if (fault && asked.url?.endsWith('.mp3') && asked.url.startsWith('/media/')) {
-      void misbehave(fault, join(folder, asked.url), asked, answer, hanging);
+      void misbehave(fault, join(folder, asked.url), asked, answer);
     } else {
       forward(good.url, asked, answer);
     }
@@ -52,8 +51,6 @@ export async function startFaultServer(folder: string): Promise<FaultServer> {
     url: `http://localhost:${(server.address() as AddressInfo).port}/`,
     setFault(next) {
       fault = next;
-      for (const answer of hanging) answer.destroy();
-      hanging.clear();
     },
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
@@ -80,7 +77,6 @@ async function misbehave(
   path: string,
   asked: IncomingMessage,
   answer: ServerResponse,
-  hanging: Set<ServerResponse>,
 ): Promise<void> {
   answer.setHeader('Cache-Control', 'no-store');
   if (fault.kind === 'missing') {
@@ -114,7 +110,6 @@ async function misbehave(
   if (body.length > 0) answer.write(body);
   else answer.flushHeaders();
   if (stop > last && more === 0) answer.end();
-  else if (fault.kind === 'stall') hanging.add(answer);
   // The bytes on their way arrive before the connection ends.
-  else setTimeout(() => answer.destroy(), 50);
+  else if (fault.kind !== 'stall') setTimeout(() => answer.destroy(), 50);
 }

@@ -51,4 +51,16 @@ describe('classifyMediaError', () => {
       'unsupported',
     );
   });
+
+  test('a web page in the place of the sound', async () => {
+    const page = new Response('<!doctype html>', { headers: { 'Content-Type': 'text/html' } });
+    const login = { isOnline: () => true, fetch: async () => page };
+    expect(await classifyMediaError(4, URL, login)).toBe('not-audio');
+  });
+
+  test('an answer that breaks off before its first byte is the connection', async () => {
+    const body = new ReadableStream({ start: (stream) => stream.error(new TypeError('cut')) });
+    const cut = { isOnline: () => true, fetch: async () => new Response(body, { status: 206 }) };
+    expect(await classifyMediaError(4, URL, cut)).toBe('network');
+  });
 });
