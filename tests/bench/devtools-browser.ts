@@ -40,8 +40,17 @@ const WINDOW = '390,844';
 
 const PATIENCE_MS = 60_000;
 
-/** @param display - The X display for a browser with windows; without one it has none. */
-export async function startBrowser(display?: string): Promise<MeasuredBrowser> {
+/** What a measurement needs of its browser. */
+export interface BrowserOptions {
+  /** The X display for a browser with windows; without one it has none. */
+  display?: string;
+  /** Of the JavaScript engine, as `--jitless`. */
+  jsFlags?: string;
+}
+
+/** Starts one; it stays until it is closed. */
+export async function startBrowser(options: BrowserOptions = {}): Promise<MeasuredBrowser> {
+  const { display, jsFlags } = options;
   const { executablePath, env } = await findBrowser();
   const profile = await mkdtemp(join(tmpdir(), 'luisterroute-bench-'));
   const browser = spawn(
@@ -57,6 +66,7 @@ export async function startBrowser(display?: string): Promise<MeasuredBrowser> {
       '--disable-extensions',
       '--disable-sync',
       '--lang=nl',
+      ...(jsFlags === undefined ? [] : [`--js-flags=${jsFlags}`]),
       ...(display === undefined ? ['--headless=new'] : ['--ozone-platform=x11']),
       'about:blank',
     ],

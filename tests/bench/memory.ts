@@ -42,6 +42,8 @@ export async function measureMemory(
 }
 
 async function readMemory(page: MeasuredPage): Promise<MemorySample> {
+  // What one collection only prepares to let go of is gone after the next.
+  await page.send('HeapProfiler.collectGarbage');
   await page.send('HeapProfiler.collectGarbage');
   const { usedSize } = await page.send('Runtime.getHeapUsage');
   const { nodes, jsEventListeners } = await page.send('Memory.getDOMCounters');

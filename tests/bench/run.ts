@@ -6,7 +6,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type MeasuredBrowser, startBrowser } from './devtools-browser.ts';
+import { type BrowserOptions, type MeasuredBrowser, startBrowser } from './devtools-browser.ts';
 import { measureFirstSounds } from './first-sound.ts';
 import { type Loads, measureMainThread } from './main-thread.ts';
 import { type MemorySample, measureMemory } from './memory.ts';
@@ -22,8 +22,11 @@ const CHANGES = numberFrom('BENCH_CHANGES', 200);
 /** The samples at each end that are compared, or half of a shorter run. */
 const END = Math.min(20, Math.floor(CHANGES / 2));
 
-/** The heap itself moves by so much between two collections; a leak of 200 modules is far more. */
-const HEAP_NOISE = 1.02;
+/** By so much the counts move between two modules; what 200 leaked modules would take is far more. */
+const NOISE = 1.02;
+
+/** Code that the engine compiles because it runs often is no memory that the app holds on to. */
+const NO_COMPILER: BrowserOptions = { jsFlags: '--jitless' };
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
@@ -40,7 +43,8 @@ async function measureAll(): Promise<(Result | Skipped)[]> {
   const subjects = await serveSubjects(DIST);
   try {
     return [
-      ...(await withBrowser(undefined, (browser) => measureInFront(browser, subjects))),
+      ...(await withBrowser({}, (browser) => measureInFront(browser, subjects))),
+      ...(await withBrowser(NO_COMPILER, (browser) => measureGrowth(browser, subjects))),
       await measureHidden(subjects),
     ];
   } finally {
@@ -49,10 +53,10 @@ async function measureAll(): Promise<(Result | Skipped)[]> {
 }
 
 async function withBrowser<T>(
-  display: string | undefined,
+  options: BrowserOptions,
   measure: (browser: MeasuredBrowser) => Promise<T>,
 ): Promise<T> {
-  const browser = await startBrowser(display);
+  const browser = await startBrowser(options);
   try {
     return await measure(browser);
   } finally {
@@ -69,7 +73,6 @@ async function measureInFront(browser: MeasuredBrowser, subjects: Subjects): Pro
     time: SECONDS,
   });
   print('main thread visible, ms/s', loads);
-  const samples = await measureMemory(browser, subjects, CHANGES);
   const wait = median(sounds.bare);
   const load = median(loads.bare);
   return [
@@ -87,9 +90,15 @@ async function measureInFront(browser: MeasuredBrowser, subjects: Subjects): Pro
       beside: load,
       limit: load * 1.5,
     },
-    growth('JS heap', 'kB', samples, ({ bytes }) => bytes / 1000, HEAP_NOISE),
-    growth('nodes', '', samples, ({ nodes }) => nodes, 1),
-    growth('listeners', '', samples, ({ listeners }) => listeners, 1),
+  ];
+}
+
+async function measureGrowth(browser: MeasuredBrowser, subjects: Subjects): Promise<Result[]> {
+  const samples = await measureMemory(browser, subjects, CHANGES);
+  return [
+    growth('JS heap', 'kB', samples, ({ bytes }) => bytes / 1000),
+    growth('nodes', '', samples, ({ nodes }) => nodes),
+    growth('listeners', '', samples, ({ listeners }) => listeners),
   ];
 }
 
@@ -98,7 +107,7 @@ async function measureHidden(subjects: Subjects): Promise<Result | Skipped> {
   const display = await openDisplay();
   if (!display) return { name, reason: 'no screen and no Xvfb on this machine' };
   try {
-    const loads = await withBrowser(display.name, (browser) =>
+    const loads = await withBrowser({ display: display.name }, (browser) =>
       measureMainThread(browser, subjects, {
         visibility: 'hidden',
         rounds: ROUNDS,
@@ -119,7 +128,6 @@ function growth(
   unit: string,
   samples: readonly MemorySample[],
   read: (sample: MemorySample) => number,
-  noise: number,
 ): Result {
   const first = median(samples.slice(0, END).map(read));
   const last = median(samples.slice(-END).map(read));
@@ -128,7 +136,7 @@ function growth(
     unit,
     app: last,
     beside: first,
-    limit: first * noise,
+    limit: first * NOISE,
   };
 }
 
