@@ -7,16 +7,16 @@ import { createAddressBar } from './state/address-bar.ts';
 import type { AppState } from './state/app-state.ts';
 import { AppearanceModel } from './state/appearance.ts';
 import { connectDevice } from './state/connect-device.ts';
-import { connectDownloads } from './state/connect-downloads.ts';
-import { connectListening } from './state/connect-listening.ts';
-import { connectNotebook } from './state/connect-notebook.ts';
-import { connectTools } from './state/connect-tools.ts';
 import { ContentModel } from './state/content.ts';
+import { connectListening } from './state/listening/connect-listening.ts';
+import { connectTools } from './state/listening/connect-tools.ts';
 import { LocationModel } from './state/location.ts';
+import { connectNotebook } from './state/notebook/connect-notebook.ts';
+import { connectDownloads } from './state/offline/connect-downloads.ts';
 import { SettingsModel } from './state/settings.ts';
 import { openStorage } from './storage/open-storage.ts';
-import { pageTitle } from './ui/page-title.ts';
-import { needsLaterCode, preparePage } from './ui/page-view.tsx';
+import { pageTitle } from './ui/frame/page-title.ts';
+import { needsLaterCode, preparePage } from './ui/frame/page-view.tsx';
 
 /** The app, and the start of everything that goes on by itself. */
 export interface RunningApp {

@@ -3,8 +3,8 @@ import './styles/index.css';
 import { hydrate, render } from 'preact';
 import { createApp } from './create-app.ts';
 import { formatAddress, type Page } from './model/address.ts';
-import { App } from './ui/app.tsx';
-import { StartFailure } from './ui/start-failure.tsx';
+import { App } from './ui/frame/app.tsx';
+import { StartFailure } from './ui/frame/start-failure.tsx';
 
 const root = document.getElementById('app');
 if (root) void start(root);

@@ -4,9 +4,9 @@ import { formatAddress, type Page } from './model/address.ts';
 import type { LearningModule } from './model/learning-module.ts';
 import type { Catalog } from './model/learning-route.ts';
 import { createStillApp } from './state/still-app.ts';
-import { App } from './ui/app.tsx';
-import { pageTitle } from './ui/page-title.ts';
-import { needsLaterCode, preparePage } from './ui/page-view.tsx';
+import { App } from './ui/frame/app.tsx';
+import { pageTitle } from './ui/frame/page-title.ts';
+import { needsLaterCode, preparePage } from './ui/frame/page-view.tsx';
 
 /** One page as text, to be put into the shell. */
 export interface RenderedPage {

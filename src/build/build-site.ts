@@ -8,10 +8,10 @@ import { checkByteBudget } from './byte-budget.ts';
 import { buildContent } from './content-files.ts';
 import { headersFile } from './security-headers.ts';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const DIST = join(ROOT, 'dist');
 const TEXT_FONT = 'atkinson-hyperlegible-next-latin-wght-normal.woff2';
-const LATER_PAGES = 'src/ui/later-pages.tsx';
+const LATER_PAGES = 'src/ui/frame/later-pages.tsx';
 /** What a page with a player asks for next: the sound is then at hand when it is asked for. */
 const SOUND_PARTS = [
   'src/player/howler-engine.ts',

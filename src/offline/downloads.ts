@@ -34,6 +34,8 @@ export interface DownloadsDeps {
   now: () => Timestamp;
   /** Tells the worker that pieces of this audio changed. */
   forgetAudio?: (hash: Sha256) => void;
+  /** Told once {@link Downloads.start} has found out what is there, before it goes on downloading. */
+  onKnown?: () => void;
   /** With it, only one tab at a time downloads. */
   locks?: LockManager;
   /** How long a connection may be silent. @defaultValue 30 s */
@@ -115,10 +117,11 @@ class DownloadQueue implements Downloads {
       const found = await reconcile(modules, { records: this.#deps.records, ...this.#parts });
       this.#outdated = found.outdated;
       this.#list.add(found.current);
-      await this.#drain();
     } catch {
       // A browser that keeps nothing has nothing to go on with; the next wish says so.
     }
+    this.#deps.onKnown?.();
+    await this.#drain();
   }
 
   download(modules: readonly ModuleSummary[]): void {

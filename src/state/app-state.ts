@@ -3,12 +3,12 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import type { AppearanceState } from './appearance.ts';
 import type { ContentState } from './content.ts';
 import type { DeviceState } from './device.ts';
-import type { DownloadsState } from './downloads.ts';
-import type { ListeningTools } from './listening-tools.ts';
+import type { ListeningTools } from './listening/listening-tools.ts';
+import type { PlaybackState } from './listening/playback.ts';
+import type { ProgressState } from './listening/progress.ts';
 import type { LocationState } from './location.ts';
-import type { NotebookState } from './notebook.ts';
-import type { PlaybackState } from './playback.ts';
-import type { ProgressState } from './progress.ts';
+import type { NotebookState } from './notebook/notebook.ts';
+import type { DownloadsState } from './offline/downloads.ts';
 import type { SettingsState } from './settings.ts';
 
 export interface AppState {

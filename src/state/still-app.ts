@@ -7,11 +7,11 @@ import type { AppState } from './app-state.ts';
 import { AppearanceModel } from './appearance.ts';
 import { ContentModel } from './content.ts';
 import { DeviceModel } from './device.ts';
-import { DownloadsModel } from './downloads.ts';
+import { PlaybackModel } from './listening/playback.ts';
+import { ProgressModel } from './listening/progress.ts';
 import { LocationModel } from './location.ts';
-import { NotebookModel } from './notebook.ts';
-import { PlaybackModel } from './playback.ts';
-import { ProgressModel } from './progress.ts';
+import { NotebookModel } from './notebook/notebook.ts';
+import { DownloadsModel } from './offline/downloads.ts';
 import { SettingsModel } from './settings.ts';
 
 export interface StillAppOptions {

@@ -6,7 +6,7 @@ import type { ContentProblem } from '../../src/catalog/content-problem.ts';
 import { createMemoryFiles, type SourceFiles } from '../../src/catalog/source-files.ts';
 
 /** The folder with `good/` and `broken/`. */
-export const FIXTURES = fileURLToPath(new URL('../fixtures/content/', import.meta.url));
+export const FIXTURES = fileURLToPath(new URL('../fixtures/content', import.meta.url));
 
 /** What an overlay says of itself. */
 export interface BrokenFixture {

@@ -12,7 +12,7 @@ import {
 } from '../../src/catalog/reading-measures.ts';
 import { plainText } from '../../src/catalog/split-sentences.ts';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const { catalog, modules, problems } = await buildContent(ROOT);
 
 /** Names that are written in capitals and known to the narration. */

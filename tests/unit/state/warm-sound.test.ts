@@ -3,8 +3,8 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Progress } from '../../../src/model/progress.ts';
 import type { EngineEvent } from '../../../src/player/audio-engine.ts';
 import { ContentModel } from '../../../src/state/content.ts';
-import { PlaybackModel, type PlaybackState } from '../../../src/state/playback.ts';
-import { ProgressModel, type ProgressState } from '../../../src/state/progress.ts';
+import { PlaybackModel, type PlaybackState } from '../../../src/state/listening/playback.ts';
+import { ProgressModel, type ProgressState } from '../../../src/state/listening/progress.ts';
 import { FakeEngine, type FakeSound } from '../../contract/fake-engine.ts';
 import { catalogOf, moduleOf, summaryOf } from '../../fixtures/learning-route.ts';
 

@@ -1,0 +1,67 @@
+/**
+ * What makes listening pleasant beyond play and pause. The code comes with the first page after the
+ * route page or the first touch of a play control, not with the first view; each tool hangs on the player's facts.
+ */
+import type { ModuleSummary } from '../../model/learning-route.ts';
+import type { HeardRange } from '../../model/progress.ts';
+import { createJournalStore } from '../../storage/journal-store.ts';
+import type { AppStorage } from '../../storage/open-storage.ts';
+import type { ContentState } from '../content.ts';
+import type { LocationState } from '../location.ts';
+import type { NotebookState } from '../notebook/notebook.ts';
+import { createQuestionTools } from '../questions/question-tools.ts';
+import { createReadingTools } from '../reading/reading-tools.ts';
+import type { SettingsState } from '../settings.ts';
+import { createListeningTime } from './listening-time.ts';
+import type { PlaybackState } from './playback.ts';
+import type { ProgressState } from './progress.ts';
+import { createRouteTools } from './route-tools.ts';
+import { listenToShortcuts } from './shortcuts.ts';
+import { SoundNoticesModel } from './sound-notices.ts';
+
+/** The parts of the app that tools may build on. */
+export interface ToolParts {
+  base: string;
+  storage: AppStorage;
+  content: ContentState;
+  location: LocationState;
+  playback: PlaybackState;
+  progress: ProgressState;
+  notebook: NotebookState;
+  settings: SettingsState;
+  /** Where the sound of a module is: on the device when it is proven to be there. */
+  chooseUrl: (summary: ModuleSummary) => { url: string; fallback?: string };
+  /** Counts a passage of what is loaded as heard. */
+  addHeard: (range: HeardRange) => void;
+  /** Fetches the code of the pages after the route page. @throws when it cannot be loaded */
+  fetchScreens: () => Promise<void>;
+}
+
+/** All tools; one member each. */
+export type ListeningTools = ReturnType<typeof createListeningTools>;
+
+/** Makes the tools, once. */
+export function createListeningTools(parts: ToolParts) {
+  const tools = {
+    ...createQuestionTools(parts),
+    reading: createReadingTools(parts),
+    time: createListeningTime({
+      ...parts,
+      journalStore: createJournalStore(parts.storage.records, parts.storage.guard),
+    }),
+    route: createRouteTools(parts),
+    notices: new SoundNoticesModel({
+      playback: parts.playback,
+      loadStored: async (key) => {
+        const { records } = parts.storage;
+        const [progress, { playbackRate }] = await Promise.all([
+          records.read(['progress'], (tx) => tx.get('progress', key)),
+          parts.storage.settings.load(),
+        ]);
+        return { progress, rate: playbackRate };
+      },
+    }),
+  };
+  listenToShortcuts(parts, tools);
+  return tools;
+}

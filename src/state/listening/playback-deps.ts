@@ -1,0 +1,57 @@
+/** What the player leans on, and what others may hear from it and decide for it. */
+import type { ModuleSummary } from '../../model/learning-route.ts';
+import type { Seconds } from '../../model/units.ts';
+import type { AudioEngine, EngineEvent } from '../../player/audio-engine.ts';
+import type { ContentState } from '../content.ts';
+import type { LoadedAudio } from './now-playing.ts';
+import type { ProgressState } from './progress.ts';
+
+/** What is so about the sound; `loading` is a wish that no fact has answered yet. */
+export type PlaybackStatus =
+  | 'idle'
+  | 'loading'
+  | 'waiting'
+  | 'playing'
+  | 'paused'
+  | 'ended'
+  | 'failed';
+
+/** Keeps what was heard and where the listener is; see `player/position-saver.ts`. */
+export interface PositionKeeper {
+  begin(loaded: LoadedAudio): void;
+  onFact(event: EngineEvent): void;
+  /** The position was chosen while nothing plays. */
+  moveTo(position: Seconds): void;
+}
+
+/** @param isBetween - The fact is of the sound between two modules. */
+export type FactWatcher = (event: EngineEvent, isBetween: boolean) => void;
+
+/** Follows where the listener goes and may decide where sound starts and stops; see `listening-time.ts`. */
+export interface PlaybackGuide {
+  /** The listener asked for another place in what is loaded; told before anything changes. */
+  onJump(from: Seconds, to: Seconds): void;
+  /** Another place to start from, when play is asked for at a place that nobody chose. */
+  chooseStart(): Seconds | undefined;
+  /** Whether it stops after what plays now, whatever follows it in the route. */
+  isLast(): boolean;
+}
+
+/** The parts of the app that the player works with. */
+export interface PlaybackDeps {
+  content: ContentState;
+  progress: ProgressState;
+  /** Absent while prerendering. */
+  createEngine?: () => Promise<AudioEngine>;
+  /** Where to get the sound: from the device when it is proven to be there, else from the network. */
+  chooseUrl: (summary: ModuleSummary) => { url: string; fallback?: string };
+  keeper?: PositionKeeper;
+  /** The module that follows by itself, if any. */
+  chooseNext?: (ended: LoadedAudio) => ModuleSummary | undefined;
+  /** The soft sound and the quiet between two modules. */
+  betweenUrl?: string;
+  /** The next module started by itself. */
+  onAdvance?: (ended: LoadedAudio, next: ModuleSummary) => void;
+  initialRate: number;
+  saveRate: (rate: number) => void;
+}

@@ -1,0 +1,81 @@
+/** Single keys that work the player, on every page and while the setting is on. */
+import { type KeyPress, shortcutFor } from '../../model/shortcut.ts';
+import type { SettingsState } from '../settings.ts';
+import type { PlaybackState } from './playback.ts';
+
+export interface ShortcutDeps {
+  playback: Pick<PlaybackState, 'loaded' | 'toggle' | 'skip'>;
+  settings: Pick<SettingsState, 'values'>;
+  /** Absent while there is nothing to mark with. */
+  mark: (() => void) | undefined;
+}
+
+/** The tools that a key may use. */
+interface ToolsWithMarks {
+  marks?: { mark: () => unknown };
+  reading: unknown;
+}
+
+/** Listens to the keys of this page from now on. */
+export function listenToShortcuts(
+  { playback, settings }: Pick<ShortcutDeps, 'playback' | 'settings'>,
+  { marks }: ToolsWithMarks,
+): void {
+  document.addEventListener('keydown', (event) =>
+    onShortcutKey(event, { playback, settings, mark: marks && (() => void marks.mark()) }),
+  );
+}
+
+/** What the shortcuts need to know of a browser's key event. */
+export type KeyEvent = Pick<
+  KeyboardEvent,
+  | 'key'
+  | 'ctrlKey'
+  | 'altKey'
+  | 'shiftKey'
+  | 'metaKey'
+  | 'repeat'
+  | 'isComposing'
+  | 'defaultPrevented'
+  | 'target'
+  | 'preventDefault'
+>;
+
+/** Does what the key asks for, if anything. */
+export function onShortcutKey(event: KeyEvent, { playback, settings, mark }: ShortcutDeps): void {
+  if (!settings.values.peek().shortcuts || !playback.loaded.peek()) return;
+  if (event.defaultPrevented || event.isComposing) return;
+  const shortcut = shortcutFor({
+    key: event.key,
+    hasModifier: event.ctrlKey || event.altKey || event.shiftKey || event.metaKey,
+    isRepeat: event.repeat,
+    focus: focusOf(event.target),
+  });
+  if (shortcut === undefined) return;
+  event.preventDefault();
+  const { backStep, forwardStep } = settings.values.peek();
+  switch (shortcut) {
+    case 'toggle':
+      playback.toggle();
+      break;
+    case 'back':
+      playback.skip(-backStep);
+      break;
+    case 'forward':
+      playback.skip(forwardStep);
+      break;
+    case 'mark':
+      mark?.();
+      break;
+  }
+}
+
+const FIELD =
+  'textarea, select, [contenteditable]:not([contenteditable="false"]), input:not([type="range"], [type="checkbox"], [type="radio"], [type="button"])';
+const CONTROL = 'input, button, a[href], summary, [role="button"]';
+
+function focusOf(target: EventTarget | null): KeyPress['focus'] {
+  if (target === null || !(target instanceof Element)) return 'none';
+  if (target.closest(FIELD)) return 'field';
+  return target.closest(CONTROL) ? 'control' : 'none';
+}

@@ -1,0 +1,79 @@
+/** What is on the device, for the screens: mirrors the download queue and the kept texts. */
+import { computed, createModel, signal } from '@preact/signals-core';
+import type { DownloadState } from '../../model/download.ts';
+import type { ModuleSummary } from '../../model/learning-route.ts';
+import type { Bytes, Sha256, Timestamp } from '../../model/units.ts';
+import type { Downloads } from '../../offline/downloads.ts';
+
+export const DownloadsModel = createModel(() => {
+  /** Comes once it is needed; absent where the browser cannot keep files, and while prerendering. */
+  let queue: Downloads | undefined;
+  const states = signal<ReadonlyMap<string, DownloadState>>(new Map());
+  const isKnown = signal(false);
+  const areTextsKept = signal(false);
+  const isVerifying = signal(false);
+  const hasKind = (kind: DownloadState['kind']) =>
+    [...states.value.values()].some((state) => state.kind === kind);
+
+  return {
+    /** By module id. */
+    states,
+    /** Whether the storage was asked what is there; before that an absent state says nothing. */
+    isKnown,
+    areTextsKept,
+    isVerifying,
+    isRunning: computed(() => hasKind('downloading') || hasKind('queued')),
+    isPaused: computed(() => hasKind('paused')),
+    /** Modules that are proven to be whole, their size, and when the oldest proof was. */
+    totals: computed(() => {
+      let ready = 0;
+      let bytes: Bytes = 0;
+      let verifiedAt: Timestamp | undefined;
+      for (const state of states.value.values()) {
+        if (state.kind !== 'ready') continue;
+        ready += 1;
+        bytes += state.size;
+        verifiedAt = Math.min(verifiedAt ?? state.verifiedAt, state.verifiedAt);
+      }
+      return { ready, bytes, verifiedAt };
+    }),
+    setTextsKept(value: boolean): void {
+      areTextsKept.value = value;
+    },
+    setKnown(): void {
+      isKnown.value = true;
+    },
+    /** Follows the queue from now on. */
+    attach(created: Downloads): void {
+      queue = created;
+      created.onChange((value) => {
+        states.value = value;
+      });
+    },
+    downloadAll(modules: readonly ModuleSummary[]): void {
+      queue?.download(modules);
+    },
+    pause: (): void => queue?.pause(),
+    resume: (): void => queue?.resume(),
+    cancel: (moduleId: string): void => queue?.cancel(moduleId),
+    async remove(moduleId: string): Promise<void> {
+      await queue?.remove(moduleId);
+    },
+    /** Reads every piece again and repairs what is damaged. */
+    async verify(): Promise<void> {
+      isVerifying.value = true;
+      try {
+        await queue?.verify();
+      } finally {
+        isVerifying.value = false;
+      }
+    },
+  };
+});
+
+export type DownloadsState = InstanceType<typeof DownloadsModel>;
+
+/** The address that the service worker answers from the device. */
+export function downloadedAudioUrl(base: string, hash: Sha256): string {
+  return `${base}_audio/${hash}`;
+}

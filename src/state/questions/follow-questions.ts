@@ -1,0 +1,199 @@
+/**
+ * Listens along for questions: stops after a spoken one, keeps it for later or leaves it out, as the
+ * listener chose. It decides from the player's facts; a timer only sharpens the stop while the page is seen.
+ */
+import type { Question } from '../../model/learning-module.ts';
+import { startListening, takeFact } from '../../model/listening.ts';
+import type { HeardRange } from '../../model/progress.ts';
+import {
+  ASK_AGAIN_AFTER,
+  hasSoftSound,
+  isInQuiet,
+  nextStop,
+  paceQuestions,
+  type SpokenQuestion,
+} from '../../model/question-pace.ts';
+import type { Milliseconds, Seconds } from '../../model/units.ts';
+import type { EngineEvent } from '../../player/audio-engine.ts';
+import type { LoadedAudio } from '../listening/now-playing.ts';
+import type { PlaybackState } from '../listening/playback.ts';
+import type { LocationState } from '../location.ts';
+import type { NotebookState } from '../notebook/notebook.ts';
+import type { SettingsState } from '../settings.ts';
+import type { OpenQuestionsState } from './open-questions.ts';
+
+export interface FollowQuestionsDeps {
+  playback: PlaybackState;
+  notebook: NotebookState;
+  location: Pick<LocationState, 'page'>;
+  settings: SettingsState;
+  questions: OpenQuestionsState;
+  /** Counts a passage as heard that was left out on purpose. */
+  addHeard: (range: HeardRange) => void;
+  isVisible: () => boolean;
+  onHidden: (listener: () => void) => void;
+  /** The soft sound, for a recording that has none. */
+  chime: () => void;
+  /** A clock that never jumps. */
+  clock: () => Milliseconds;
+}
+
+/** Facts come so far apart at most; nearer than this, the stop is timed. */
+const FACT_INTERVAL: Seconds = 0.4;
+
+/** A timer that fires a hair early looks again after this. */
+const SHORTEST_WAIT: Milliseconds = 10;
+
+/** A question this close to the end of the sound cannot stop it any more. */
+const END_MARGIN: Seconds = 0.5;
+
+/** A question that stopped the sound, and has not been gone on from. */
+interface Pause {
+  question: SpokenQuestion;
+  loaded: LoadedAudio;
+}
+
+/** Follows the player from now on. */
+export function followQuestions(deps: FollowQuestionsDeps): void {
+  const { playback, notebook, location, settings, questions, clock } = deps;
+  /** Those that stopped the sound; a short step back does not make them do so again. */
+  const asked = new Map<string, SpokenQuestion>();
+  let listening = startListening(0, 1, clock());
+  let pause: Pause | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function moduleQuestions({ routeId, summary }: LoadedAudio): readonly Question[] {
+    const module = playback.module.peek();
+    return module?.routeId === routeId && module.id === summary.id ? module.questions : [];
+  }
+
+  function isDone({ routeId, summary }: LoadedAudio): (questionId: string) => boolean {
+    return (id) =>
+      asked.has(`${routeId}/${summary.id}/${id}`) || questions.isAnswered(routeId, summary.id, id);
+  }
+
+  function isOnScreen({ routeId, summary }: LoadedAudio): boolean {
+    const page = location.page.peek();
+    return page.kind === 'module' && page.routeId === routeId && page.moduleId === summary.id;
+  }
+
+  function reach(time: Seconds): void {
+    const step = takeFact(listening, { kind: 'time', currentTime: time, at: clock() });
+    listening = step.state;
+    const loaded = playback.loaded.peek();
+    if (!loaded) return;
+    if (step.heard) act(loaded, step.heard);
+    armTimer(loaded, time);
+  }
+
+  function act(loaded: LoadedAudio, heard: HeardRange): void {
+    const action = paceQuestions(moduleQuestions(loaded), heard.startTime, heard.endTime, {
+      mode: settings.values.peek().questionMode,
+      isVisible: deps.isVisible(),
+      isAnswered: isDone(loaded),
+    });
+    if (action.kind === 'skip') leaveOut(action.question.times.cueTime, action.to);
+    if (action.kind === 'later') defer(loaded, action.question);
+    if (action.kind === 'pause') {
+      const isTooLate = action.question.times.quietTime > playback.duration.peek() - END_MARGIN;
+      const canAsk = isOnScreen(loaded) && !notebook.opened.peek() && !isTooLate;
+      if (canAsk) ask(loaded, action.question);
+      else defer(loaded, action.question);
+    }
+  }
+
+  function defer({ routeId, summary }: LoadedAudio, { id }: Question): void {
+    questions.defer(routeId, summary.id, id);
+  }
+
+  function leaveOut(startTime: Seconds, endTime: Seconds): void {
+    deps.addHeard({ startTime, endTime });
+    playback.seek(endTime, false);
+  }
+
+  function ask(loaded: LoadedAudio, question: SpokenQuestion): void {
+    const module = playback.module.peek();
+    if (!module) return;
+    asked.set(`${loaded.routeId}/${module.id}/${question.id}`, question);
+    pause = { loaded, question };
+    notebook.open(loaded.routeId, module, question);
+    if (!hasSoftSound(question.times)) deps.chime();
+  }
+
+  /** Whoever goes on has had quiet enough. */
+  function goOn(): void {
+    const now = pause;
+    pause = undefined;
+    if (!now || now.loaded !== playback.loaded.peek()) return;
+    const { times } = now.question;
+    const time = playback.exactTime() ?? playback.currentTime.peek();
+    if (isInQuiet(times, time)) leaveOut(times.quietTime, times.endTime);
+  }
+
+  function onJump(to: Seconds): void {
+    for (const [key, { times }] of asked) {
+      if (times.cueTime - to > ASK_AGAIN_AFTER) asked.delete(key);
+    }
+    if (pause && !isInQuiet(pause.question.times, to)) pause = undefined;
+  }
+
+  /** On a page that is not seen no timer runs; the quiet after a question is long enough to stop late. */
+  function armTimer(loaded: LoadedAudio, time: Seconds): void {
+    if (!deps.isVisible() || settings.values.peek().questionMode === 'off') return;
+    const stop = nextStop(moduleQuestions(loaded), time, isDone(loaded));
+    const wait = stop === undefined ? Number.POSITIVE_INFINITY : (stop - time) / listening.rate;
+    if (!listening.isPlaying || wait > FACT_INTERVAL) return;
+    timer = setTimeout(
+      () => {
+        const exact = playback.exactTime();
+        if (exact !== undefined && deps.isVisible()) reach(exact);
+      },
+      Math.max(SHORTEST_WAIT, wait * 1000),
+    );
+  }
+
+  function onFact(event: EngineEvent): void {
+    switch (event.kind) {
+      case 'loaded': {
+        const time = playback.exactTime() ?? 0;
+        listening = startListening(time, playback.rate.peek(), clock());
+        onJump(time);
+        break;
+      }
+      case 'playing':
+        listening = takeFact(listening, { kind: 'playing', at: clock() }).state;
+        goOn();
+        break;
+      case 'timeupdate':
+        reach(event.currentTime);
+        break;
+      case 'seeked':
+        listening = takeFact(listening, { ...event, at: clock() }).state;
+        onJump(event.currentTime);
+        break;
+      case 'ratechange':
+        listening = takeFact(listening, { kind: 'rate', rate: event.rate, at: clock() }).state;
+        break;
+      case 'paused':
+      case 'waiting':
+      case 'ended':
+      case 'failed':
+        listening = takeFact(listening, { kind: 'stopped', at: clock() }).state;
+        break;
+    }
+  }
+
+  playback.watch((event, isBetween) => {
+    clearTimeout(timer);
+    if (!isBetween) onFact(event);
+  });
+
+  // A phone that goes into a pocket: nobody is thinking about the question any more.
+  deps.onHidden(() => {
+    const open = notebook.opened.peek();
+    if (!pause || settings.values.peek().questionMode !== 'auto') return;
+    if (open?.question.id !== pause.question.id || !questions.isUntouched()) return;
+    defer(pause.loaded, pause.question);
+    void notebook.closeAndPlay();
+  });
+}

@@ -1,0 +1,137 @@
+/** Marked moments: one press keeps the second and the sentence, and says so once it is stored. */
+import { createModel, effect, signal } from '@preact/signals-core';
+import { SAME_MOMENT } from '../../model/fragment.ts';
+import type { LearningModule } from '../../model/learning-module.ts';
+import type { Note, NoteWithText } from '../../model/note.ts';
+import { plainText, timedSentences } from '../../model/timeline.ts';
+import type { Seconds, Timestamp } from '../../model/units.ts';
+import type { NoteStore } from '../../storage/note-store.ts';
+import type { ContentState } from '../content.ts';
+import type { LoadedAudio } from '../listening/now-playing.ts';
+import type { PlaybackState } from '../listening/playback.ts';
+import type { SettingsState } from '../settings.ts';
+
+export interface MarksDeps {
+  content: ContentState;
+  playback: PlaybackState;
+  settings: SettingsState;
+  notes: Pick<NoteStore, 'create' | 'loadAll'>;
+  /** Absent in a browser without Media Session. */
+  mediaSession: Pick<MediaSession, 'setActionHandler'> | undefined;
+  tick: () => void;
+  createId: () => string;
+  now: () => Timestamp;
+}
+
+/** What became of the latest press. */
+export type MarkOutcome = { kind: 'marked'; time: Seconds } | { kind: 'failed' };
+
+/** So long after the mark, in seconds of listening, it is no news any more. */
+const NEWS_LASTS: Seconds = 10;
+
+export const MarksModel = createModel((deps: MarksDeps) => {
+  const { content, playback, settings } = deps;
+  const all = signal<readonly NoteWithText[]>([]);
+  const outcome = signal<MarkOutcome | undefined>(undefined);
+  let latest: Note | undefined;
+
+  async function load(): Promise<void> {
+    try {
+      const notes = await deps.notes.loadAll();
+      all.value = notes.filter(({ note }) => note.kind === 'mark');
+    } catch {
+      // What cannot be read now is still stored; the storage has told why.
+    }
+  }
+
+  async function sentenceOf({ routeId, summary }: LoadedAudio, time: Seconds) {
+    const known = playback.module.peek();
+    const load = known ? undefined : await content.settled(routeId, summary.id);
+    const module = known ?? (load?.kind === 'ready' ? load.module : undefined);
+    return module && sentenceBefore(module, time);
+  }
+
+  function isPressedTwice({ routeId, summary }: LoadedAudio, time: Seconds): boolean {
+    return (
+      latest?.routeId === routeId &&
+      latest.moduleId === summary.id &&
+      Math.abs((latest.anchor.time ?? 0) - time) < SAME_MOMENT
+    );
+  }
+
+  async function mark(): Promise<void> {
+    const loaded = playback.loaded.peek();
+    if (!loaded) return;
+    const exact = playback.upNext.peek() ? undefined : playback.exactTime();
+    const time = exact ?? playback.currentTime.peek();
+    deps.tick();
+    if (isPressedTwice(loaded, time)) return;
+    const envelope = {
+      id: deps.createId(),
+      kind: 'mark' as const,
+      routeId: loaded.routeId,
+      moduleId: loaded.summary.id,
+      createdAt: deps.now(),
+    };
+    const hash = loaded.summary.audio?.hash;
+    const place = { ...(hash === undefined ? {} : { audioHash: hash }), time };
+    latest = { ...envelope, anchor: place };
+    const sentence = await sentenceOf(loaded, time);
+    const note: Note = {
+      ...envelope,
+      anchor: { ...place, ...(sentence === undefined ? {} : { sentence }) },
+    };
+    try {
+      await deps.notes.create(note);
+    } catch {
+      latest = undefined;
+      outcome.value = { kind: 'failed' };
+      return;
+    }
+    const entry = { note, text: '', updatedAt: note.createdAt, revisions: [] };
+    all.value = [...all.peek(), entry];
+    outcome.value = { kind: 'marked', time };
+  }
+
+  const onHeadset = () => void mark();
+  let isHandled = false;
+
+  function followHeadset(isOn: boolean): void {
+    if (isOn === isHandled && !isOn) return;
+    isHandled = isOn;
+    try {
+      deps.mediaSession?.setActionHandler('previoustrack', isOn ? onHeadset : null);
+    } catch {
+      // Browsers throw a TypeError for an action that they do not know.
+    }
+  }
+
+  effect(() => followHeadset(settings.values.value.headsetMark));
+  playback.watch((event) => {
+    // iOS forgets handlers that were set before the first sound.
+    if (event.kind === 'playing') followHeadset(settings.values.peek().headsetMark);
+    if (event.kind === 'loaded') outcome.value = undefined;
+    const told = outcome.peek();
+    if (event.kind !== 'timeupdate' || told?.kind !== 'marked') return;
+    if (Math.abs(event.currentTime - told.time) > NEWS_LASTS) outcome.value = undefined;
+  });
+
+  return {
+    /** Oldest first; complete once {@link load} was called. */
+    all,
+    /** For a short while after a press. */
+    outcome,
+    /** Reads what is stored: for the page that lists it. */
+    load,
+    /** Keeps the moment that is heard now; one press, no question asked. */
+    mark,
+  };
+});
+
+export type MarksState = InstanceType<typeof MarksModel>;
+
+/** The words at a second, or the last ones before it. */
+function sentenceBefore(module: LearningModule, time: Seconds): string | undefined {
+  const sentence = timedSentences(module).findLast(({ startTime }) => (startTime ?? 0) <= time);
+  return sentence && plainText(sentence);
+}

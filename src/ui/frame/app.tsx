@@ -1,0 +1,55 @@
+/** The frame of every page: skip link, content, player and main menu. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { AppState } from '../../state/app-state.ts';
+import { MiniPlayer } from '../player/mini-player.tsx';
+import { strings } from '../strings/first-view.ts';
+import styles from './app.module.css';
+import { AppProvider, useApp } from './app-context.ts';
+import { Notices } from './notices.tsx';
+import { LateSheet, PageView } from './page-view.tsx';
+import { TabBar } from './tab-bar.tsx';
+
+export function App({ app }: { app: AppState }) {
+  return (
+    <AppProvider value={app}>
+      <Frame />
+    </AppProvider>
+  );
+}
+
+function Frame() {
+  const { location } = useApp();
+  const page = location.page.value;
+  const main = useRef<HTMLElement>(null);
+  const isFirst = useRef(true);
+
+  useEffect(() => {
+    if (isFirst.current) {
+      isFirst.current = false;
+      return;
+    }
+    const heading = main.current?.querySelector<HTMLElement>('h1');
+    heading?.focus({ preventScroll: true });
+    const target =
+      page.kind === 'module' && page.questionId
+        ? document.getElementById(`vraag-${page.questionId}`)
+        : null;
+    if (target) target.scrollIntoView();
+    else window.scrollTo(0, 0);
+  }, [page]);
+
+  return (
+    <div class={styles.root} data-page={page.kind}>
+      <a class={styles.skip} href="#inhoud">
+        {strings.skipToContent}
+      </a>
+      <TabBar page={page} />
+      <main id="inhoud" ref={main} class={styles.main}>
+        <Notices />
+        <PageView page={page} />
+      </main>
+      <MiniPlayer />
+      <LateSheet />
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+/** The pages that are loaded after the route page, in one piece of code. */
+
+export { ModulePage } from '../module/module-page.tsx';
+export { NotesPage } from '../notes/notes-page.tsx';
+export { OfflinePage } from '../offline/offline-page.tsx';
+export { PlayerStatus } from '../player/player-status.tsx';
+export { QuestionSheet } from '../question/question-sheet.tsx';
+export { SessionPanel } from '../route/session-panel.tsx';
+export { SettingsPage } from '../settings/settings-page.tsx';
+export { AboutPage } from './about-page.tsx';

@@ -1,0 +1,26 @@
+/** What is so about the app as a whole: nothing is kept, or a new version waits. */
+
+import { strings } from '../strings/first-view.ts';
+import { useApp } from './app-context.ts';
+import styles from './notices.module.css';
+
+export function Notices() {
+  const { device } = useApp();
+  return (
+    <>
+      {device.isKept.value ? null : (
+        <p class={styles.root} role="status">
+          {device.keeping.value === 'blocked' ? strings.notice.blocked : strings.notice.memory}
+        </p>
+      )}
+      {device.isUpdateWaiting.value ? (
+        <div class={styles.root} role="status">
+          <p>{strings.notice.update}</p>
+          <button type="button" class={styles.button} onClick={() => device.applyUpdate()}>
+            {strings.notice.applyUpdate}
+          </button>
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+/** Chooses the page; the ones that are not needed at first sight come as code of their own. */
+import { useSignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import type { Page } from '../../model/address.ts';
+import type { LearningRoute } from '../../model/learning-route.ts';
+import styles from '../route/route-page.module.css';
+import { RoutePage } from '../route/route-page.tsx';
+import { strings } from '../strings/first-view.ts';
+import { useApp } from './app-context.ts';
+import { LoadFailure } from './load-failure.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+
+type Loaded = typeof import('./later-pages.tsx');
+
+let later: Loaded | undefined;
+
+/** Whether a page takes more than the code of the first view. */
+export function needsLaterCode(page: Page): boolean {
+  return page.kind !== 'route' && page.kind !== 'not-found';
+}
+
+/** Loads the code of a page, so that {@link PageView} can show it at once. @throws when it cannot be loaded */
+export async function preparePage(page: Page): Promise<void> {
+  if (later || !needsLaterCode(page)) return;
+  later = await import('./later-pages.tsx');
+}
+
+export function PageView({ page }: { page: Page }) {
+  const { content, location } = useApp();
+  if (location.unreachable.value) {
+    return <LoadFailure code="page" onRetry={() => void location.retry()} />;
+  }
+  switch (page.kind) {
+    case 'route': {
+      const route = content.route(page.routeId);
+      if (!route) return <NotFoundPage />;
+      return <RoutePage route={route} session={<SessionPart route={route} />} />;
+    }
+    case 'module': {
+      const route = content.route(page.routeId);
+      const summary = content.summary(page.routeId, page.moduleId);
+      if (!route || !summary || !later) return <NotFoundPage />;
+      return <later.ModulePage key={summary.id} route={route} summary={summary} />;
+    }
+    case 'notes':
+      return show(later?.NotesPage);
+    case 'offline':
+      return show(later?.OfflinePage);
+    case 'settings':
+      return show(later?.SettingsPage);
+    case 'about':
+      return show(later?.AboutPage);
+    case 'not-found':
+      return <NotFoundPage />;
+  }
+}
+
+/** The open question; only pages with code of their own can open one. */
+export function LateSheet() {
+  const { notebook } = useApp();
+  return notebook.opened.value && later ? <later.QuestionSheet /> : null;
+}
+
+/** What the tools say in the small player. */
+export function LateStatus() {
+  const { tools } = useApp();
+  return tools.value?.route.hasStatus.value && later ? <later.PlayerStatus /> : null;
+}
+
+/** The choice of minutes comes with the later pages, and playing with the tools. */
+function SessionPart({ route }: { route: LearningRoute }) {
+  const { playback } = useApp();
+  const isOpen = useSignal(false);
+  async function open(): Promise<void> {
+    playback.prepare();
+    try {
+      await preparePage({ kind: 'settings' });
+      isOpen.value = true;
+    } catch {
+      // Offline before the code was kept: the next tap tries again.
+    }
+  }
+  return (
+    <>
+      <button type="button" class={styles.session} onClick={() => void open()}>
+        {strings.route.session}
+      </button>
+      {isOpen.value && later ? (
+        <later.SessionPanel
+          route={route}
+          onClose={() => {
+            isOpen.value = false;
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function show(Component: ComponentType | undefined) {
+  return Component ? <Component /> : <NotFoundPage />;
+}

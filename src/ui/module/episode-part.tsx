@@ -1,0 +1,82 @@
+/** The podcast episode a module is about: where it can be heard, and the questions that go with it. */
+import { useComputed } from '@preact/signals';
+import type { Episode, EpisodeMoment, LearningModule } from '../../model/learning-module.ts';
+import { audioKey } from '../../model/progress.ts';
+import { useApp } from '../frame/app-context.ts';
+import { formatClock, formatNames, formatPercent } from '../parts/format.ts';
+import { Icon } from '../parts/icon.tsx';
+import * as icons from '../parts/icons.ts';
+import { QuestionCard } from '../question/question-card.tsx';
+import { episodeStrings } from '../strings/episode.ts';
+import styles from './episode-part.module.css';
+
+interface EpisodePartProps {
+  routeId: string;
+  module: LearningModule;
+  episode: Episode;
+}
+
+export function EpisodePart({ routeId, module, episode }: EpisodePartProps) {
+  const { progress } = useApp();
+  const isHeard = useComputed(
+    () => progress.all.value.get(audioKey(routeId, module.id, 'episode'))?.completed !== undefined,
+  );
+  const questions = module.questions.filter((question) => question.on === 'episode');
+  return (
+    <section class={styles.root} aria-labelledby="aflevering">
+      <div class={styles.facts}>
+        <h2 id="aflevering">{episodeStrings.heading}</h2>
+        <p class={styles.title}>{episode.title}</p>
+        <p>
+          {episodeStrings.facts(episode.publisher, episode.year)}.{' '}
+          {episodeStrings.people(formatNames(episode.people))}
+        </p>
+        <p>{episodeStrings.where}</p>
+        <a class={styles.link} href={episode.url} rel="noopener noreferrer">
+          {episodeStrings.link}
+          <Icon shape={icons.external} small />
+          <span class="visually-hidden"> ({episodeStrings.opens})</span>
+        </a>
+        {isHeard.value ? (
+          <p class={styles.heard} role="status">
+            <Icon shape={icons.done} />
+            {episodeStrings.heardDone}
+          </p>
+        ) : (
+          <button
+            type="button"
+            class={styles.button}
+            onClick={() => void progress.markCompleted(routeId, module.id, 'episode')}
+          >
+            {episodeStrings.heard}
+          </button>
+        )}
+      </div>
+      <h3>{episodeStrings.questions}</h3>
+      {questions.map((question) => (
+        <QuestionCard
+          key={question.id}
+          routeId={routeId}
+          module={module}
+          question={question}
+          {...(question.moment ? { moment: momentWords(question.moment) } : {})}
+        />
+      ))}
+    </section>
+  );
+}
+
+function momentWords(moment: EpisodeMoment): string {
+  switch (moment.kind) {
+    case 'start':
+      return episodeStrings.moment.start;
+    case 'end':
+      return episodeStrings.moment.end;
+    case 'fraction':
+      return moment.fraction === 0.5
+        ? episodeStrings.moment.half
+        : episodeStrings.moment.fraction(formatPercent(moment.fraction));
+    case 'time':
+      return episodeStrings.moment.time(formatClock(moment.time));
+  }
+}

@@ -1,0 +1,40 @@
+/** Plays a few seconds again beside the player, and stops them with the same button. */
+import type { ModuleSummary } from '../../model/learning-route.ts';
+import type { HeardRange } from '../../model/progress.ts';
+import { useApp } from '../frame/app-context.ts';
+import { Icon } from '../parts/icon.tsx';
+import * as icons from '../parts/icons.ts';
+import { markStrings } from '../strings/mark.ts';
+import styles from './fragment-button.module.css';
+
+interface FragmentButtonProps {
+  /** One per fragment on the page. */
+  id: string;
+  label: string;
+  /** Id of the words that tell which fragment this is. */
+  describedBy: string;
+  summary: ModuleSummary;
+  range: HeardRange;
+}
+
+export function FragmentButton({ id, label, describedBy, summary, range }: FragmentButtonProps) {
+  const preview = useApp().tools.value?.preview;
+  const isPlaying = preview?.playing.value === id;
+  return (
+    <>
+      <button
+        type="button"
+        class={styles.root}
+        aria-describedby={describedBy}
+        disabled={preview === undefined}
+        onClick={() => preview?.toggle(id, summary, range)}
+      >
+        <Icon shape={isPlaying ? icons.pause : icons.play} filled small />
+        {isPlaying ? markStrings.fragment.stop : label}
+      </button>
+      <p class={styles.failure} role="status">
+        {preview?.failed.value === id ? markStrings.fragment.failed : null}
+      </p>
+    </>
+  );
+}

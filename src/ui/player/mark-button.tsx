@@ -1,0 +1,42 @@
+/** Marks the moment that is heard now: one press, and a line that says it is kept. */
+import type { MarkOutcome } from '../../state/questions/marks.ts';
+import { useApp } from '../frame/app-context.ts';
+import { formatClock } from '../parts/format.ts';
+import { Icon } from '../parts/icon.tsx';
+import * as icons from '../parts/icons.ts';
+import styles from '../parts/menu.module.css';
+import { markStrings } from '../strings/mark.ts';
+
+export function MarkButton() {
+  const marks = useApp().tools.value?.marks;
+  return (
+    <div class={styles.root}>
+      <button
+        type="button"
+        class={styles.opener}
+        aria-label={markStrings.mark}
+        disabled={marks === undefined}
+        onClick={() => void marks?.mark()}
+      >
+        <Icon shape={icons.mark} />
+        <span class={styles.label}>{markStrings.short}</span>
+      </button>
+    </div>
+  );
+}
+
+/** @param class - Of the line that shows what is said. */
+export function MarkStatus(props: { class: string | undefined }) {
+  const outcome = useApp().tools.value?.marks.outcome.value;
+  return (
+    <p class={outcome ? props.class : 'visually-hidden'} role="status">
+      {outcome ? outcomeWords(outcome) : null}
+    </p>
+  );
+}
+
+function outcomeWords(outcome: MarkOutcome): string {
+  return outcome.kind === 'failed'
+    ? markStrings.failed
+    : markStrings.marked(formatClock(outcome.time));
+}

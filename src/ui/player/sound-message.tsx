@@ -1,0 +1,77 @@
+/** What the large player says when the sound does not come as it should: what happened, what is kept, what to do. */
+import { useComputed, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { useApp } from '../frame/app-context.ts';
+import { formatClock, formatRate } from '../parts/format.ts';
+import { playbackStrings } from '../strings/playback.ts';
+import { soundStrings } from '../strings/sound.ts';
+import styles from './sound-message.module.css';
+
+/** A wait that is longer than a tunnel's edge is told, and can be ended. */
+const LONG_WAIT_MS = 8000;
+
+export function SoundMessage() {
+  const { playback } = useApp();
+  const failure = playback.failure.value;
+  const isWaiting = useComputed(
+    () =>
+      playback.failure.value === undefined &&
+      (playback.status.value === 'waiting' || playback.status.value === 'loading'),
+  );
+  const isLong = useSignal(false);
+
+  useEffect(() => {
+    isLong.value = false;
+    if (!isWaiting.value) return;
+    const timer = setTimeout(() => {
+      isLong.value = true;
+    }, LONG_WAIT_MS);
+    return () => clearTimeout(timer);
+  }, [isWaiting.value, isLong]);
+
+  const isTold = failure !== undefined || (isWaiting.value && isLong.value);
+  const retry = () => {
+    const loaded = playback.loaded.peek();
+    if (!loaded) return;
+    // Another request: the one that hangs is let go of.
+    const at = playback.exactTime() ?? playback.currentTime.peek();
+    playback.open(loaded.routeId, loaded.summary.id, at);
+    void playback.play();
+  };
+  return (
+    <>
+      <p class={styles.message} role="status" data-failed={isTold ? '' : undefined}>
+        {failure === undefined ? null : playbackStrings[failure]}
+        {isWaiting.value ? soundStrings[isLong.value ? 'slow' : 'buffering'] : null}
+      </p>
+      {isWaiting.value && isLong.value ? (
+        <button type="button" class={styles.retry} onClick={retry}>
+          {soundStrings.retry}
+        </button>
+      ) : null}
+      <Notices />
+    </>
+  );
+}
+
+function Notices() {
+  const { playback, tools } = useApp();
+  const words = useComputed(() => {
+    const notices = tools.value?.notices;
+    const length = notices?.otherLength.value;
+    return [
+      length === undefined
+        ? undefined
+        : soundStrings.otherLength(formatClock(length), formatClock(playback.duration.value)),
+      notices?.isPlaceOdd.value ? soundStrings.oddPlace : undefined,
+      notices?.isRateOdd.value ? soundStrings.oddRate(formatRate(playback.rate.value)) : undefined,
+    ]
+      .filter((line) => line !== undefined)
+      .join(' ');
+  });
+  return (
+    <p class={styles.message} role="status">
+      {words.value === '' ? null : words.value}
+    </p>
+  );
+}

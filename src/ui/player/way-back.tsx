@@ -1,0 +1,70 @@
+/** Where the player tells that it went back, and offers the way back from a far jump or a sleep timer. */
+import { useApp } from '../frame/app-context.ts';
+import { formatClock } from '../parts/format.ts';
+import { goToPlace } from '../parts/go-to-place.ts';
+import { Icon } from '../parts/icon.tsx';
+import * as icons from '../parts/icons.ts';
+import { timeStrings } from '../strings/time.ts';
+import styles from './way-back.module.css';
+
+const words = timeStrings;
+
+export function WayBack() {
+  const app = useApp();
+  const time = app.tools.value?.time;
+  const rewound = time?.rewind.rewound.value;
+  const undoTo = time?.trail.undoTo.value;
+  const beforeSleep = time?.trail.beforeSleep.value;
+  return (
+    <div class={styles.root}>
+      <p class={styles.told} role="status">
+        {rewound === undefined ? null : words.rewound(rewound)}
+      </p>
+      {undoTo === undefined || beforeSleep ? null : (
+        <button
+          type="button"
+          class={styles.back}
+          onClick={(event) => {
+            focusSlider(event.currentTarget);
+            time?.trail.undo();
+          }}
+        >
+          <Icon shape={icons.undo} small />
+          {words.backTo(formatClock(undoTo))}
+        </button>
+      )}
+      {beforeSleep === undefined ? null : (
+        <div class={styles.sleep}>
+          <button
+            type="button"
+            class={styles.back}
+            onClick={(event) => {
+              focusSlider(event.currentTarget);
+              time?.trail.forgetSleep();
+              goToPlace(app, beforeSleep);
+            }}
+          >
+            <Icon shape={icons.sleep} small />
+            {words.beforeSleep}
+          </button>
+          <button
+            type="button"
+            class={styles.close}
+            aria-label={words.notNeeded}
+            onClick={(event) => {
+              focusSlider(event.currentTarget);
+              time?.trail.forgetSleep();
+            }}
+          >
+            <Icon shape={icons.close} small />
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The button is about to go; who uses keys stays in the player, at what it changed. */
+function focusSlider(button: HTMLElement): void {
+  button.closest('section')?.querySelector<HTMLElement>('input[type="range"]')?.focus();
+}

@@ -1,0 +1,47 @@
+/** A question at its place in the text, with the way to answer it. */
+import type { LearningModule, Question } from '../../model/learning-module.ts';
+import { useApp } from '../frame/app-context.ts';
+import { formatClock } from '../parts/format.ts';
+import { Icon } from '../parts/icon.tsx';
+import * as icons from '../parts/icons.ts';
+import { questionStrings } from '../strings/question.ts';
+import styles from './question-card.module.css';
+
+interface QuestionCardProps {
+  routeId: string;
+  module: LearningModule;
+  question: Question;
+  /** Words for when the question comes up, for an episode. */
+  moment?: string;
+}
+
+export function QuestionCard({ routeId, module, question, moment }: QuestionCardProps) {
+  const { notebook } = useApp();
+  const stored = notebook.answers.value.get(`${routeId}/${module.id}/${question.id}`);
+  const answer = stored?.text ? stored : undefined;
+  const siblings = module.questions.filter((candidate) => candidate.on === question.on);
+  const time = question.times ? formatClock(question.times.startTime) : undefined;
+  return (
+    <aside
+      class={styles.root}
+      id={`vraag-${question.id}`}
+      aria-labelledby={`plaats-${question.id}`}
+    >
+      <p id={`plaats-${question.id}`} class={styles.place}>
+        <Icon shape={icons.question} small />
+        {questionStrings.position(siblings.indexOf(question) + 1, siblings.length)}
+        {time === undefined ? null : questionStrings.at(time)}
+        {moment === undefined ? null : questionStrings.at(moment)}
+      </p>
+      <p class={styles.text}>{question.text}</p>
+      {answer === undefined ? null : <p class={styles.answer}>{answer.text}</p>}
+      <button
+        type="button"
+        class={styles.button}
+        onClick={() => notebook.open(routeId, module, question)}
+      >
+        {answer === undefined ? questionStrings.answer : questionStrings.see}
+      </button>
+    </aside>
+  );
+}

@@ -1,0 +1,191 @@
+/**
+ * The text with the sentence that is spoken now. Each sentence is a link to its second; the whole
+ * text is one tab stop (arrow keys move on), with a link past it.
+ */
+import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
+import { useMemo, useRef } from 'preact/hooks';
+import type { Block, Chapter, LearningModule } from '../../model/learning-module.ts';
+import { moduleSentences, plainText } from '../../model/timeline.ts';
+import { type TextSearch, TextSearchModel } from '../../state/reading/text-search.ts';
+import { useApp } from '../frame/app-context.ts';
+import { QuestionCard } from '../question/question-card.tsx';
+import { readStrings } from '../strings/read.ts';
+import { type FollowSpoken, useFollowSpoken } from './follow-spoken.ts';
+import styles from './read-along.module.css';
+import { ReadingHead } from './reading-head.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { SentenceLine } from './sentence-line.tsx';
+
+export function ReadAlong({ routeId, module }: { routeId: string; module: LearningModule }) {
+  const { playback } = useApp();
+  const root = useRef<HTMLElement>(null);
+  const focusable = useSignal(firstSentenceId(module));
+  const here = useComputed(
+    () =>
+      playback.loaded.value?.routeId === routeId && playback.loaded.value.summary.id === module.id,
+  );
+  const isHere = here.value;
+  // A signal all the way down: of a long text only two sentences change with it.
+  const spoken = useComputed(() => (here.value ? playback.sentenceId.value : undefined));
+
+  const search = useMemo(() => new TextSearchModel(linesOf(module)), [module]);
+  const follow = useFollowSpoken(root, spoken, playback.isPlaying);
+
+  return (
+    <section ref={root} class={styles.root} aria-label={readStrings.label}>
+      <ReadingHead routeId={routeId} moduleId={module.id} isHere={isHere} search={search} />
+      <a class={styles.skip} href="#na-de-tekst">
+        {readStrings.skip}
+      </a>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys come up from the sentence links inside. */}
+      <div
+        class={styles.text}
+        lang={module.lang}
+        onKeyDown={(event) => moveFocus(event, root.current, focusable)}
+      >
+        {module.chapters.map((chapter) => (
+          <ChapterText
+            key={chapter.id}
+            chapter={chapter}
+            render={(block, index) => (
+              <TextBlock
+                key={index}
+                block={block}
+                routeId={routeId}
+                module={module}
+                spoken={spoken}
+                focusable={focusable.value}
+                search={search}
+              />
+            )}
+          />
+        ))}
+      </div>
+      <div class={styles.bottom}>
+        {isHere ? <SelectionBar root={root} /> : null}
+        <ToNow spoken={spoken} follow={follow} />
+      </div>
+      <span id="na-de-tekst" tabIndex={-1} />
+    </section>
+  );
+}
+
+function ToNow({
+  spoken,
+  follow,
+}: {
+  spoken: ReadonlySignal<string | undefined>;
+  follow: FollowSpoken;
+}) {
+  const isShown = useComputed(() => spoken.value !== undefined && !follow.isFollowing.value);
+  return isShown.value ? (
+    <button type="button" class={styles.toNow} onClick={follow.toNow}>
+      {readStrings.backToNow}
+    </button>
+  ) : null;
+}
+
+function ChapterText({
+  chapter,
+  render,
+}: {
+  chapter: Chapter;
+  render: (block: Block, index: number) => preact.ComponentChildren;
+}) {
+  return (
+    <section aria-labelledby={`hoofdstuk-${chapter.id}`}>
+      <h3 id={`hoofdstuk-${chapter.id}`} class={styles.chapter}>
+        {chapter.title}
+      </h3>
+      {chapter.blocks.map(render)}
+    </section>
+  );
+}
+
+interface TextBlockProps {
+  block: Block;
+  routeId: string;
+  module: LearningModule;
+  spoken: ReadonlySignal<string | undefined>;
+  focusable: string | undefined;
+  search: TextSearch;
+}
+
+function TextBlock({ block, routeId, module, spoken, focusable, search }: TextBlockProps) {
+  const { base } = useApp();
+  const line = (sentence: Parameters<typeof SentenceLine>[0]['sentence']) => (
+    <SentenceLine
+      key={sentence.id}
+      sentence={sentence}
+      routeId={routeId}
+      moduleId={module.id}
+      spoken={spoken}
+      isFocusable={sentence.id === focusable}
+      matches={search.byLine.value.get(sentence.id)}
+      currentMatch={search.current.value?.number}
+    />
+  );
+  switch (block.kind) {
+    case 'paragraph':
+      return <p class={styles.paragraph}>{block.sentences.map(line)}</p>;
+    case 'list': {
+      const items = block.items.map((item) => <li key={item[0]?.id}>{item.map(line)}</li>);
+      return block.ordered ? (
+        <ol class={styles.list}>{items}</ol>
+      ) : (
+        <ul class={styles.list}>{items}</ul>
+      );
+    }
+    case 'figure':
+      return (
+        <figure class={styles.figure}>
+          <img
+            src={`${base}${block.url}`}
+            alt={block.alt}
+            width={block.width}
+            height={block.height}
+            loading="lazy"
+          />
+          {block.caption === undefined ? null : <figcaption>{block.caption}</figcaption>}
+        </figure>
+      );
+    case 'question': {
+      const question = module.questions.find((candidate) => candidate.id === block.questionId);
+      return question ? (
+        <QuestionCard routeId={routeId} module={module} question={question} />
+      ) : null;
+    }
+  }
+}
+
+function linesOf(module: LearningModule) {
+  return moduleSentences(module).map((sentence) => ({
+    id: sentence.id,
+    text: plainText(sentence),
+  }));
+}
+
+function firstSentenceId(module: LearningModule): string | undefined {
+  for (const chapter of module.chapters) {
+    for (const block of chapter.blocks) {
+      if (block.kind === 'paragraph') return block.sentences[0]?.id;
+    }
+  }
+  return undefined;
+}
+
+function moveFocus(
+  event: KeyboardEvent,
+  root: HTMLElement | null,
+  focusable: { value: string | undefined },
+): void {
+  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+  const from = event.target instanceof HTMLElement ? event.target.dataset.sentence : undefined;
+  if (step === undefined || from === undefined || !root) return;
+  const lines = [...root.querySelectorAll<HTMLElement>('[data-sentence]')];
+  const target = lines[lines.findIndex((line) => line.dataset.sentence === from) + step];
+  if (!target) return;
+  event.preventDefault();
+  focusable.value = target.dataset.sentence;
+  target.focus();
+}

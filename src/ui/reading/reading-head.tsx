@@ -1,0 +1,80 @@
+/** The heading of the text, with searching in it and what can be done with the sentence that is heard. */
+import { useEffect, useRef } from 'preact/hooks';
+import { timedSentences } from '../../model/timeline.ts';
+import type { TextSearch } from '../../state/reading/text-search.ts';
+import { useApp } from '../frame/app-context.ts';
+import { Icon } from '../parts/icon.tsx';
+import * as icons from '../parts/icons.ts';
+import { readStrings } from '../strings/read.ts';
+import { searchStrings } from '../strings/search.ts';
+import styles from './reading-head.module.css';
+import { ReadingMenu } from './reading-menu.tsx';
+import { TextSearchBar } from './text-search-bar.tsx';
+
+interface ReadingHeadProps {
+  routeId: string;
+  moduleId: string;
+  /** Whether the player has this module. */
+  isHere: boolean;
+  search: TextSearch;
+}
+
+export function ReadingHead({ routeId, moduleId, isHere, search }: ReadingHeadProps) {
+  const { content, playback, tools } = useApp();
+  const opener = useRef<HTMLButtonElement>(null);
+  const reading = tools.value?.reading;
+  const isOpen = search.isOpen.value;
+  const hasSound = content.summary(routeId, moduleId)?.audio !== undefined;
+  const playFrom = (sentenceId: string) => {
+    const load = content.module(routeId, moduleId).peek();
+    if (load.kind !== 'ready') return;
+    const time = timedSentences(load.module).find(({ id }) => id === sentenceId)?.startTime;
+    void playback.playModule(routeId, moduleId, time);
+  };
+  return (
+    <div class={styles.root} data-below-controls={isHere ? '' : undefined}>
+      <div class={styles.row}>
+        <h2 class={styles.title}>{readStrings.label}</h2>
+        <button
+          ref={opener}
+          type="button"
+          class={styles.search}
+          aria-expanded={isOpen}
+          onClick={isOpen ? search.close : search.open}
+        >
+          <Icon shape={icons.search} small />
+          {searchStrings.label}
+        </button>
+        {reading && isHere ? <ReadingMenu reading={reading} /> : null}
+      </div>
+      {isOpen ? (
+        <TextSearchBar
+          search={search}
+          playFrom={hasSound ? playFrom : undefined}
+          onClose={() => {
+            search.close();
+            opener.current?.focus();
+          }}
+        />
+      ) : null}
+      <SharingMessage />
+    </div>
+  );
+}
+
+const MESSAGE_TIME_MS = 6000;
+
+function SharingMessage() {
+  const sharing = useApp().tools.value?.reading.sharing;
+  const result = sharing?.result.value;
+  useEffect(() => {
+    if (result === undefined) return;
+    const timer = setTimeout(() => sharing?.forget(), MESSAGE_TIME_MS);
+    return () => clearTimeout(timer);
+  }, [sharing, result]);
+  return (
+    <p class={styles.message} role="status">
+      {result === undefined ? null : readStrings.sharing[result]}
+    </p>
+  );
+}

@@ -1,0 +1,66 @@
+/** One sentence of the text: a link to its second that plays from there. */
+import { type ReadonlySignal, useComputed } from '@preact/signals';
+import type { Sentence } from '../../model/learning-module.ts';
+import type { NumberedMatch } from '../../state/reading/text-search.ts';
+import { useApp } from '../frame/app-context.ts';
+import { MarkedText } from '../parts/marked-text.tsx';
+import { RichText } from '../parts/rich-text.tsx';
+import styles from './sentence-line.module.css';
+
+interface SentenceLineProps {
+  sentence: Sentence;
+  routeId: string;
+  moduleId: string;
+  /** The id of the sentence that is spoken now. */
+  spoken: ReadonlySignal<string | undefined>;
+  /** The one sentence that the tab key reaches. */
+  isFocusable: boolean;
+  /** The places in it of the words that are searched for. */
+  matches: readonly NumberedMatch[] | undefined;
+  /** The number of the place that is looked at. */
+  currentMatch: number | undefined;
+}
+
+export function SentenceLine({
+  sentence,
+  routeId,
+  moduleId,
+  spoken,
+  isFocusable,
+  matches,
+  currentMatch,
+}: SentenceLineProps) {
+  const { location, playback } = useApp();
+  const { startTime } = sentence;
+  // Given to the element as a signal: the words are not gone through again.
+  const current = useComputed(() => (spoken.value === sentence.id ? 'true' : undefined));
+  const words = matches ? (
+    <MarkedText content={sentence.content} matches={matches} current={currentMatch} />
+  ) : (
+    <RichText content={sentence.content} />
+  );
+  if (startTime === undefined) {
+    return <span class={styles.root}>{words} </span>;
+  }
+  return (
+    <>
+      <a
+        class={styles.root}
+        href={location.href({ kind: 'module', routeId, moduleId, time: startTime })}
+        data-sentence={sentence.id}
+        aria-current={current}
+        tabIndex={isFocusable ? 0 : -1}
+        draggable={false}
+        onPointerDown={() => playback.prepare()}
+        onClick={(event) => {
+          if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+          event.preventDefault();
+          if (window.getSelection()?.isCollapsed === false) return;
+          void playback.playModule(routeId, moduleId, startTime);
+        }}
+      >
+        {words}
+      </a>{' '}
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+/** The way from the route to having it on the device, with its size. */
+import { useComputed } from '@preact/signals';
+import type { LearningRoute } from '../../model/learning-route.ts';
+import { useApp } from '../frame/app-context.ts';
+import { formatSize } from '../parts/format.ts';
+import { Link } from '../parts/link.tsx';
+import { strings } from '../strings/first-view.ts';
+
+export function RouteDownloadLink({ route }: { route: LearningRoute }) {
+  const { downloads } = useApp();
+  const isReady = useComputed(() => downloads.totals.value.ready === route.modules.length);
+  const size = route.modules.reduce(
+    (sum, entry) => sum + (entry.audio?.size ?? 0) + entry.contentSize,
+    0,
+  );
+  return (
+    <Link to={{ kind: 'offline' }}>
+      {isReady.value ? strings.route.onDevice : strings.route.toDevice(formatSize(size))}
+    </Link>
+  );
+}

@@ -1,0 +1,135 @@
+/** The route: what it is, where you are, and its stops in order. */
+import { useComputed } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import type { LearningRoute } from '../../model/learning-route.ts';
+import { nextUp, routeTotals, stopState } from '../../state/listening/progress.ts';
+import { useApp } from '../frame/app-context.ts';
+import { formatMinutes } from '../parts/format.ts';
+import { Icon } from '../parts/icon.tsx';
+import * as icons from '../parts/icons.ts';
+import { Link } from '../parts/link.tsx';
+import { Logo } from '../parts/logo.tsx';
+import { RichText } from '../parts/rich-text.tsx';
+import { strings } from '../strings/first-view.ts';
+import { RouteDownloadLink } from './route-download-link.tsx';
+import styles from './route-page.module.css';
+import { RouteStops } from './route-stops.tsx';
+
+interface RoutePageProps {
+  route: LearningRoute;
+  /** Listening for as many minutes as there are. */
+  session: ComponentChildren;
+}
+
+export function RoutePage({ route, session }: RoutePageProps) {
+  return (
+    <article class={styles.root}>
+      <header class={styles.head}>
+        <p class={styles.brand}>
+          <Logo />
+          {strings.appName}
+        </p>
+        <h1 class={styles.title} tabIndex={-1}>
+          {route.title}
+        </h1>
+        <p class={styles.summary}>{route.summary}</p>
+        <StartButton route={route} />
+        {session}
+        <RouteProgress route={route} />
+      </header>
+      <RouteStops route={route} />
+      <section class={styles.about} aria-labelledby="over-deze-route">
+        <h2 id="over-deze-route">{strings.route.about}</h2>
+        {route.body.map((paragraph, index) => (
+          <p key={index}>
+            <RichText content={paragraph.content} />
+          </p>
+        ))}
+        <p>
+          <Link to={{ kind: 'about' }}>{strings.route.moreAbout}</Link>
+          {route.contact === undefined ? null : (
+            <>
+              {' · '}
+              <a href={route.contact} rel="noopener noreferrer">
+                {strings.route.contact}
+              </a>
+            </>
+          )}
+        </p>
+      </section>
+    </article>
+  );
+}
+
+function StartButton({ route }: { route: LearningRoute }) {
+  const { playback, progress } = useApp();
+  const resume = useComputed(() => {
+    const next = nextUp(progress.all.value, route);
+    const isAllDone =
+      next.summary && stopState(progress.all.value, route.id, next.summary).completed;
+    return { ...next, isAllDone };
+  });
+  const { summary, left, started, isAllDone } = resume.value;
+  const isPlaying = playback.isPlaying.value;
+  const plan = isAllDone ? route.modules.findLast((entry) => entry.planQuestionId) : undefined;
+  if (!summary) return null;
+  if (plan?.planQuestionId && !isPlaying) {
+    return (
+      <Link
+        class={styles.start}
+        to={{
+          kind: 'module',
+          routeId: route.id,
+          moduleId: plan.id,
+          questionId: plan.planQuestionId,
+        }}
+      >
+        <span class={styles.startIcon}>
+          <Icon shape={icons.notes} />
+        </span>
+        <span class={styles.startText}>
+          <span class={styles.startVerb}>{strings.route.allDone}</span>
+          <span class={styles.startWhat}>{strings.route.toPlan(plan.title)}</span>
+        </span>
+      </Link>
+    );
+  }
+  return (
+    <button
+      type="button"
+      class={styles.start}
+      onPointerDown={() => playback.prepare()}
+      onClick={() =>
+        isPlaying ? playback.pause() : void playback.playModule(route.id, summary.id)
+      }
+    >
+      <span class={styles.startIcon}>
+        <Icon shape={isPlaying ? icons.pause : icons.play} filled />
+      </span>
+      <span class={styles.startText}>
+        <span class={styles.startVerb}>
+          {isPlaying ? strings.player.pause : started ? strings.route.resume : strings.route.start}
+        </span>
+        <span class={styles.startWhat}>
+          {started
+            ? strings.route.resumeWith(summary.title, formatMinutes(left))
+            : strings.route.startWith(summary.title)}
+        </span>
+      </span>
+    </button>
+  );
+}
+
+function RouteProgress({ route }: { route: LearningRoute }) {
+  const { progress } = useApp();
+  const totals = useComputed(() => routeTotals(progress.all.value, route));
+  const { completed, total, left } = totals.value;
+  return (
+    <p class={styles.progress}>
+      {strings.route.progress(completed, total)}
+      {left > 0 ? ` · ${strings.route.left(formatMinutes(left))}` : ''}
+      {' · '}
+      <RouteDownloadLink route={route} />
+    </p>
+  );
+}

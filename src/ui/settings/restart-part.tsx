@@ -1,0 +1,62 @@
+/** "Route opnieuw beginnen": asks once, then forgets how far the listener was. Notes stay. */
+import { useEffect, useRef } from 'preact/hooks';
+import { useApp } from '../frame/app-context.ts';
+import pageStyles from '../frame/plain-page.module.css';
+import { restartStrings } from '../strings/restart.ts';
+import styles from './restart-part.module.css';
+
+export function RestartPart() {
+  const { content, tools } = useApp();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const restart = tools.value?.route.restart;
+  const routeId = content.homeRoute.value?.id;
+  const outcome = restart?.outcome.value;
+
+  useEffect(() => () => restart?.forgetOutcome(), [restart]);
+
+  return (
+    <section class={styles.root} aria-labelledby="opnieuw">
+      <h2 id="opnieuw" class={pageStyles.subtitle}>
+        {restartStrings.title}
+      </h2>
+      <p>{restartStrings.hint}</p>
+      <button
+        type="button"
+        class={pageStyles.quiet}
+        disabled={!restart}
+        onClick={() => dialog.current?.showModal()}
+      >
+        {restartStrings.action}
+      </button>
+      <p class={outcome === 'failed' ? pageStyles.message : pageStyles.good} role="status">
+        {outcome === undefined ? null : restartStrings[outcome]}
+      </p>
+      <dialog
+        ref={dialog}
+        class={styles.dialog}
+        aria-labelledby="opnieuw-vraag"
+        aria-describedby="opnieuw-uitleg"
+      >
+        <h3 id="opnieuw-vraag" class={styles.ask}>
+          {restartStrings.ask}
+        </h3>
+        <p id="opnieuw-uitleg">{restartStrings.hint}</p>
+        <div class={pageStyles.actions}>
+          <button type="button" class={pageStyles.quiet} onClick={() => dialog.current?.close()}>
+            {restartStrings.no}
+          </button>
+          <button
+            type="button"
+            class={pageStyles.action}
+            onClick={() => {
+              dialog.current?.close();
+              if (routeId !== undefined) void restart?.restart(routeId);
+            }}
+          >
+            {restartStrings.yes}
+          </button>
+        </div>
+      </dialog>
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+/** The words of marked moments, of questions kept for later and of their fragments. */
+export const markStrings = {
+  mark: 'Markeer dit moment',
+  short: 'Markeer',
+  marked: (time: string) => `Gemarkeerd bij ${time}`,
+  failed: 'Markeren lukt nu niet. Wat je eerder markeerde, is bewaard. Probeer het opnieuw.',
+  listen: 'Luister fragment',
+  openQuestions: {
+    title: (count: number) => `Nog te beantwoorden (${count})`,
+    listen: 'Luister de 20 seconden ervoor',
+    state: {
+      loading: 'Even laden…',
+      failed: 'De tekst van deze vraag is nu niet op te halen. De vraag blijft op je lijst.',
+      ready: 'Deze vraag staat niet meer in de module.',
+    },
+  },
+  fragment: {
+    stop: 'Stop fragment',
+    failed:
+      'Het fragment speelt nu niet. Je plek is bewaard. Probeer het opnieuw als je bereik hebt.',
+  },
+} as const;
