@@ -8,13 +8,14 @@ import type { AppState } from './state/app-state.ts';
 import { AppearanceModel } from './state/appearance.ts';
 import { connectDevice } from './state/connect-device.ts';
 import { ContentModel } from './state/content.ts';
+import { afterFirstView, isFirstVisit, noteVisit } from './state/first-visit.ts';
 import { connectListening } from './state/listening/connect-listening.ts';
 import { connectTools } from './state/listening/connect-tools.ts';
 import { LocationModel } from './state/location.ts';
 import { connectNotebook } from './state/notebook/connect-notebook.ts';
 import { connectDownloads } from './state/offline/connect-downloads.ts';
 import { SettingsModel } from './state/settings.ts';
-import { openStorage } from './storage/open-storage.ts';
+import { createLateStorage } from './storage/late-storage.ts';
 import { pageTitle } from './ui/frame/page-title.ts';
 import { needsLaterCode, preparePage } from './ui/frame/page-view.tsx';
 
@@ -32,7 +33,16 @@ export interface RunningApp {
  * @throws ContentError when the catalog cannot be read.
  */
 export async function createApp(base: string): Promise<RunningApp> {
-  const [storage, catalog] = await Promise.all([openStorage(), loadCatalog(base)]);
+  const storage = createLateStorage(async () => {
+    const { openStorage } = await import('./storage/open-storage.ts');
+    const opened = await openStorage();
+    if (opened.kind === 'indexeddb') noteVisit();
+    return opened;
+  });
+  // The page shows nothing that is not so: who was here before waits for what is remembered.
+  const remembering = isFirstVisit() ? undefined : storage.open().catch(() => undefined);
+  const catalog = await loadCatalog(base);
+  await remembering;
   const content = new ContentModel({ base, catalog });
   const bar = createAddressBar();
   const address = bar.read();
@@ -53,9 +63,9 @@ export async function createApp(base: string): Promise<RunningApp> {
     send: device.send,
     onReady: device.askToKeep,
   });
-  const connectedTools = connectTools(() => ({
+  const connectedTools = connectTools(async () => ({
     base,
-    storage,
+    storage: await storage.open(),
     content,
     location,
     playback: listening.playback,
@@ -67,7 +77,10 @@ export async function createApp(base: string): Promise<RunningApp> {
     fetchScreens: () => preparePage({ kind: 'settings' }),
   }));
   const settings = new SettingsModel({
-    save: (name, value) => void storage.settings.save(name, value).catch(() => undefined),
+    save: (name, value) => {
+      const saving = storage.open().then((opened) => opened.settings.save(name, value));
+      saving.catch(() => undefined);
+    },
   });
   const listening = connectListening({
     base,
@@ -131,6 +144,7 @@ export async function createApp(base: string): Promise<RunningApp> {
       notebook.begin();
       downloads.begin();
       device.begin();
+      afterFirstView(() => void storage.open().catch(() => undefined));
     },
   };
 }

@@ -5,13 +5,14 @@ import { createAppUpdate } from '../offline/app-update.ts';
 import { watchInstall } from '../offline/install.ts';
 import { askPersistence, readPersistence } from '../offline/persistence.ts';
 import { createScriptUrls } from '../offline/script-urls.ts';
+import type { LateStorage } from '../storage/late-storage.ts';
 import type { AppStorage } from '../storage/open-storage.ts';
 import { DeviceModel, type DeviceState, type Keeping } from './device.ts';
 
 /** Makes the device's state; `begin` registers the worker once the first view is done. */
 export function connectDevice(
   base: string,
-  storage: AppStorage,
+  storage: LateStorage,
 ): {
   state: DeviceState;
   send(message: WorkerMessage): void;
@@ -46,8 +47,10 @@ export function connectDevice(
       askPersistence(navigator.storage, (answer) => state.setPersistence(answer));
     },
     begin() {
-      state.setKeeping(keepingOf(storage));
-      storage.onKindChange(() => state.setKeeping(keepingOf(storage)));
+      void storage.whenOpened.then((opened) => {
+        state.setKeeping(keepingOf(opened));
+        opened.onKindChange(() => state.setKeeping(keepingOf(opened)));
+      });
       state.setCanInstall(install.canInstall);
       install.onChange((canInstall) => state.setCanInstall(canInstall));
       readPersistence(navigator.storage, (answer) => state.setPersistence(answer));

@@ -6,6 +6,7 @@ import { resumePosition } from '../../model/resume.ts';
 import type { AudioEngine } from '../../player/audio-engine.ts';
 import type { MediaSessionView } from '../../player/media-session.ts';
 import { createPositionSaver } from '../../player/position-saver.ts';
+import type { LateStorage } from '../../storage/late-storage.ts';
 import type { AppStorage } from '../../storage/open-storage.ts';
 import type { ContentState } from '../content.ts';
 import { type DownloadsState, downloadedAudioUrl } from '../offline/downloads.ts';
@@ -16,7 +17,7 @@ import { ProgressModel, type ProgressState } from './progress.ts';
 
 export interface ConnectListeningOptions {
   base: string;
-  storage: AppStorage;
+  storage: LateStorage;
   content: ContentState;
   settings: SettingsState;
   downloads: DownloadsState;
@@ -38,13 +39,17 @@ export function connectListening(options: ConnectListeningOptions): {
 } {
   const { base, storage, content, downloads, settings } = options;
   let session: MediaSessionView | undefined;
+  const save = async (record: Progress) => (await storage.open()).progress.save(record);
   const progress = new ProgressModel({
-    save: (record) => storage.progress.save(record),
+    save,
     now: Date.now,
   });
   const saver = createPositionSaver({
-    save: (record) => storage.progress.save(record),
-    tail: storage.tail,
+    save,
+    tail: {
+      savePosition: (record) => storage.opened?.tail.savePosition(record),
+      removePosition: (key) => storage.opened?.tail.removePosition(key),
+    },
     now: Date.now,
     onProgress: (record) => progress.put(record),
   });
@@ -123,13 +128,16 @@ export function connectListening(options: ConnectListeningOptions): {
     chooseNext: (ended) =>
       settings.values.peek().autoNext ? nextInRoute(content, ended) : undefined,
     initialRate: 1,
-    saveRate: (rate) => void storage.settings.save(RATE_SETTING, rate).catch(() => undefined),
+    saveRate: (rate) => {
+      const saving = storage.open().then(({ settings }) => settings.save(RATE_SETTING, rate));
+      saving.catch(() => undefined);
+    },
   });
 
-  async function read(): Promise<void> {
+  async function read(opened: AppStorage): Promise<void> {
     const [records, stored] = await Promise.all([
-      storage.progress.loadAll(),
-      storage.settings.load(),
+      opened.progress.loadAll(),
+      opened.settings.load(),
     ]);
     progress.fill(records);
     settings.fill(stored);
@@ -146,9 +154,12 @@ export function connectListening(options: ConnectListeningOptions): {
     chooseUrl,
     addHeard: saver.addHeard,
     begin() {
-      // What cannot be read now is still stored; the storage has told why.
-      read().catch(() => undefined);
-      storage.onKindChange(() => void read().catch(() => undefined));
+      void storage.whenOpened.then((opened) => {
+        // What cannot be read now is still stored; the storage has told why.
+        const readAgain = () => void read(opened).catch(() => undefined);
+        readAgain();
+        opened.onKindChange(readAgain);
+      });
       addEventListener('pagehide', () => saver.flush(playback.exactTime()));
       document.addEventListener('visibilitychange', () => {
         if (document.visibilityState === 'hidden') saver.flush(playback.exactTime());

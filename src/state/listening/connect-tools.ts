@@ -9,14 +9,17 @@ export interface ConnectedTools {
 }
 
 /** @param getParts - Asked when the code is there. */
-export function connectTools(getParts: () => ToolParts): ConnectedTools {
+export function connectTools(getParts: () => Promise<ToolParts>): ConnectedTools {
   const tools = signal<ListeningTools | undefined>(undefined);
   let fetching: Promise<void> | undefined;
 
   async function fetchTools(): Promise<void> {
     try {
-      const { createListeningTools } = await import('./listening-tools.ts');
-      tools.value = createListeningTools(getParts());
+      const [{ createListeningTools }, parts] = await Promise.all([
+        import('./listening-tools.ts'),
+        getParts(),
+      ]);
+      tools.value = createListeningTools(parts);
     } catch {
       // Offline before the code was kept: the next page or touch tries again.
       fetching = undefined;

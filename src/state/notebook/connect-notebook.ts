@@ -1,13 +1,14 @@
 /** Joins the notebook with the storage: what was written before comes in, what is typed goes out. */
 import { type NoteWithText, newestHead } from '../../model/note.ts';
 import type { createDraftWriter } from '../../storage/draft-writer.ts';
+import type { LateStorage } from '../../storage/late-storage.ts';
 import type { AppStorage } from '../../storage/open-storage.ts';
 import type { DeviceState } from '../device.ts';
 import type { PlaybackState } from '../listening/playback.ts';
 import { NotebookModel, type NotebookState } from './notebook.ts';
 
 export interface ConnectNotebookOptions {
-  storage: AppStorage;
+  storage: LateStorage;
   playback: PlaybackState;
   device: DeviceState;
   /** Called when an answer is on the device. */
@@ -21,24 +22,27 @@ export function connectNotebook({ storage, playback, device, onKept }: ConnectNo
   prepare(): Promise<void>;
   begin(): void;
 } {
-  const { notes } = storage;
   let createWriter: typeof createDraftWriter | undefined;
   const state = new NotebookModel({
-    createWriter: (note, existing, onState) =>
-      createWriter?.({
-        notes,
+    createWriter: (note, existing, onState) => {
+      const opened = storage.opened;
+      // Both come with `prepare`; without them there is nothing to write with.
+      if (!opened) return undefined;
+      return createWriter?.({
+        notes: opened.notes,
         note,
-        tabId: storage.tabId,
+        tabId: opened.tabId,
         // The newest version only: a version of another tab stays beside it until the person joins them.
         parents: parentsOf(existing),
-        tail: storage.tail,
+        tail: opened.tail,
         now: Date.now,
         onState(state) {
           onState(state);
           if (state === 'saved') onKept();
         },
-      }),
-    load: (noteId) => notes.load(noteId),
+      });
+    },
+    load: async (noteId) => (await storage.open()).notes.load(noteId),
     isKept: () => device.isKept.value,
     pause() {
       const wasPlaying = playback.isPlaying.peek();
@@ -51,19 +55,23 @@ export function connectNotebook({ storage, playback, device, onKept }: ConnectNo
     copy: (text) => navigator.clipboard.writeText(text),
   });
 
-  async function read(): Promise<void> {
-    state.fill(await notes.loadAll(), storage.badRecordCount);
+  async function read(opened: AppStorage): Promise<void> {
+    state.fill(await opened.notes.loadAll(), opened.badRecordCount);
   }
 
   return {
     state,
     async prepare() {
-      createWriter = (await import('../../storage/draft-writer.ts')).createDraftWriter;
+      const [code] = await Promise.all([import('../../storage/draft-writer.ts'), storage.open()]);
+      createWriter = code.createDraftWriter;
     },
     begin() {
-      // What cannot be read now is still stored; the storage has told why.
-      read().catch(() => undefined);
-      storage.onKindChange(() => void read().catch(() => undefined));
+      void storage.whenOpened.then((opened) => {
+        // What cannot be read now is still stored; the storage has told why.
+        const readAgain = () => void read(opened).catch(() => undefined);
+        readAgain();
+        opened.onKindChange(readAgain);
+      });
       addEventListener('pagehide', () => state.putAway());
       document.addEventListener('visibilitychange', () => {
         if (document.visibilityState === 'hidden') state.putAway();

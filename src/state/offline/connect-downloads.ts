@@ -1,22 +1,19 @@
 /** Joins the screens with the download queue and the kept texts, whose code comes after the first view. */
 import { computed, effect } from '@preact/signals-core';
 import type { Catalog } from '../../model/learning-route.ts';
-import type { Milliseconds } from '../../model/units.ts';
 import type { WorkerMessage } from '../../model/worker-message.ts';
-import type { AppStorage } from '../../storage/open-storage.ts';
+import type { LateStorage } from '../../storage/late-storage.ts';
+import { afterFirstView } from '../first-visit.ts';
 import { DownloadsModel, type DownloadsState } from './downloads.ts';
 
 export interface ConnectDownloadsOptions {
   base: string;
   catalog: Catalog;
-  storage: AppStorage;
+  storage: LateStorage;
   send: (message: WorkerMessage) => void;
   /** Called when a module is on the device. */
   onReady: () => void;
 }
-
-/** On a first visit everything else waits until the first view is done with the connection. */
-const AFTER_FIRST_VIEW: Milliseconds = 2600;
 
 /** Makes the downloads' state; `begin` finds out what is there and fetches the texts of the route. */
 export function connectDownloads(options: ConnectDownloadsOptions): {
@@ -31,12 +28,15 @@ export function connectDownloads(options: ConnectDownloadsOptions): {
   async function start(): Promise<void> {
     if (isStarted || !('caches' in globalThis)) return;
     isStarted = true;
-    const { createDownloads, TextCache } = await import('./offline-parts.ts');
+    const [{ createDownloads, TextCache }, opened] = await Promise.all([
+      import('./offline-parts.ts'),
+      storage.open(),
+    ]);
     const baseUrl = new URL(base, location.href).href;
     const deps = { fetch: globalThis.fetch.bind(globalThis), caches: globalThis.caches, baseUrl };
     const queue = createDownloads({
       ...deps,
-      records: storage.downloads,
+      records: opened.downloads,
       now: Date.now,
       onKnown: () => state.setKnown(),
       forgetAudio: (hash) => send({ kind: 'forget-audio', hash }),
@@ -64,16 +64,7 @@ export function connectDownloads(options: ConnectDownloadsOptions): {
   return {
     state,
     begin() {
-      // A page that the worker answers has all code at hand, and may be offline: it must know at once.
-      const isFirstVisit = !navigator.serviceWorker?.controller;
-      const startNow = () => void start().catch(() => undefined);
-      if (isFirstVisit) {
-        setTimeout(startNow, AFTER_FIRST_VIEW);
-        addEventListener('pointerdown', startNow, { once: true, passive: true });
-        addEventListener('keydown', startNow, { once: true });
-      } else {
-        startNow();
-      }
+      afterFirstView(() => void start().catch(() => undefined));
       const hasReady = computed(() => state.totals.value.ready > 0);
       effect(() => {
         if (hasReady.value) onReady();
