@@ -3,6 +3,7 @@
  * immutable revisions, and in one mutable draft per tab while somebody types.
  */
 import type { Seconds, Sha256, Timestamp } from './units.ts';
+import type { VoiceNote } from './voice-note.ts';
 
 /** An answer to a question, a marked moment, a free note, or an "Als … dan …". */
 export type NoteKind = 'answer' | 'mark' | 'free' | 'plan';
@@ -25,6 +26,8 @@ export interface Note {
   moduleId: string;
   anchor: Anchor;
   createdAt: Timestamp;
+  /** For a note that was spoken. */
+  voice?: VoiceNote;
   /** Deleted, but to be had back for a while. */
   deletedAt?: Timestamp;
 }

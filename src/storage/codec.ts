@@ -7,6 +7,7 @@ import type { DownloadRecord } from '../model/download.ts';
 import { JOURNAL_KINDS, type JournalEntry } from '../model/journal.ts';
 import type { Draft, Note, Revision } from '../model/note.ts';
 import type { Progress } from '../model/progress.ts';
+import type { VoicePiece } from '../model/voice-note.ts';
 
 /** The version of every stored record; a higher one was written by a newer app. */
 const SCHEMA = 1;
@@ -44,6 +45,20 @@ const journal = v.object({
   at: timestamp,
 });
 
+const wholeNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+const voice = v.object({
+  type: v.pipe(v.string(), v.maxLength(200)),
+  duration: time,
+  peaks: v.pipe(
+    v.array(v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1))),
+    v.maxLength(1000),
+  ),
+  pieces: wholeNumber,
+});
+
+const voicePiece = v.object({ noteId: id, index: wholeNumber, bytes: v.instance(ArrayBuffer) });
+
 const note = v.object({
   id,
   kind: v.picklist(['answer', 'mark', 'free', 'plan']),
@@ -57,6 +72,7 @@ const note = v.object({
     questionVersion: v.exactOptional(v.string()),
   }),
   createdAt: timestamp,
+  voice: v.exactOptional(voice),
   deletedAt: v.exactOptional(timestamp),
 });
 
@@ -117,6 +133,7 @@ export interface StoredValues {
   notes: Note;
   drafts: Draft;
   revisions: Revision;
+  voice: VoicePiece;
   settings: Setting;
   downloads: Omit<DownloadRecord, 'schema'>;
 }
@@ -130,6 +147,7 @@ const SCHEMAS: { readonly [Store in CodedStore]: v.GenericSchema<unknown, Stored
   notes: note,
   drafts: draft,
   revisions: revision,
+  voice: voicePiece,
   settings: setting,
   downloads: download,
 };

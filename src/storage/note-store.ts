@@ -71,7 +71,12 @@ export function createNoteStore(
       records.read(NOTE_STORES, async (tx) => {
         const notes = await guard.getAllBy(tx, 'notes', 'byModule', [routeId, moduleId]);
         const answers = notes
-          .filter((note) => note.deletedAt === undefined && note.anchor.questionId === questionId)
+          .filter(
+            (note) =>
+              note.deletedAt === undefined &&
+              note.anchor.questionId === questionId &&
+              note.voice === undefined,
+          )
           .sort((a, b) => b.createdAt - a.createdAt);
         const newest = answers[0];
         return newest && withText(tx, newest);

@@ -32,7 +32,7 @@ export type StoreName = keyof typeof STORES;
 export const STORE_SHAPES: Readonly<Record<StoreName, StoreShape>> = STORES;
 
 /** What a record is found by: the values at its store's or index's key path. */
-export type RecordKey = string | number | readonly string[];
+export type RecordKey = string | number | readonly (string | number)[];
 
 /** What may be done inside one transaction; nothing else may be awaited there. */
 export interface RecordTransaction {

@@ -17,6 +17,7 @@ const MOVED: readonly StoreName[] = [
   'notes',
   'revisions',
   'drafts',
+  'voice',
   'settings',
   'downloads',
   'journal',

@@ -126,8 +126,9 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
     fill(stored: readonly NoteWithText[], unreadable: number): void {
       const found = new Map<string, NoteWithText>();
       for (const entry of stored) {
-        const { routeId, moduleId, anchor } = entry.note;
-        if (anchor.questionId !== undefined)
+        const { routeId, moduleId, anchor, voice } = entry.note;
+        // A spoken answer stands beside the written one.
+        if (anchor.questionId !== undefined && !voice)
           found.set(answerKey(routeId, moduleId, anchor.questionId), entry);
       }
       answers.value = found;
