@@ -2,6 +2,7 @@
 import { effect } from '@preact/signals-core';
 import { loadCatalog } from './catalog/load-content.ts';
 import { type Page, readAddress } from './model/address.ts';
+import { moduleOfSound } from './model/sound.ts';
 import type { AudioEngine } from './player/audio-engine.ts';
 import { createAddressBar } from './state/address-bar.ts';
 import type { AppState } from './state/app-state.ts';
@@ -98,8 +99,10 @@ export async function createApp(base: string): Promise<RunningApp> {
     onAdvance(ended, next) {
       // Who reads along is taken to the next module.
       const page = location.page.peek();
-      if (page.kind !== 'module' || page.moduleId !== ended.summary.id) return;
-      void location.goTo({ kind: 'module', routeId: ended.routeId, moduleId: next.id });
+      const moduleId = moduleOfSound(next.id);
+      if (page.kind !== 'module' || page.moduleId !== ended.moduleId) return;
+      if (moduleId !== ended.moduleId)
+        void location.goTo({ kind: 'module', routeId: ended.routeId, moduleId });
     },
   });
   const notebook = connectNotebook({
@@ -166,11 +169,13 @@ function followPages(
     if (notebook.opened.peek()) void notebook.close();
     if (page.kind !== 'route') onLaterPage();
     if (page.kind !== 'module') return;
+    const loaded = playback.loaded.peek();
+    // Its episode may be the sound that the player has.
+    if (page.time === undefined && loaded?.moduleId === page.moduleId) return;
     const summary = content.summary(page.routeId, page.moduleId);
     if (!playback.isPlaying.peek()) playback.open(page.routeId, page.moduleId, page.time);
     // A link into the module that plays goes to its second.
-    else if (page.time !== undefined && playback.loaded.peek()?.summary === summary)
-      playback.seek(page.time);
+    else if (page.time !== undefined && loaded?.summary === summary) playback.seek(page.time);
   });
 }
 

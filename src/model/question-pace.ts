@@ -81,10 +81,7 @@ export function hasSoftSound({ cueTime, startTime }: QuestionTimes): boolean {
 }
 
 function spokenQuestions(questions: readonly Question[]): SpokenQuestion[] {
-  return questions.filter(
-    (question): question is SpokenQuestion =>
-      question.on === 'module' && question.times !== undefined,
-  );
+  return questions.filter((question): question is SpokenQuestion => question.times !== undefined);
 }
 
 /** In a recording the sentence before it may end where the question starts. */

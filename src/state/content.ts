@@ -9,6 +9,7 @@ import {
 import { ContentError, type ContentErrorCode, loadModule } from '../catalog/load-content.ts';
 import type { LearningModule } from '../model/learning-module.ts';
 import type { Catalog, LearningRoute, ModuleSummary } from '../model/learning-route.ts';
+import type { Sound } from '../model/sound.ts';
 
 /** How far the loading of a module is. */
 export type ModuleLoad =
@@ -27,6 +28,7 @@ export interface ContentDeps {
 export const ContentModel = createModel((deps: ContentDeps) => {
   const catalog = signal(deps.catalog);
   const loads = new Map<string, Signal<ModuleLoad>>();
+  const episodes = signal<ReadonlyMap<string, Sound>>(new Map());
   for (const module of deps.modules ?? []) {
     loads.set(keyOf(module.routeId, module.id), signal<ModuleLoad>({ kind: 'ready', module }));
   }
@@ -69,6 +71,20 @@ export const ContentModel = createModel((deps: ContentDeps) => {
     homeRoute: computed(() => catalog.value.routes[0]),
     route,
     summary,
+    /** A module, or an episode of which the recording is on the device. */
+    sound: (routeId: string, soundId: string): Sound | undefined =>
+      summary(routeId, soundId) ?? episodes.value.get(keyOf(routeId, soundId)),
+    /** @param module - What is read along with the episode, in the shape of a module. */
+    setEpisode(routeId: string, sound: Sound, module: LearningModule): void {
+      const key = keyOf(routeId, sound.id);
+      loads.set(key, signal<ModuleLoad>({ kind: 'ready', module }));
+      episodes.value = new Map(episodes.peek()).set(key, sound);
+    },
+    removeEpisode(routeId: string, soundId: string): void {
+      const others = new Map(episodes.peek());
+      others.delete(keyOf(routeId, soundId));
+      episodes.value = others;
+    },
     /** Starts loading on first use. */
     module,
     /** Loads again after a failure. */

@@ -1,8 +1,8 @@
 /** Joins the player with storage, downloads and the lock screen. */
-import type { ModuleSummary } from '../../model/learning-route.ts';
 import { MAX_RATE, MIN_RATE } from '../../model/playback-rate.ts';
 import { audioKey, emptyProgress, type HeardRange, type Progress } from '../../model/progress.ts';
 import { resumePosition } from '../../model/resume.ts';
+import type { Sound } from '../../model/sound.ts';
 import type { AudioEngine } from '../../player/audio-engine.ts';
 import type { MediaSessionView } from '../../player/media-session.ts';
 import { createPositionSaver } from '../../player/position-saver.ts';
@@ -11,6 +11,7 @@ import type { AppStorage } from '../../storage/open-storage.ts';
 import type { ContentState } from '../content.ts';
 import { type DownloadsState, downloadedAudioUrl } from '../offline/downloads.ts';
 import type { SettingsState } from '../settings.ts';
+import { nextInRoute } from './next-in-route.ts';
 import type { LoadedAudio } from './now-playing.ts';
 import { PlaybackModel, type PlaybackState } from './playback.ts';
 import { ProgressModel, type ProgressState } from './progress.ts';
@@ -22,8 +23,8 @@ export interface ConnectListeningOptions {
   settings: SettingsState;
   downloads: DownloadsState;
   createEngine: () => Promise<AudioEngine>;
-  /** The next module started by itself. */
-  onAdvance: (ended: LoadedAudio, next: ModuleSummary) => void;
+  /** What follows started by itself. */
+  onAdvance: (ended: LoadedAudio, next: Sound) => void;
 }
 
 const RATE_SETTING = 'playbackRate';
@@ -33,7 +34,7 @@ export function connectListening(options: ConnectListeningOptions): {
   playback: PlaybackState;
   progress: ProgressState;
   /** Where the sound of a module is: on the device when it is proven to be there. */
-  chooseUrl(summary: ModuleSummary): { url: string; fallback?: string };
+  chooseUrl(summary: Sound): { url: string; fallback?: string };
   addHeard(range: HeardRange): void;
   begin(): void;
 } {
@@ -54,7 +55,7 @@ export function connectListening(options: ConnectListeningOptions): {
     onProgress: (record) => progress.put(record),
   });
 
-  function chooseUrl(summary: ModuleSummary): { url: string; fallback?: string } {
+  function chooseUrl(summary: Sound): { url: string; fallback?: string } {
     const network = `${base}${summary.audio?.url ?? ''}`;
     const isOnDevice = downloads.states.peek().get(summary.id)?.kind === 'ready';
     // Right after the start nobody knows yet; the worker does, and says 404 at once of what is not there.
@@ -64,9 +65,10 @@ export function connectListening(options: ConnectListeningOptions): {
     return { url: downloadedAudioUrl(base, summary.audio.hash), fallback: network };
   }
 
-  function begin({ routeId, summary }: LoadedAudio): void {
+  function begin(loaded: LoadedAudio): void {
+    const { routeId, summary } = loaded;
     saver.begin(currentProgress(progress, routeId, summary), summary.completion);
-    show({ routeId, summary });
+    show(loaded);
   }
 
   function show({ routeId, summary }: LoadedAudio): void {
@@ -169,11 +171,7 @@ export function connectListening(options: ConnectListeningOptions): {
 }
 
 /** What is known of a module's sound, made to fit the sound as it is now. */
-function currentProgress(
-  progress: ProgressState,
-  routeId: string,
-  summary: ModuleSummary,
-): Progress {
+function currentProgress(progress: ProgressState, routeId: string, summary: Sound): Progress {
   const key = audioKey(routeId, summary.id);
   const known = progress.all.peek().get(key) ?? emptyProgress(key, Date.now());
   const audio = summary.audio;
@@ -186,15 +184,4 @@ function currentProgress(
     heard: isSameSound ? known.heard : [],
     position: isSameSound ? known.position : resumePosition(known, audio.duration, audio.hash),
   };
-}
-
-/** The next module of the route that has sound. */
-function nextInRoute(
-  content: ContentState,
-  { routeId, summary }: LoadedAudio,
-): ModuleSummary | undefined {
-  const modules = content.route(routeId)?.modules ?? [];
-  return modules
-    .slice(modules.indexOf(summary) + 1)
-    .find((candidate) => candidate.audio !== undefined);
 }

@@ -2,8 +2,9 @@
  * What makes listening pleasant beyond play and pause. The code comes with the first page after the
  * route page or the first touch of a play control, not with the first view; each tool hangs on the player's facts.
  */
-import type { ModuleSummary } from '../../model/learning-route.ts';
+
 import type { HeardRange } from '../../model/progress.ts';
+import type { Sound } from '../../model/sound.ts';
 import { createJournalStore } from '../../storage/journal-store.ts';
 import type { AppStorage } from '../../storage/open-storage.ts';
 import type { ContentState } from '../content.ts';
@@ -30,7 +31,7 @@ export interface ToolParts {
   notebook: NotebookState;
   settings: SettingsState;
   /** Where the sound of a module is: on the device when it is proven to be there. */
-  chooseUrl: (summary: ModuleSummary) => { url: string; fallback?: string };
+  chooseUrl: (summary: Sound) => { url: string; fallback?: string };
   /** Counts a passage of what is loaded as heard. */
   addHeard: (range: HeardRange) => void;
   /** Fetches the code of the pages after the route page. @throws when it cannot be loaded */

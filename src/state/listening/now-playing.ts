@@ -1,15 +1,17 @@
 /** What follows from the module and the second that play: text, chapter, sentence, neighbours. */
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { LearningModule } from '../../model/learning-module.ts';
-import type { ModuleSummary } from '../../model/learning-route.ts';
+import type { Sound } from '../../model/sound.ts';
 import { chapterAt, sentenceAt, timedSentences } from '../../model/timeline.ts';
 import type { Seconds } from '../../model/units.ts';
 import type { ContentState } from '../content.ts';
 
-/** The module whose sound the player has. */
+/** The sound that the player has. */
 export interface LoadedAudio {
   routeId: string;
-  summary: ModuleSummary;
+  /** The module on whose page it is shown. */
+  moduleId: string;
+  summary: Sound;
 }
 
 /** All of it changes only at a border, however fast the seconds go by. */
@@ -38,7 +40,7 @@ export function createNowPlaying(
       const playable = content.catalog.value.routes
         .find((route) => route.id === now?.routeId)
         ?.modules.filter((summary) => summary.audio !== undefined);
-      const index = playable?.findIndex((summary) => summary.id === now?.summary.id) ?? -1;
+      const index = playable?.findIndex((summary) => summary.id === now?.moduleId) ?? -1;
       return {
         previous: index > 0 ? playable?.[index - 1] : undefined,
         next: playable?.[index + 1],

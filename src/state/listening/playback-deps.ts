@@ -1,5 +1,5 @@
 /** What the player leans on, and what others may hear from it and decide for it. */
-import type { ModuleSummary } from '../../model/learning-route.ts';
+import type { Sound } from '../../model/sound.ts';
 import type { Seconds } from '../../model/units.ts';
 import type { AudioEngine, EngineEvent } from '../../player/audio-engine.ts';
 import type { ContentState } from '../content.ts';
@@ -44,14 +44,14 @@ export interface PlaybackDeps {
   /** Absent while prerendering. */
   createEngine?: () => Promise<AudioEngine>;
   /** Where to get the sound: from the device when it is proven to be there, else from the network. */
-  chooseUrl: (summary: ModuleSummary) => { url: string; fallback?: string };
+  chooseUrl: (summary: Sound) => { url: string; fallback?: string };
   keeper?: PositionKeeper;
-  /** The module that follows by itself, if any. */
-  chooseNext?: (ended: LoadedAudio) => ModuleSummary | undefined;
+  /** What follows by itself, if anything does. */
+  chooseNext?: (ended: LoadedAudio) => Sound | undefined;
   /** The soft sound and the quiet between two modules. */
   betweenUrl?: string;
   /** The next module started by itself. */
-  onAdvance?: (ended: LoadedAudio, next: ModuleSummary) => void;
+  onAdvance?: (ended: LoadedAudio, next: Sound) => void;
   initialRate: number;
   saveRate: (rate: number) => void;
 }

@@ -3,9 +3,9 @@
  * from the engine's facts only. Works from the catalog alone, so that a tap never waits for text.
  */
 import { batch, computed, createModel, signal } from '@preact/signals-core';
-import type { ModuleSummary } from '../../model/learning-route.ts';
 import { steppedRate } from '../../model/playback-rate.ts';
 import { END_MARGIN } from '../../model/resume.ts';
+import { moduleOfSound, type Sound } from '../../model/sound.ts';
 import type { Fraction, Seconds } from '../../model/units.ts';
 import type { EngineEvent, PlaybackErrorCode } from '../../player/audio-engine.ts';
 import { createEngineLink } from './engine-link.ts';
@@ -21,7 +21,7 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
   const fileDuration = signal<Seconds | undefined>(undefined);
   const rate = signal(deps.initialRate);
   const failure = signal<PlaybackErrorCode | undefined>(undefined);
-  const upNext = signal<ModuleSummary | undefined>(undefined);
+  const upNext = signal<Sound | undefined>(undefined);
 
   const duration = computed<Seconds>(() => loaded.value?.summary.audio?.duration ?? 0);
   const isPlaying = computed(() => status.value === 'playing' || status.value === 'waiting');
@@ -41,7 +41,7 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
   let isRestored = false;
   let isWarm = false;
 
-  function open(routeId: string, summary: ModuleSummary, at?: Seconds, isAnew = false): void {
+  function open(routeId: string, summary: Sound, at?: Seconds, isAnew = false): void {
     if (!summary.audio) return;
     const stored = storedPosition(deps.progress.all.peek(), { routeId, summary });
     const isSame = !isAnew && loaded.peek()?.summary === summary;
@@ -50,15 +50,16 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     link.take();
     isWarm = false;
     isPlaceChosen = at !== undefined;
+    const next = { routeId, moduleId: moduleOfSound(summary.id), summary };
     batch(() => {
       upNext.value = undefined;
-      loaded.value = { routeId, summary };
+      loaded.value = next;
       currentTime.value = Math.min(at ?? stored, summary.audio?.duration ?? 0);
       status.value = 'paused';
       failure.value = undefined;
       fileDuration.value = undefined;
     });
-    if (!isSame) deps.keeper?.begin({ routeId, summary });
+    if (!isSame) deps.keeper?.begin(next);
   }
 
   /** Hands the engine what is loaded, unless it has that already. */
@@ -223,7 +224,7 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     fileDuration,
     rate,
     failure,
-    /** The module that comes after the pause that plays now. */
+    /** What comes after the pause that plays now. */
     upNext,
     /** Tells every fact of the engine, before what is shown changes; returns the way to stop. */
     watch(watcher: FactWatcher): () => void {
@@ -251,7 +252,7 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     },
     /** Puts a module in the player without a sound; `at` wins over the remembered position. */
     open(routeId: string, moduleId: string, at?: Seconds): void {
-      const summary = deps.content.summary(routeId, moduleId);
+      const summary = deps.content.sound(routeId, moduleId);
       if (summary) open(routeId, summary, at);
     },
     /** The position at this very moment while the engine has the sound, between two of its facts. */
@@ -271,7 +272,7 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     },
     /** Opens and plays in one wish. */
     async playModule(routeId: string, moduleId: string, at?: Seconds): Promise<void> {
-      const summary = deps.content.summary(routeId, moduleId);
+      const summary = deps.content.sound(routeId, moduleId);
       if (!summary) return;
       if (loaded.peek()?.summary === summary) {
         if (at !== undefined) seek(at);

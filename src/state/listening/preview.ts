@@ -1,7 +1,7 @@
 /** Hearing a passage again, beside the player: what plays pauses first, and its position stays. */
 import { createModel, signal } from '@preact/signals-core';
-import type { ModuleSummary } from '../../model/learning-route.ts';
 import type { HeardRange } from '../../model/progress.ts';
+import type { Sound } from '../../model/sound.ts';
 import type { PreviewPlayer } from '../../player/preview-player.ts';
 import type { PlaybackState } from './playback.ts';
 
@@ -10,7 +10,7 @@ export interface PreviewDeps {
   player: PreviewPlayer;
   playback: Pick<PlaybackState, 'pause' | 'rate' | 'watch'>;
   /** Where the sound of a module is; see `connect-listening.ts`. */
-  chooseUrl: (summary: ModuleSummary) => { url: string; fallback?: string };
+  chooseUrl: (summary: Sound) => { url: string; fallback?: string };
 }
 
 export const PreviewModel = createModel(({ base, player, playback, chooseUrl }: PreviewDeps) => {
@@ -33,7 +33,7 @@ export const PreviewModel = createModel(({ base, player, playback, chooseUrl }: 
     /** The key of the passage that could not be played. */
     failed,
     /** Plays a passage, or stops it when it plays; inside the press. */
-    toggle(key: string, summary: ModuleSummary, { startTime, endTime }: HeardRange): void {
+    toggle(key: string, summary: Sound, { startTime, endTime }: HeardRange): void {
       const wasPlaying = playing.peek() === key;
       player.stop();
       if (wasPlaying || !summary.audio) return;

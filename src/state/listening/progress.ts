@@ -4,6 +4,7 @@ import { coveredFraction } from '../../model/coverage.ts';
 import type { LearningRoute, ModuleSummary } from '../../model/learning-route.ts';
 import { type AudioKey, audioKey, mergeProgress, type Progress } from '../../model/progress.ts';
 import { resumePosition } from '../../model/resume.ts';
+import type { Sound } from '../../model/sound.ts';
 import type { Fraction, Seconds, Timestamp } from '../../model/units.ts';
 
 /** The part of the storage that keeps progress. */
@@ -70,7 +71,7 @@ export type ProgressState = InstanceType<typeof ProgressModel>;
 /** Where a module would go on. */
 export function storedPosition(
   all: ReadonlyMap<AudioKey, Progress>,
-  { routeId, summary }: { routeId: string; summary: ModuleSummary },
+  { routeId, summary }: { routeId: string; summary: Sound },
 ): Seconds {
   const progress = all.get(audioKey(routeId, summary.id));
   return resumePosition(progress, summary.audio?.duration ?? 0, summary.audio?.hash);

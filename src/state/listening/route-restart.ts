@@ -34,7 +34,7 @@ export const RouteRestartModel = createModel((deps: RouteRestartDeps) => {
     /** A module is not finished after all. It stays finished when the storage refuses. */
     async reopen(routeId: string, moduleId: string): Promise<void> {
       const key = audioKey(routeId, moduleId);
-      const completion = content.summary(routeId, moduleId)?.completion ?? 1;
+      const completion = content.sound(routeId, moduleId)?.completion ?? 1;
       await change((stored) =>
         stored.key === key && stored.completed
           ? reopened(stored, completion, deps.now())

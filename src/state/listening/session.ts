@@ -3,6 +3,7 @@ import { computed, createModel, signal } from '@preact/signals-core';
 import type { LearningRoute, ModuleSummary } from '../../model/learning-route.ts';
 import { type AudioKey, audioKey, type Progress } from '../../model/progress.ts';
 import { type SessionItem, sessionTime } from '../../model/session-plan.ts';
+import type { Sound } from '../../model/sound.ts';
 import type { Seconds } from '../../model/units.ts';
 import type { ContentState } from '../content.ts';
 import type { LoadedAudio } from './now-playing.ts';
@@ -65,7 +66,7 @@ export const SessionModel = createModel(({ content, playback, progress }: Sessio
   }
 
   /** Asked while the element tells that it ended, so also behind a locked screen. */
-  function chooseNext(ended: LoadedAudio): ModuleSummary | undefined {
+  function chooseNext(ended: LoadedAudio): Sound | undefined {
     const next = session.peek()?.ids[placeOf(ended) + 1];
     if (next !== undefined) return content.summary(ended.routeId, next);
     end();

@@ -62,19 +62,19 @@ export function followQuestions(deps: FollowQuestionsDeps): void {
   let pause: Pause | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function moduleQuestions({ routeId, summary }: LoadedAudio): readonly Question[] {
+  function moduleQuestions({ routeId, moduleId }: LoadedAudio): readonly Question[] {
     const module = playback.module.peek();
-    return module?.routeId === routeId && module.id === summary.id ? module.questions : [];
+    return module?.routeId === routeId && module.id === moduleId ? module.questions : [];
   }
 
-  function isDone({ routeId, summary }: LoadedAudio): (questionId: string) => boolean {
+  function isDone({ routeId, moduleId }: LoadedAudio): (questionId: string) => boolean {
     return (id) =>
-      asked.has(`${routeId}/${summary.id}/${id}`) || questions.isAnswered(routeId, summary.id, id);
+      asked.has(`${routeId}/${moduleId}/${id}`) || questions.isAnswered(routeId, moduleId, id);
   }
 
-  function isOnScreen({ routeId, summary }: LoadedAudio): boolean {
+  function isOnScreen({ routeId, moduleId }: LoadedAudio): boolean {
     const page = location.page.peek();
-    return page.kind === 'module' && page.routeId === routeId && page.moduleId === summary.id;
+    return page.kind === 'module' && page.routeId === routeId && page.moduleId === moduleId;
   }
 
   function reach(time: Seconds): void {
@@ -102,8 +102,8 @@ export function followQuestions(deps: FollowQuestionsDeps): void {
     }
   }
 
-  function defer({ routeId, summary }: LoadedAudio, { id }: Question): void {
-    questions.defer(routeId, summary.id, id);
+  function defer({ routeId, moduleId }: LoadedAudio, { id }: Question): void {
+    questions.defer(routeId, moduleId, id);
   }
 
   function leaveOut(startTime: Seconds, endTime: Seconds): void {

@@ -51,10 +51,11 @@ export const MarksModel = createModel((deps: MarksDeps) => {
     return module && sentenceBefore(module, time);
   }
 
-  function isPressedTwice({ routeId, summary }: LoadedAudio, time: Seconds): boolean {
+  function isPressedTwice({ routeId, moduleId, summary }: LoadedAudio, time: Seconds): boolean {
     return (
       latest?.routeId === routeId &&
-      latest.moduleId === summary.id &&
+      latest.moduleId === moduleId &&
+      latest.anchor.audioHash === summary.audio?.hash &&
       Math.abs((latest.anchor.time ?? 0) - time) < SAME_MOMENT
     );
   }
@@ -70,7 +71,7 @@ export const MarksModel = createModel((deps: MarksDeps) => {
       id: deps.createId(),
       kind: 'mark' as const,
       routeId: loaded.routeId,
-      moduleId: loaded.summary.id,
+      moduleId: loaded.moduleId,
       createdAt: deps.now(),
     };
     const hash = loaded.summary.audio?.hash;

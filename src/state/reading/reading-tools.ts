@@ -20,7 +20,7 @@ export function createReadingTools(parts: ToolParts) {
     return (
       page.kind === 'module' &&
       page.routeId === loaded?.routeId &&
-      page.moduleId === loaded.summary.id &&
+      page.moduleId === loaded.moduleId &&
       content.module(page.routeId, page.moduleId).value.kind === 'ready'
     );
   });
@@ -53,8 +53,10 @@ export function createReadingTools(parts: ToolParts) {
     linkTo(time: Seconds): string | undefined {
       const loaded = playback.loaded.peek();
       if (!loaded) return undefined;
-      const { routeId, summary } = loaded;
-      const address = location.href({ kind: 'module', routeId, moduleId: summary.id, time });
+      const { routeId, moduleId, summary } = loaded;
+      // The seconds of an episode mean nothing to who has not added it.
+      const place = summary.id === moduleId ? { time } : {};
+      const address = location.href({ kind: 'module', routeId, moduleId, ...place });
       return new URL(address, document.baseURI).href;
     },
   };

@@ -85,8 +85,7 @@ function ModulePlayer({ route, summary }: ModulePageProps) {
   const { location, playback } = useApp();
   const isLoaded = useComputed(
     () =>
-      playback.loaded.value?.routeId === route.id &&
-      playback.loaded.value.summary.id === summary.id,
+      playback.loaded.value?.routeId === route.id && playback.loaded.value.moduleId === summary.id,
   );
   const other = useComputed(() => playback.loaded.value?.summary.title);
   if (!summary.audio) return null;

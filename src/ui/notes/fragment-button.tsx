@@ -1,6 +1,6 @@
 /** Plays a few seconds again beside the player, and stops them with the same button. */
-import type { ModuleSummary } from '../../model/learning-route.ts';
 import type { HeardRange } from '../../model/progress.ts';
+import type { Sound } from '../../model/sound.ts';
 import { useApp } from '../frame/app-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
@@ -13,7 +13,7 @@ interface FragmentButtonProps {
   label: string;
   /** Id of the words that tell which fragment this is. */
   describedBy: string;
-  summary: ModuleSummary;
+  summary: Sound;
   range: HeardRange;
 }
 

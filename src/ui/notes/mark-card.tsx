@@ -1,6 +1,7 @@
 /** A marked moment on the notes page: when, what was said, and the way to hear it again. */
 import { fragmentOfMark } from '../../model/fragment.ts';
 import type { NoteWithText } from '../../model/note.ts';
+import { episodeId } from '../../model/sound.ts';
 import { useApp } from '../frame/app-context.ts';
 import { formatClock, formatMoment } from '../parts/format.ts';
 import { Link } from '../parts/link.tsx';
@@ -15,7 +16,9 @@ export function MarkCard({ note: { note, text, updatedAt } }: { note: NoteWithTe
   const summary = content.summary(routeId, moduleId);
   const time = anchor.time ?? 0;
   // After a new recording the second is another one.
-  const isSameSound = summary?.audio !== undefined && summary.audio.hash === anchor.audioHash;
+  const sound = [summary, content.sound(routeId, episodeId(moduleId))].find(
+    (candidate) => candidate?.audio && candidate.audio.hash === anchor.audioHash,
+  );
   const id = `markering-${note.id}`;
   return (
     <li class={styles.root}>
@@ -24,20 +27,27 @@ export function MarkCard({ note: { note, text, updatedAt } }: { note: NoteWithTe
       </p>
       {anchor.sentence === undefined ? null : <p class={styles.sentence}>{anchor.sentence}</p>}
       {text === '' ? null : <p class={styles.text}>{text}</p>}
-      {summary && isSameSound ? (
+      {sound ? (
         <div class={styles.actions}>
           <FragmentButton
             id={note.id}
             label={markStrings.listen}
             describedBy={id}
-            summary={summary}
-            range={fragmentOfMark(time, summary.audio?.duration ?? 0)}
+            summary={sound}
+            range={fragmentOfMark(time, sound.audio?.duration ?? 0)}
           />
         </div>
       ) : null}
       <p class={styles.when}>
         {summary ? (
-          <Link to={{ kind: 'module', routeId, moduleId, ...(isSameSound ? { time } : {}) }}>
+          <Link
+            to={{
+              kind: 'module',
+              routeId,
+              moduleId,
+              ...(sound && sound === summary ? { time } : {}),
+            }}
+          >
             {notesStrings.openModule}
           </Link>
         ) : null}

@@ -57,8 +57,8 @@ function Moments({ onChoose }: { onChoose: (entry: JournalEntry) => void }) {
   const { tools, content } = useApp();
   const now = Date.now();
   const rows = (tools.value?.time.journal.entries.value ?? []).toReversed().flatMap((entry) => {
-    const [routeId = '', moduleId = ''] = entry.audioKey.split('/');
-    const title = content.summary(routeId, moduleId)?.title;
+    const [routeId = '', soundId = ''] = entry.audioKey.split('/');
+    const title = content.sound(routeId, soundId)?.title;
     return title === undefined ? [] : [{ entry, title }];
   });
   if (rows.length === 0) return <p>{words.empty}</p>;

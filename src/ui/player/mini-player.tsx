@@ -18,9 +18,7 @@ export function MiniPlayer() {
   const page = location.page.value;
   if (!loaded?.summary.audio) return null;
   const isOnItsPage =
-    page.kind === 'module' &&
-    page.routeId === loaded.routeId &&
-    page.moduleId === loaded.summary.id;
+    page.kind === 'module' && page.routeId === loaded.routeId && page.moduleId === loaded.moduleId;
   if (isOnItsPage) return null;
   const hasFailed = playback.failure.value !== undefined;
   const duration = playback.duration.value;
@@ -31,7 +29,7 @@ export function MiniPlayer() {
       <PlayButton />
       <Link
         class={styles.what}
-        to={{ kind: 'module', routeId: loaded.routeId, moduleId: loaded.summary.id }}
+        to={{ kind: 'module', routeId: loaded.routeId, moduleId: loaded.moduleId }}
         label={strings.player.open(loaded.summary.title)}
       >
         <span class={styles.title}>{loaded.summary.title}</span>

@@ -45,7 +45,7 @@ function RouteStop({ routeId, summary, from, to }: RouteStopProps) {
   const percent = useComputed(() => Math.floor(state.value.heard * 100));
   const isLoaded = useComputed(
     () =>
-      playback.loaded.value?.routeId === routeId && playback.loaded.value.summary.id === summary.id,
+      playback.loaded.value?.routeId === routeId && playback.loaded.value.moduleId === summary.id,
   );
   const isOffline = useComputed(() => downloads.states.value.get(summary.id)?.kind === 'ready');
   const completed = isCompleted.value;

@@ -71,9 +71,16 @@ describe('one passage', () => {
     expect(action).toEqual({ kind: 'skip', question: FIRST, to: 20 });
   });
 
-  test('questions without times and those of an episode do nothing', () => {
-    const others = [question('los'), question('ver', FIRST.times, 'episode')];
-    expect(paceQuestions(others, 0, 100, pace('auto')).kind).toBe('none');
+  test('questions without times do nothing', () => {
+    expect(paceQuestions([question('los')], 0, 100, pace('auto')).kind).toBe('none');
+  });
+
+  test('those of an episode count once its length gave them times', () => {
+    const ofEpisode = question('ver', FIRST.times, 'episode');
+    expect(paceQuestions([ofEpisode], 0, 100, pace('auto'))).toMatchObject({ kind: 'pause' });
+    expect(paceQuestions([question('ver', undefined, 'episode')], 0, 100, pace('auto'))).toEqual({
+      kind: 'none',
+    });
   });
 });
 

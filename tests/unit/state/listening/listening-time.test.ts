@@ -67,7 +67,7 @@ async function open(stored: Progress[] = []): Promise<void> {
     progress,
     createEngine: async () => engine,
     chooseUrl: ({ audio }) => ({ url: `/${audio?.url}` }),
-    chooseNext: ({ summary }) => modules[modules.indexOf(summary) + 1],
+    chooseNext: ({ summary }) => modules[modules.findIndex(({ id }) => id === summary.id) + 1],
     betweenUrl: '/tussen.mp3',
     initialRate: 1,
     saveRate: () => undefined,

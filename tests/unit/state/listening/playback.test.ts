@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ModuleSummary } from '../../../../src/model/learning-route.ts';
 import type { Progress } from '../../../../src/model/progress.ts';
+import type { Sound } from '../../../../src/model/sound.ts';
 import { ContentModel } from '../../../../src/state/content.ts';
 import { PlaybackModel, type PlaybackState } from '../../../../src/state/listening/playback.ts';
 import type { PlaybackDeps } from '../../../../src/state/listening/playback-deps.ts';
@@ -49,8 +49,10 @@ function start(deps: Partial<PlaybackDeps> = {}, sounds: [string, FakeSound][] =
   });
 }
 
-function nextOf(summary: ModuleSummary): ModuleSummary | undefined {
-  return modules.slice(modules.indexOf(summary) + 1).find(({ audio }) => audio);
+function nextOf(summary: Sound): Sound | undefined {
+  return modules
+    .slice(modules.findIndex(({ id }) => id === summary.id) + 1)
+    .find(({ audio }) => audio);
 }
 
 beforeEach(() => {
