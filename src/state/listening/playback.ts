@@ -274,11 +274,8 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     async playModule(routeId: string, moduleId: string, at?: Seconds): Promise<void> {
       const summary = deps.content.sound(routeId, moduleId);
       if (!summary) return;
-      if (loaded.peek()?.summary === summary) {
-        if (at !== undefined) seek(at);
-      } else {
-        open(routeId, summary, at);
-      }
+      if (loaded.peek()?.summary !== summary) open(routeId, summary, at);
+      else if (at !== undefined) seek(at);
       await play();
     },
     seek,
