@@ -22,9 +22,13 @@ export default defineConfig({
   use: {
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
+    // Without a window nobody can be asked.
+    permissions: ['clipboard-write'],
     launchOptions: {
       executablePath,
       chromiumSandbox: false,
+      // Nothing is looked at, and drawing by software on the graphics process takes a core.
+      args: ['--disable-gpu'],
       env: { ...(process.env as Record<string, string>), ...env },
     },
   },

@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    // The tests share nothing that changes, so a fresh worker for each file would only take time.
+    isolate: false,
+    pool: 'threads',
     include: ['tests/{unit,content,architecture}/**/*.test.{ts,tsx}'],
   },
 });

@@ -11,7 +11,11 @@ import { promisify } from 'node:util';
  */
 export async function findBrowserProcess(profile: string): Promise<number> {
   const found = (await listProcesses()).filter(
-    ({ command }) => command.includes(`--user-data-dir=${profile}`) && !command.includes('--type='),
+    ({ command }) =>
+      command.includes(`--user-data-dir=${profile}`) &&
+      !command.includes('--type=') &&
+      // Debian starts some browsers by a script that waits for them.
+      !/^(\/usr)?\/bin\/(ba|da)?sh /.test(command),
   );
   const [only, ...others] = found;
   if (!only || others.length > 0) {
