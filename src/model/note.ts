@@ -2,6 +2,7 @@
  * What a person writes, and how its versions hang together. A note is an envelope; its words live in
  * immutable revisions, and in one mutable draft per tab while somebody types.
  */
+import type { LearningModule, Question } from './learning-module.ts';
 import type { Seconds, Sha256, Timestamp } from './units.ts';
 import type { VoiceNote } from './voice-note.ts';
 
@@ -16,6 +17,17 @@ export interface Anchor {
   sentence?: string;
   questionId?: string;
   questionVersion?: string;
+}
+
+/** Where an answer to a question hangs. */
+export function answerAnchor(module: LearningModule, question: Question): Anchor {
+  return {
+    ...(module.audio ? { audioHash: module.audio.hash } : {}),
+    ...(question.times ? { time: question.times.startTime } : {}),
+    sentence: question.text,
+    questionId: question.id,
+    questionVersion: question.version,
+  };
 }
 
 /** The envelope of some words. */

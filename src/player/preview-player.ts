@@ -1,5 +1,5 @@
 /**
- * A second, plain element for short sounds that are asked for by a press: passages and the tick of a mark.
+ * A second, plain element for sounds that are asked for by a press: passages, spoken notes and the tick of a mark.
  * It knows nothing of the position in the module, and so can never move it.
  */
 import type { Seconds } from '../model/units.ts';
@@ -15,7 +15,9 @@ export interface PreviewPassage {
 }
 
 /** A fact about the passage; a tick tells nothing. */
-export type PreviewEvent = { kind: 'playing' | 'stopped' | 'failed' };
+export type PreviewEvent =
+  | { kind: 'playing' | 'stopped' | 'failed' }
+  | { kind: 'timeupdate'; currentTime: Seconds };
 
 /** Plays one thing at a time. */
 export interface PreviewPlayer {
@@ -23,6 +25,15 @@ export interface PreviewPlayer {
   playSound(url: string): void;
   /** Stops at the end of the passage; to be called inside the press. */
   playPassage(passage: PreviewPassage): void;
+  /**
+   * To be called inside the press when the sound itself has to be fetched first: an element that was
+   * loaded in a press may be played after it.
+   *
+   * @see https://webkit.org/blog/7734/auto-play-policy-changes-for-macos/
+   */
+  claim(): void;
+  /** Goes on from another second of the passage that plays. */
+  seek(to: Seconds): void;
   stop(): void;
   onEvent(listener: (event: PreviewEvent) => void): () => void;
 }
@@ -39,24 +50,26 @@ export function createPreviewPlayer(
   let passage: PreviewPassage | undefined;
   let urls: readonly string[] = [];
 
-  function tell(kind: PreviewEvent['kind']): void {
-    for (const listener of [...listeners]) listener({ kind });
+  function tell(event: PreviewEvent): void {
+    for (const listener of [...listeners]) listener(event);
   }
 
   function end(kind: 'stopped' | 'failed'): void {
     if (!passage) return;
     passage = undefined;
     element?.pause();
-    tell(kind);
+    tell({ kind });
   }
 
   function prepare(): HTMLAudioElement {
     if (element) return element;
     const created = createElement();
     created.addEventListener('loadedmetadata', () => reachStart(created));
-    created.addEventListener('playing', () => passage && tell('playing'));
+    created.addEventListener('playing', () => passage && tell({ kind: 'playing' }));
     created.addEventListener('timeupdate', () => {
-      if (passage && created.currentTime >= passage.endTime) end('stopped');
+      if (!passage) return;
+      tell({ kind: 'timeupdate', currentTime: created.currentTime });
+      if (created.currentTime >= passage.endTime) end('stopped');
     });
     created.addEventListener('ended', () => end('stopped'));
     // A call or a headset pauses this element too.
@@ -110,6 +123,15 @@ export function createPreviewPlayer(
       passage = next;
       urls = next.urls;
       tryNext(prepare());
+    },
+    claim() {
+      end('stopped');
+      const created = prepare();
+      created.removeAttribute('src');
+      created.load();
+    },
+    seek(to) {
+      if (passage && element) element.currentTime = to;
     },
     stop: () => end('stopped'),
     onEvent(listener) {

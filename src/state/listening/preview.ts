@@ -18,7 +18,7 @@ export const PreviewModel = createModel(({ base, player, playback, chooseUrl }: 
   const failed = signal<string | undefined>(undefined);
 
   player.onEvent(({ kind }) => {
-    if (kind === 'playing') return;
+    if (kind === 'playing' || kind === 'timeupdate') return;
     failed.value = kind === 'failed' ? playing.peek() : undefined;
     playing.value = undefined;
   });

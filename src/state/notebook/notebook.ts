@@ -1,7 +1,7 @@
 /** The answers given so far, and the question that is open now. */
 import { computed, createModel, signal } from '@preact/signals-core';
 import type { LearningModule, Question } from '../../model/learning-module.ts';
-import type { Note, NoteWithText } from '../../model/note.ts';
+import { answerAnchor, type Note, type NoteWithText } from '../../model/note.ts';
 import type { Timestamp } from '../../model/units.ts';
 
 /** The question on the sheet. */
@@ -66,13 +66,7 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
       kind: question.kind === 'plan' ? 'plan' : 'answer',
       routeId,
       moduleId: module.id,
-      anchor: {
-        ...(module.audio ? { audioHash: module.audio.hash } : {}),
-        ...(question.times ? { time: question.times.startTime } : {}),
-        sentence: question.text,
-        questionId: question.id,
-        questionVersion: question.version,
-      },
+      anchor: answerAnchor(module, question),
       createdAt: deps.now(),
     };
     values = {

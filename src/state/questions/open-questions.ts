@@ -1,5 +1,5 @@
 /** The list "Nog te beantwoorden": what was left for later and has no answer yet. */
-import { computed, createModel, signal } from '@preact/signals-core';
+import { computed, createModel, type ReadonlySignal, signal } from '@preact/signals-core';
 import {
   type DeferredQuestion,
   deferQuestion,
@@ -12,13 +12,16 @@ import { answerKey, type NotebookState } from '../notebook/notebook.ts';
 export interface OpenQuestionsDeps {
   settings: SettingsStore;
   notebook: NotebookState;
+  /** The keys of questions that were answered aloud. */
+  spoken?: ReadonlySignal<ReadonlySet<string>>;
   now: () => Timestamp;
 }
 
 /** The name under which the list is stored among the settings. */
 export const DEFERRED_SETTING = 'deferredQuestions';
 
-export const OpenQuestionsModel = createModel(({ settings, notebook, now }: OpenQuestionsDeps) => {
+export const OpenQuestionsModel = createModel((deps: OpenQuestionsDeps) => {
+  const { settings, notebook, now } = deps;
   const deferred = signal<readonly DeferredQuestion[]>([]);
   let saving = Promise.resolve();
 
@@ -36,8 +39,10 @@ export const OpenQuestionsModel = createModel(({ settings, notebook, now }: Open
   }
 
   function isAnswered(routeId: string, moduleId: string, questionId: string): boolean {
-    const answer = notebook.answers.value.get(answerKey(routeId, moduleId, questionId));
-    return answer !== undefined && answer.text !== '';
+    const key = answerKey(routeId, moduleId, questionId);
+    const answer = notebook.answers.value.get(key);
+    const isWritten = answer !== undefined && answer.text !== '';
+    return isWritten || (deps.spoken?.value.has(key) ?? false);
   }
 
   function defer(routeId: string, moduleId: string, questionId: string): void {
@@ -48,6 +53,9 @@ export const OpenQuestionsModel = createModel(({ settings, notebook, now }: Open
 
   /** Whether nothing stands in the field of the open question. */
   function isUntouched(): boolean {
+    const open = notebook.opened.peek();
+    const key = open && answerKey(open.routeId, open.module.id, open.question.id);
+    if (key !== undefined && deps.spoken?.peek().has(key)) return false;
     return (['text', 'als', 'dan'] as const).every((part) => notebook.currentValue(part) === '');
   }
 

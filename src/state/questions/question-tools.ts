@@ -2,16 +2,18 @@
 import { createPreviewPlayer } from '../../player/preview-player.ts';
 import type { ToolParts } from '../listening/listening-tools.ts';
 import { PreviewModel } from '../listening/preview.ts';
+import { connectVoice } from '../notebook/connect-voice.ts';
 import { followQuestions } from './follow-questions.ts';
 import { MarksModel } from './marks.ts';
 import { OpenQuestionsModel } from './open-questions.ts';
 
-/** Makes the three tools; from then on questions are followed. */
+/** Makes the tools; from then on questions are followed. */
 export function createQuestionTools(parts: ToolParts) {
   const { base, storage, content, playback, notebook, settings, location } = parts;
+  const player = createPreviewPlayer();
   const preview = new PreviewModel({
     base,
-    player: createPreviewPlayer(),
+    player,
     playback,
     chooseUrl: parts.chooseUrl,
   });
@@ -25,9 +27,11 @@ export function createQuestionTools(parts: ToolParts) {
     createId: () => crypto.randomUUID(),
     now: Date.now,
   });
+  const spoken = connectVoice(parts, player);
   const questions = new OpenQuestionsModel({
     settings: storage.settings,
     notebook,
+    spoken: spoken.voice.answered,
     now: Date.now,
   });
   followQuestions({
@@ -51,5 +55,5 @@ export function createQuestionTools(parts: ToolParts) {
     void questions.load();
     void marks.load();
   });
-  return { preview, marks, questions };
+  return { preview, marks, questions, ...spoken };
 }

@@ -1,5 +1,6 @@
 /** The open question: large, with a field whose every letter is kept on the device. */
 import { useEffect, useRef } from 'preact/hooks';
+import { answerAnchor } from '../../model/note.ts';
 import type { OpenQuestion } from '../../state/notebook/notebook.ts';
 import { useApp } from '../frame/app-context.ts';
 import { formatClock } from '../parts/format.ts';
@@ -11,6 +12,7 @@ import { AnswerStatus } from './answer-status.tsx';
 import { EarlierAnswers } from './earlier-answers.tsx';
 import { ModelAnswer } from './model-answer.tsx';
 import styles from './question-sheet.module.css';
+import { SpeakButton, VoicePart } from './voice-part.tsx';
 
 export function QuestionSheet() {
   const { notebook } = useApp();
@@ -22,6 +24,12 @@ function Sheet({ open }: { open: OpenQuestion }) {
   const { notebook, playback, tools } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
   const { question, module } = open;
+  const subject = {
+    kind: 'answer' as const,
+    routeId: open.routeId,
+    moduleId: module.id,
+    anchor: answerAnchor(module, question),
+  };
   const siblings = module.questions.filter((candidate) => candidate.on === question.on);
 
   useEffect(() => {
@@ -66,7 +74,9 @@ function Sheet({ open }: { open: OpenQuestion }) {
       <AnswerStatus />
       <EarlierAnswers open={open} />
       {question.modelAnswer === undefined ? null : <ModelAnswer text={question.modelAnswer} />}
+      <VoicePart subject={subject} />
       <div class={styles.actions}>
+        <SpeakButton class={styles.later} subject={subject} />
         <button
           type="button"
           class={styles.later}

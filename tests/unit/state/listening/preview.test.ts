@@ -19,6 +19,7 @@ function createFakePlayer(): PreviewPlayer {
   let isBusy = false;
   let listener: (event: PreviewEvent) => void = () => undefined;
   tell = (kind) => {
+    if (kind === 'timeupdate') return;
     isBusy = kind === 'playing';
     listener({ kind });
   };
@@ -28,6 +29,8 @@ function createFakePlayer(): PreviewPlayer {
       isBusy = true;
       passages.push(passage);
     },
+    claim: () => undefined,
+    seek: () => undefined,
     stop() {
       if (isBusy) tell('stopped');
     },

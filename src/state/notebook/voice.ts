@@ -1,0 +1,155 @@
+/**
+ * Speaking a note: asks for the microphone, follows the recording, and ends it wherever the person goes.
+ * What plays pauses first, and whatever starts to play ends the recording.
+ */
+import { computed, createModel, type ReadonlySignal, signal } from '@preact/signals-core';
+import { type Microphone, MicrophoneError } from '../../capture/microphone.ts';
+import { recordVoice, type VoiceEnd, type VoiceRecording } from '../../capture/voice-recorder.ts';
+import type { Note } from '../../model/note.ts';
+import type { Fraction, Milliseconds, Seconds, Timestamp } from '../../model/units.ts';
+import type { SpokenNote } from '../../model/voice-note.ts';
+import type { VoiceStore } from '../../storage/voice-store.ts';
+import type { PlaybackState } from '../listening/playback.ts';
+import { answerKey } from './notebook.ts';
+
+/** What is spoken about. */
+export type VoiceSubject = Pick<Note, 'kind' | 'routeId' | 'moduleId' | 'anchor'>;
+
+/** `asking`: the browser asks the person for the microphone. `saving`: the last piece is on its way. */
+export type VoicePhase = 'idle' | 'asking' | 'recording' | 'saving';
+
+export interface VoiceDeps {
+  store: Pick<VoiceStore, 'savePiece'>;
+  openMicrophone: () => Promise<Microphone>;
+  playback: Pick<PlaybackState, 'pause' | 'watch'>;
+  /** Stops what plays beside the player. */
+  stopPreview: () => void;
+  /** All spoken notes, oldest first. */
+  notes: ReadonlySignal<readonly SpokenNote[]>;
+  /** Called when a piece of a note is on the device. */
+  onSaved: (note: SpokenNote) => void;
+  createId: () => string;
+  now: () => Timestamp;
+  /** A clock that never jumps. */
+  clock: () => Milliseconds;
+}
+
+/** How many levels are shown: the last two seconds. */
+const SHOWN_LEVELS = 40;
+
+export const VoiceModel = createModel((deps: VoiceDeps) => {
+  const phase = signal<VoicePhase>('idle');
+  const subject = signal<VoiceSubject | undefined>(undefined);
+  const levels = signal<readonly Fraction[]>([]);
+  const elapsed = signal<Seconds>(0);
+  const saved = signal<SpokenNote | undefined>(undefined);
+  const end = signal<VoiceEnd | undefined>(undefined);
+  let recording: VoiceRecording | undefined;
+  let turn = 0;
+
+  async function start(about: VoiceSubject): Promise<void> {
+    if (phase.peek() !== 'idle') return;
+    const mine = ++turn;
+    deps.playback.pause();
+    deps.stopPreview();
+    phase.value = 'asking';
+    subject.value = about;
+    end.value = undefined;
+    saved.value = undefined;
+    levels.value = [];
+    elapsed.value = 0;
+    let microphone: Microphone;
+    try {
+      microphone = await deps.openMicrophone();
+    } catch (error) {
+      if (mine !== turn) return;
+      phase.value = 'idle';
+      end.value = error instanceof MicrophoneError ? error.code : 'unsupported';
+      return;
+    }
+    // The person left while the browser asked.
+    if (mine !== turn) microphone.close();
+    else record(microphone, about);
+  }
+
+  function record(microphone: Microphone, about: VoiceSubject): void {
+    const note: Note = { id: deps.createId(), ...about, createdAt: deps.now() };
+    try {
+      recording = recordVoice({
+        microphone,
+        store: deps.store,
+        note,
+        clock: deps.clock,
+        onLevel(level, time) {
+          levels.value = [...levels.peek(), level].slice(-SHOWN_LEVELS);
+          elapsed.value = time;
+        },
+        onSaved(spoken) {
+          saved.value = spoken;
+          deps.onSaved(spoken);
+        },
+        onEnd(reason) {
+          end.value = reason;
+          phase.value = 'idle';
+        },
+      });
+    } catch {
+      // Browsers throw for a kind of sound that they cannot record after all.
+      microphone.close();
+      phase.value = 'idle';
+      end.value = 'unsupported';
+      return;
+    }
+    phase.value = 'recording';
+  }
+
+  function stop(): void {
+    if (phase.peek() === 'asking') {
+      turn += 1;
+      phase.value = 'idle';
+    }
+    if (phase.peek() !== 'recording') return;
+    phase.value = 'saving';
+    recording?.stop();
+  }
+
+  deps.playback.watch(({ kind }) => {
+    if (kind === 'playing') stop();
+  });
+
+  return {
+    phase,
+    /** What the latest recording is about. */
+    subject,
+    /** How loud it was in the last two seconds, 0 to 1. */
+    levels,
+    /** How long it is. */
+    elapsed,
+    /** The note as far as it is on the device; absent before the first second is. */
+    saved,
+    /** Why the latest recording ended, or did not start. */
+    end,
+    /** All spoken notes, oldest first. */
+    notes: deps.notes,
+    /** The keys of questions that were answered aloud, or are being answered now. */
+    answered: computed(() => {
+      const underWay = phase.value === 'idle' ? [] : [subject.value];
+      return new Set([...underWay, ...deps.notes.value].flatMap((note) => keysOf(note)));
+    }),
+    /** Inside the press; what plays pauses. */
+    start,
+    /** Ends the recording, or the wait for the microphone. */
+    stop,
+    /** Tries to save what could not be saved. */
+    retry: (): void => recording?.retry(),
+  };
+});
+
+export type VoiceState = InstanceType<typeof VoiceModel>;
+
+function keysOf(note: VoiceSubject | undefined): string[] {
+  const questionId = note?.anchor.questionId;
+  return note && questionId !== undefined
+    ? [answerKey(note.routeId, note.moduleId, questionId)]
+    : [];
+}

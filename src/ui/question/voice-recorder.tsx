@@ -1,0 +1,75 @@
+/** The recording under way: how loud, how long, and how much of it is on the device. */
+import { VOICE_LIMIT } from '../../model/voice-note.ts';
+import type { VoiceState } from '../../state/notebook/voice.ts';
+import { useApp } from '../frame/app-context.ts';
+import { formatClock } from '../parts/format.ts';
+import { voiceStrings } from '../strings/voice.ts';
+import { VoiceBars } from './voice-bars.tsx';
+import styles from './voice-recorder.module.css';
+
+/** As many as the state keeps. */
+const BARS = 40;
+
+export function VoiceRecorder({ voice }: { voice: VoiceState }) {
+  const { device } = useApp();
+  const phase = voice.phase.value;
+  const saved = voice.saved.value;
+  if (phase === 'idle') return <VoiceOutcome voice={voice} />;
+  if (phase === 'asking') {
+    return (
+      <p class={styles.root} role="status">
+        {voiceStrings.asking}
+      </p>
+    );
+  }
+  return (
+    <div class={styles.root}>
+      <p class={styles.title}>
+        <span class={styles.light} aria-hidden="true" />
+        <span role="status">{voiceStrings.recording}</span>
+        <span class={styles.time}>
+          {voiceStrings.time(formatClock(voice.elapsed.value), formatClock(VOICE_LIMIT))}
+        </span>
+      </p>
+      <div class={styles.bars}>
+        <VoiceBars levels={voice.levels.value} count={BARS} heard={1} />
+      </div>
+      <p class={styles.kept} data-kept={saved && device.isKept.value ? '' : undefined}>
+        {saved && device.isKept.value
+          ? voiceStrings.savedUntil(formatClock(saved.voice.duration))
+          : voiceStrings.saving}
+      </p>
+    </div>
+  );
+}
+
+/** What became of the latest recording. */
+function VoiceOutcome({ voice }: { voice: VoiceState }) {
+  const { device } = useApp();
+  const end = voice.end.value;
+  const saved = voice.saved.value;
+  if (end === undefined) return null;
+  const isUnsaved = end === 'quota' || end === 'not-saved';
+  const words = [
+    voiceStrings.end[end],
+    isUnsaved && saved ? voiceStrings.savedUntil(formatClock(saved.voice.duration)) : '',
+    end === 'asked' && saved && device.isKept.value ? voiceStrings.saved : '',
+    saved && !device.isKept.value ? voiceStrings.memory : '',
+  ].filter((word) => word !== '');
+  return (
+    <>
+      <p
+        class={styles.outcome}
+        role="status"
+        data-good={end === 'asked' && device.isKept.value ? '' : undefined}
+      >
+        {words.join(' ')}
+      </p>
+      {isUnsaved ? (
+        <button type="button" class={styles.retry} onClick={() => voice.retry()}>
+          {voiceStrings.retry}
+        </button>
+      ) : null}
+    </>
+  );
+}

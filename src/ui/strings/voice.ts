@@ -1,0 +1,35 @@
+/** The words of spoken notes: recording and hearing them. */
+export const voiceStrings = {
+  speak: 'Spreek in',
+  stop: 'Stop opname',
+  asking: 'Je browser vraagt of Luisterroute je microfoon mag gebruiken.',
+  recording: 'Opname loopt',
+  time: (elapsed: string, limit: string) => `${elapsed} van ${limit}`,
+  savedUntil: (time: string) => `Bewaard op dit toestel tot ${time}`,
+  saving: 'Nog niet bewaard',
+  saved: 'Opname bewaard op dit toestel',
+  memory:
+    'Je browser bewaart nu niets. Deze opname is weg als je dit venster sluit. Typ je antwoord en kopieer het.',
+  retry: 'Probeer opnieuw te bewaren',
+  end: {
+    asked: '',
+    limit: 'De opname is 5 minuten lang en is gestopt. Alles is bewaard.',
+    unsupported: 'Deze browser kan hier niet opnemen. Typ je antwoord.',
+    refused:
+      'Luisterroute mag je microfoon niet gebruiken. Zet de microfoon aan bij de instellingen van je browser voor deze website, of typ je antwoord.',
+    'no-microphone': 'Er is geen microfoon gevonden. Sluit een microfoon aan, of typ je antwoord.',
+    'in-use':
+      'Je microfoon doet het nu niet. Misschien gebruikt een andere app de microfoon. Sluit die app, of typ je antwoord.',
+    lost: 'De microfoon is weggevallen. Wat je tot dan toe hebt ingesproken, is bewaard.',
+    quota:
+      'Je toestel is vol. De opname is gestopt. Maak ruimte: verwijder downloads op de pagina Offline.',
+    'not-saved': 'Bewaren lukt nu niet. De opname is gestopt.',
+  },
+  spoken: (length: string) => `Ingesproken · ${length}`,
+  listen: 'Luister naar je opname',
+  pause: 'Pauzeer je opname',
+  position: 'Plek in je opname',
+  positionText: (now: string, whole: string) => `${now} van ${whole}`,
+  failed: 'Deze opname kan nu niet worden afgespeeld. De opname is niet gewist.',
+  answers: 'Ingesproken antwoorden',
+} as const;
