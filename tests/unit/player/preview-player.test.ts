@@ -9,6 +9,7 @@ class FakeElement extends EventTarget {
   paused = true;
   ended = false;
   refusal: string | undefined;
+  readonly calls: string[] = [];
 
   async play(): Promise<void> {
     if (this.refusal !== undefined) throw new DOMException('refused', this.refusal);
@@ -17,6 +18,14 @@ class FakeElement extends EventTarget {
 
   pause(): void {
     this.paused = true;
+  }
+
+  load(): void {
+    this.calls.push('load');
+  }
+
+  removeAttribute(name: string): void {
+    this.calls.push(`without ${name}`);
   }
 
   tell(name: string): void {
@@ -29,6 +38,7 @@ const passage = { urls: ['/_audio/x', '/media/x.mp3'], startTime: 45, endTime: 6
 let element: FakeElement;
 let made: number;
 let told: string[];
+let times: number[];
 let player: PreviewPlayer;
 
 beforeEach(() => {
@@ -39,7 +49,11 @@ beforeEach(() => {
     made += 1;
     return element as unknown as HTMLAudioElement;
   });
-  player.onEvent(({ kind }) => told.push(kind));
+  times = [];
+  player.onEvent((event) => {
+    if (event.kind === 'timeupdate') times.push(event.currentTime);
+    else told.push(event.kind);
+  });
 });
 
 test('one element, made at the first sound', () => {
@@ -117,4 +131,26 @@ describe('a passage', () => {
     element.tell('timeupdate');
     expect(told).toEqual(['stopped', 'stopped']);
   });
+});
+
+test('an element that is claimed in a press is loaded with nothing, so that it may play later', () => {
+  player.playPassage(passage);
+  player.claim();
+  expect(told).toEqual(['stopped']);
+  expect(element.calls).toEqual(['without src', 'load']);
+});
+
+test('tells where it is, and goes to another second only while it plays a passage', () => {
+  player.seek(3);
+  expect(made).toBe(0);
+  player.playPassage(passage);
+  element.currentTime = 50.5;
+  element.tell('timeupdate');
+  player.seek(60);
+  expect(element.currentTime).toBe(60);
+  player.stop();
+  player.seek(50);
+  element.tell('timeupdate');
+  expect(element.currentTime).toBe(60);
+  expect(times).toEqual([50.5]);
 });
