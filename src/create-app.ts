@@ -73,6 +73,7 @@ export async function createApp(base: string): Promise<RunningApp> {
     progress: listening.progress,
     notebook: notebook.state,
     settings,
+    device: device.state,
     chooseUrl: listening.chooseUrl,
     addHeard: listening.addHeard,
     fetchScreens: () => preparePage({ kind: 'settings' }),
@@ -108,8 +109,10 @@ export async function createApp(base: string): Promise<RunningApp> {
   const notebook = connectNotebook({
     storage,
     playback: listening.playback,
+    downloads: downloads.state,
     device: device.state,
     onKept: device.askToKeep,
+    onNotes: () => void connectedTools.fetch(),
   });
   async function prepare(page: Page): Promise<void> {
     await Promise.all([preparePage(page), needsLaterCode(page) ? notebook.prepare() : undefined]);
@@ -166,7 +169,7 @@ function followPages(
     const page = location.page.value;
     document.title = pageTitle(page, content);
     // Going back leaves the open question too; what was written is kept.
-    if (notebook.opened.peek()) void notebook.close();
+    if (notebook.writing.peek()) void notebook.close();
     if (page.kind !== 'route') onLaterPage();
     if (page.kind !== 'module') return;
     const loaded = playback.loaded.peek();

@@ -1,10 +1,13 @@
 /** Which seconds are played when somebody asks to hear again what a mark or a question is about. */
-import type { QuestionTimes } from './learning-module.ts';
+import type { LearningModule, Question, QuestionTimes } from './learning-module.ts';
 import type { HeardRange } from './progress.ts';
 import type { Seconds } from './units.ts';
 
 /** How long a fragment is; shorter where the sound starts or ends. */
 export const FRAGMENT_LENGTH: Seconds = 20;
+
+/** The most that is played again to somebody who tries to remember. */
+export const PASSAGE_LENGTH: Seconds = 90;
 
 /** Who marks a moment has just heard what it is about. */
 export const MARK_LEAD: Seconds = 15;
@@ -22,4 +25,19 @@ export function fragmentOfMark(time: Seconds, duration: Seconds): HeardRange {
 export function fragmentBefore({ cueTime, endTime }: QuestionTimes): HeardRange {
   if (cueTime <= 0) return { startTime: 0, endTime };
   return { startTime: Math.max(0, cueTime - FRAGMENT_LENGTH), endTime: cueTime };
+}
+
+/**
+ * The passage that a question asks back: its chapter up to the question, at most {@link PASSAGE_LENGTH}.
+ *
+ * @returns `undefined` for a question without a second of its own, and for one with nothing before it.
+ */
+export function passageBefore(
+  module: Pick<LearningModule, 'chapters'>,
+  { times }: Pick<Question, 'times'>,
+): HeardRange | undefined {
+  if (!times) return undefined;
+  const chapter = module.chapters.findLast(({ startTime }) => (startTime ?? 0) < times.cueTime);
+  const startTime = Math.max(chapter?.startTime ?? 0, times.cueTime - PASSAGE_LENGTH);
+  return startTime < times.cueTime ? { startTime, endTime: times.cueTime } : undefined;
 }

@@ -3,7 +3,7 @@
  * immutable revisions, and in one mutable draft per tab while somebody types.
  */
 import type { LearningModule, Question } from './learning-module.ts';
-import type { Seconds, Sha256, Timestamp } from './units.ts';
+import type { Milliseconds, Seconds, Sha256, Timestamp } from './units.ts';
 import type { VoiceNote } from './voice-note.ts';
 
 /** An answer to a question, a marked moment, a free note, or an "Als … dan …". */
@@ -44,7 +44,7 @@ export interface Note {
   deletedAt?: Timestamp;
 }
 
-/** The parts of a note with more than one field, by name; a plan has `als` and `dan`. */
+/** The parts of a note with more than one field, by name; those of a plan are told in `plan.ts`. */
 export type NoteFields = Record<string, string>;
 
 /** What is in a field now: one record per note and tab, overwritten at every input. */
@@ -144,4 +144,17 @@ export function isSameContent(
 /** Whether nothing was written. */
 export function isEmptyContent(content: Pick<NoteContent, 'text' | 'fields'>): boolean {
   return isSameContent(content, { text: '' });
+}
+
+/** How long a deleted note can be had back. */
+export const UNDO_TIME: Milliseconds = 30 * 24 * 60 * 60 * 1000;
+
+/** Whether a note is deleted. Words that came after that, from another tab or a restore, bring it back. */
+export function isDeleted(note: Note, updatedAt: Timestamp): boolean {
+  return note.deletedAt !== undefined && updatedAt <= note.deletedAt;
+}
+
+/** Whole days until a deleted note is gone for good; 0 on the last day. */
+export function daysLeft(deletedAt: Timestamp, now: Timestamp): number {
+  return Math.max(0, Math.floor((deletedAt + UNDO_TIME - now) / (24 * 60 * 60 * 1000)));
 }

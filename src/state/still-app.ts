@@ -53,12 +53,10 @@ export function createStillApp({
       preparePage: async () => undefined,
     }),
     notebook: new NotebookModel({
-      isKept: () => true,
       pause: () => false,
       play: nothing,
       createId: () => '',
       now: () => 0,
-      copy: async () => undefined,
     }),
     downloads: new DownloadsModel(),
     appearance: new AppearanceModel({ read: nothing, write: nothing, show: nothing }),

@@ -17,8 +17,9 @@ import type { Tail } from './tail.ts';
 /**
  * `saved`: the newest words are in the database. `unsaved`: the oldest word that is not has waited for
  * more than {@link UNSAVED_AFTER_MS}. `failed`: writing failed; the words are kept here and tried again.
+ * `full`: the same, because there is no room left on the device.
  */
-export type WriteState = 'saved' | 'unsaved' | 'failed';
+export type WriteState = 'saved' | 'unsaved' | 'failed' | 'full';
 
 /** What a writer writes, and with what. */
 export interface DraftWriterOptions {
@@ -30,6 +31,8 @@ export interface DraftWriterOptions {
   parents: readonly string[];
   tail: Pick<Tail, 'saveDraft' | 'removeDraft'>;
   now: () => Timestamp;
+  /** Asked when the device is full: lets something go that can be fetched again, and says whether it did. */
+  makeRoom?: () => Promise<boolean>;
   /** Told at every change of state. */
   onState: (state: WriteState) => void;
 }
@@ -66,7 +69,7 @@ interface Cut {
 
 /** Makes the writer of one note; nothing is stored before the first input. */
 export function createDraftWriter(options: DraftWriterOptions): DraftWriter {
-  const { notes, note, tabId, tail, now, onState } = options;
+  const { notes, note, tabId, tail, now, onState, makeRoom } = options;
   let parents = [...options.parents];
   let isCreated = false;
   let newest: Draft | undefined;
@@ -97,8 +100,13 @@ export function createDraftWriter(options: DraftWriterOptions): DraftWriter {
     clearTimeout(retryTimer);
     try {
       while (!isSaved() || cuts.length > 0) {
-        if (isSaved()) await cutOnce();
-        else await saveOnce();
+        try {
+          if (isSaved()) await cutOnce();
+          else await saveOnce();
+        } catch (error) {
+          const isFull = (error as StorageError).code === 'quota';
+          if (!isFull || !(await makeRoom?.())) throw error;
+        }
       }
     } catch (error) {
       onFailure(error as StorageError);
@@ -142,7 +150,7 @@ export function createDraftWriter(options: DraftWriterOptions): DraftWriter {
     cuts = [];
     for (const cut of waiting) cut.reject(error);
     if (isSaved()) return;
-    tell('failed');
+    tell(error.code === 'quota' ? 'full' : 'failed');
     retryTimer = setTimeout(() => void run(), delay);
   }
 
@@ -162,7 +170,7 @@ export function createDraftWriter(options: DraftWriterOptions): DraftWriter {
       };
       unsavedTimer ??= setTimeout(() => {
         unsavedTimer = undefined;
-        if (!isSaved() && state !== 'failed') tell('unsaved');
+        if (!isSaved() && state !== 'failed' && state !== 'full') tell('unsaved');
       }, UNSAVED_AFTER_MS);
       void run();
     },

@@ -5,6 +5,7 @@
 import {
   currentContent,
   type Draft,
+  isDeleted,
   isEmptyContent,
   isSameContent,
   type Note,
@@ -19,12 +20,6 @@ export interface NoteStore {
   /** All notes that were not deleted, oldest first. */
   loadAll(): Promise<NoteWithText[]>;
   load(noteId: string): Promise<NoteWithText | undefined>;
-  /** The newest answer to a question that was not deleted. */
-  findAnswer(
-    routeId: string,
-    moduleId: string,
-    questionId: string,
-  ): Promise<NoteWithText | undefined>;
   /** Does nothing when the note is there already: a try after a failure is safe. */
   create(note: Note): Promise<void>;
   /** Takes the place of this tab's earlier draft of the note. */
@@ -58,28 +53,14 @@ export function createNoteStore(
         const revisions = groupByNote(await guard.getAll(tx, 'revisions'));
         const drafts = groupByNote(await guard.getAll(tx, 'drafts'));
         return notes
-          .filter((note) => note.deletedAt === undefined)
           .sort((a, b) => a.createdAt - b.createdAt)
-          .map((note) => joinNote(note, revisions.get(note.id) ?? [], drafts.get(note.id) ?? []));
+          .map((note) => joinNote(note, revisions.get(note.id) ?? [], drafts.get(note.id) ?? []))
+          .filter(({ note, updatedAt }) => !isDeleted(note, updatedAt));
       }),
     load: (noteId) =>
       records.read(NOTE_STORES, async (tx) => {
         const note = await guard.get(tx, 'notes', noteId);
         return note && withText(tx, note);
-      }),
-    findAnswer: (routeId, moduleId, questionId) =>
-      records.read(NOTE_STORES, async (tx) => {
-        const notes = await guard.getAllBy(tx, 'notes', 'byModule', [routeId, moduleId]);
-        const answers = notes
-          .filter(
-            (note) =>
-              note.deletedAt === undefined &&
-              note.anchor.questionId === questionId &&
-              note.voice === undefined,
-          )
-          .sort((a, b) => b.createdAt - a.createdAt);
-        const newest = answers[0];
-        return newest && withText(tx, newest);
       }),
     create: (note) =>
       records.write(['notes', ...GUARD_STORES], 'strict', async (tx) => {
@@ -121,7 +102,8 @@ export function createNoteStore(
   }
 }
 
-function joinNote(
+/** A note with the words that its versions and drafts make. */
+export function joinNote(
   note: Note,
   revisions: readonly Revision[],
   drafts: readonly Draft[],

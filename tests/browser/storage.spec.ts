@@ -79,7 +79,7 @@ test('words that are on their way when the page goes are there at the next start
   await page.reload();
   const found = await page.evaluate(async () => {
     const storage = await window.probe.openStorage();
-    const answer = await storage.notes.findAnswer('route', 'module', 'vraag');
+    const [answer] = await storage.notes.loadAll();
     return { text: answer?.text, revisions: answer?.revisions.length, tails: localStorage.length };
   });
   // The page that wrote them is gone, so its draft has become a revision.

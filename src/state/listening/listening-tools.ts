@@ -8,7 +8,9 @@ import type { Sound } from '../../model/sound.ts';
 import { createJournalStore } from '../../storage/journal-store.ts';
 import type { AppStorage } from '../../storage/open-storage.ts';
 import type { ContentState } from '../content.ts';
+import type { DeviceState } from '../device.ts';
 import type { LocationState } from '../location.ts';
+import { createNoteTools } from '../notebook/note-tools.ts';
 import type { NotebookState } from '../notebook/notebook.ts';
 import { createQuestionTools } from '../questions/question-tools.ts';
 import { createReadingTools } from '../reading/reading-tools.ts';
@@ -30,6 +32,7 @@ export interface ToolParts {
   progress: ProgressState;
   notebook: NotebookState;
   settings: SettingsState;
+  device: DeviceState;
   /** Where the sound of a module is: on the device when it is proven to be there. */
   chooseUrl: (summary: Sound) => { url: string; fallback?: string };
   /** Counts a passage of what is loaded as heard. */
@@ -45,6 +48,7 @@ export type ListeningTools = ReturnType<typeof createListeningTools>;
 export function createListeningTools(parts: ToolParts) {
   const tools = {
     ...createQuestionTools(parts),
+    notes: createNoteTools(parts),
     reading: createReadingTools(parts),
     time: createListeningTime({
       ...parts,

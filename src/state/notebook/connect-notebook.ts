@@ -1,49 +1,51 @@
 /** Joins the notebook with the storage: what was written before comes in, what is typed goes out. */
-import { type NoteWithText, newestHead } from '../../model/note.ts';
-import type { createDraftWriter } from '../../storage/draft-writer.ts';
+import { isDeleted } from '../../model/note.ts';
 import type { LateStorage } from '../../storage/late-storage.ts';
 import type { AppStorage } from '../../storage/open-storage.ts';
 import type { DeviceState } from '../device.ts';
 import type { PlaybackState } from '../listening/playback.ts';
+import type { DownloadsState } from '../offline/downloads.ts';
+import type { createWriting } from './create-writing.ts';
 import { NotebookModel, type NotebookState } from './notebook.ts';
 
 export interface ConnectNotebookOptions {
   storage: LateStorage;
   playback: PlaybackState;
+  downloads: DownloadsState;
   device: DeviceState;
   /** Called when an answer is on the device. */
   onKept: () => void;
+  /** Called when there are notes: some may have something to say today. */
+  onNotes: () => void;
 }
 
 /** Makes the notebook; `begin` reads what is stored and follows the page's life. */
-export function connectNotebook({ storage, playback, device, onKept }: ConnectNotebookOptions): {
+export function connectNotebook(options: ConnectNotebookOptions): {
   state: NotebookState;
   /** Fetches the code that writes; a page with questions waits for it. @throws when it cannot be fetched */
   prepare(): Promise<void>;
   begin(): void;
 } {
-  let createWriter: typeof createDraftWriter | undefined;
-  const state = new NotebookModel({
-    createWriter: (note, existing, onState) => {
-      const opened = storage.opened;
+  const { storage, playback, downloads, device, onKept, onNotes } = options;
+  let create: typeof createWriting | undefined;
+  const state: NotebookState = new NotebookModel({
+    createWriting: (note, existing) =>
       // Both come with `prepare`; without them there is nothing to write with.
-      if (!opened) return undefined;
-      return createWriter?.({
-        notes: opened.notes,
+      storage.opened &&
+      create?.({
+        storage: storage.opened,
         note,
-        tabId: opened.tabId,
-        // The newest version only: a version of another tab stays beside it until the person joins them.
-        parents: parentsOf(existing),
-        tail: opened.tail,
-        now: Date.now,
-        onState(state) {
-          onState(state);
-          if (state === 'saved') onKept();
-        },
-      });
+        existing,
+        isKept: () => device.isKept.value,
+        downloads,
+        loadedId: () => playback.loaded.peek()?.summary.id,
+        onKept,
+        onRevision: (noteId) => void state.changed([noteId]),
+      }),
+    async load(noteId) {
+      const stored = await (await storage.open()).notes.load(noteId);
+      return stored && !isDeleted(stored.note, stored.updatedAt) ? stored : undefined;
     },
-    load: async (noteId) => (await storage.open()).notes.load(noteId),
-    isKept: () => device.isKept.value,
     pause() {
       const wasPlaying = playback.isPlaying.peek();
       playback.pause();
@@ -52,18 +54,19 @@ export function connectNotebook({ storage, playback, device, onKept }: ConnectNo
     play: () => void playback.play(),
     createId: () => crypto.randomUUID(),
     now: Date.now,
-    copy: (text) => navigator.clipboard.writeText(text),
   });
 
   async function read(opened: AppStorage): Promise<void> {
-    state.fill(await opened.notes.loadAll(), opened.badRecordCount);
+    const stored = await opened.notes.loadAll();
+    state.fill(stored, opened.badRecordCount);
+    if (stored.length > 0) onNotes();
   }
 
   return {
     state,
     async prepare() {
-      const [code] = await Promise.all([import('../../storage/draft-writer.ts'), storage.open()]);
-      createWriter = code.createDraftWriter;
+      const [code] = await Promise.all([import('./create-writing.ts'), storage.open()]);
+      create = code.createWriting;
     },
     begin() {
       void storage.whenOpened.then((opened) => {
@@ -78,9 +81,4 @@ export function connectNotebook({ storage, playback, device, onKept }: ConnectNo
       });
     },
   };
-}
-
-function parentsOf(existing: NoteWithText | undefined): string[] {
-  const head = newestHead(existing?.revisions ?? []);
-  return head ? [head.id] : [];
 }

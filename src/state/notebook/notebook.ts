@@ -1,8 +1,9 @@
-/** The answers given so far, and the question that is open now. */
+/** Everything that was written so far, and what is being written now. */
 import { computed, createModel, signal } from '@preact/signals-core';
 import type { LearningModule, Question } from '../../model/learning-module.ts';
 import { answerAnchor, type Note, type NoteWithText } from '../../model/note.ts';
 import type { Timestamp } from '../../model/units.ts';
+import type { NotePart, WritingState } from './writing.ts';
 
 /** The question on the sheet. */
 export interface OpenQuestion {
@@ -11,36 +12,15 @@ export interface OpenQuestion {
   question: Question;
 }
 
-/** What is so about the text on the sheet. `memory`: this browser keeps nothing. */
-export type SaveState = 'empty' | 'saved' | 'unsaved' | 'failed' | 'memory';
-
-/** The parts of an answer; a plan has two, all others one. */
-export type AnswerPart = 'text' | 'als' | 'dan';
-
-/** Writes one answer, letter by letter; see `storage/draft-writer.ts`. */
-export interface AnswerWriter {
-  input(text: string, fields?: Record<string, string>): void;
-  /** Makes an immutable revision of what stands there. @throws when it could not be written; it is tried again. */
-  cut(): Promise<unknown>;
-  flushTail(): void;
-  dispose(): void;
-}
-
 export interface NotebookDeps {
-  /** Absent while prerendering. */
-  createWriter?: (
-    note: Note,
-    existing: NoteWithText | undefined,
-    onState: (state: 'saved' | 'unsaved' | 'failed') => void,
-  ) => AnswerWriter | undefined;
-  /** Reads a note back as it is stored now. */
+  /** Absent while prerendering; gives nothing while the code that writes is not there. */
+  createWriting?: (note: Note, existing: NoteWithText | undefined) => WritingState | undefined;
+  /** Reads a note back as it is stored now; nothing for one that was deleted. */
   load?: (noteId: string) => Promise<NoteWithText | undefined>;
-  isKept: () => boolean;
   pause: () => boolean;
   play: () => void;
   createId: () => string;
   now: () => Timestamp;
-  copy: (text: string) => Promise<void>;
 }
 
 /** The key of an answer: where its question stands. */
@@ -49,106 +29,161 @@ export function answerKey(routeId: string, moduleId: string, questionId: string)
 }
 
 export const NotebookModel = createModel((deps: NotebookDeps) => {
-  const answers = signal<ReadonlyMap<string, NoteWithText>>(new Map());
+  const notes = signal<ReadonlyMap<string, NoteWithText>>(new Map());
   const opened = signal<OpenQuestion | undefined>(undefined);
-  const writeState = signal<SaveState>('empty');
-  const isCopied = signal(false);
+  const writing = signal<WritingState | undefined>(undefined);
   const setAside = signal(0);
-  let writer: AnswerWriter | undefined;
+  /** Also those that are written outside the sheet. */
+  const underWay = new Set<WritingState>();
+  const watchers = new Set<(noteIds: readonly string[]) => void>();
   let wasPlaying = false;
-  let noteId = '';
-  let values: Record<AnswerPart, string> = { text: '', als: '', dan: '' };
 
-  function open(routeId: string, module: LearningModule, question: Question): void {
-    const existing = answers.peek().get(answerKey(routeId, module.id, question.id));
-    const note: Note = existing?.note ?? {
-      id: deps.createId(),
-      kind: question.kind === 'plan' ? 'plan' : 'answer',
-      routeId,
-      moduleId: module.id,
-      anchor: answerAnchor(module, question),
-      createdAt: deps.now(),
-    };
-    values = {
-      text: existing?.text ?? '',
-      als: existing?.fields?.als ?? '',
-      dan: existing?.fields?.dan ?? '',
-    };
-    noteId = note.id;
-    isCopied.value = false;
-    writeState.value = existing ? 'saved' : 'empty';
-    writer = deps.createWriter?.(note, existing, (state) => {
-      writeState.value = state;
-    });
+  const answers = computed(() => {
+    const found = new Map<string, NoteWithText>();
+    for (const entry of notes.value.values()) {
+      const { routeId, moduleId, anchor, voice } = entry.note;
+      // A spoken answer stands beside the written one.
+      if (anchor.questionId === undefined || voice) continue;
+      const key = answerKey(routeId, moduleId, anchor.questionId);
+      const present = found.get(key);
+      // Two notes about one question: an earlier one that was put back. The later one is the answer.
+      if (!present || present.text === '' || entry.text !== '') found.set(key, entry);
+    }
+    return found;
+  });
+
+  function put(entry: NoteWithText): void {
+    notes.value = new Map(notes.peek()).set(entry.note.id, entry);
+  }
+
+  function forget(noteIds: readonly string[]): void {
+    notes.value = new Map([...notes.peek()].filter(([id]) => !noteIds.includes(id)));
+  }
+
+  /** Reads a note again, because it was changed here or elsewhere. */
+  async function refresh(noteId: string): Promise<NoteWithText | undefined> {
+    const stored = await deps.load?.(noteId);
+    if (stored) put(stored);
+    else forget([noteId]);
+    return stored;
+  }
+
+  /** Tells who watches that notes were changed in this tab. */
+  function announce(noteIds: readonly string[]): void {
+    for (const watcher of watchers) watcher(noteIds);
+  }
+
+  /** Starts writing beside the sheet; to be ended with {@link end}. */
+  function write(note: Note): WritingState | undefined {
+    const started = deps.createWriting?.(note, notes.peek().get(note.id));
+    if (started) underWay.add(started);
+    return started;
+  }
+
+  /** @returns Whether the words are kept; otherwise it goes on trying, and stays open. */
+  async function end(ended: WritingState): Promise<boolean> {
+    try {
+      await ended.cut();
+    } catch {
+      ended.setFailed();
+      return false;
+    }
+    underWay.delete(ended);
+    ended.dispose();
+    // What cannot be read back now is stored all the same.
+    await refresh(ended.note.peek().id).catch(() => undefined);
+    return true;
+  }
+
+  /** @returns Whether a sheet for it is open now. */
+  function openSheet(note: Note): boolean {
+    const started = write(note);
     // Without its code nothing typed could be kept: the sheet stays closed.
-    if (deps.createWriter && !writer) return;
+    if (deps.createWriting && !started) return false;
     wasPlaying = deps.pause();
-    opened.value = { routeId, module, question };
+    writing.value = started;
+    return true;
   }
 
   /** @returns Whether the sheet closed; it stays open while the words cannot be kept. */
   async function close(): Promise<boolean> {
-    const closing = opened.peek();
-    const closed = writer;
-    if (!closing || !closed) return true;
-    try {
-      await closed.cut();
-    } catch {
-      writeState.value = 'failed';
-      return false;
+    const closing = writing.peek();
+    if (!closing) {
+      opened.value = undefined;
+      return true;
     }
-    if (writer !== closed) return true;
-    closed.dispose();
-    writer = undefined;
+    if (!(await end(closing))) return false;
+    if (writing.peek() !== closing) return true;
     opened.value = undefined;
-    const stored = await deps.load?.(noteId);
-    if (!stored) return true;
-    const key = answerKey(closing.routeId, closing.module.id, closing.question.id);
-    answers.value = new Map(answers.peek()).set(key, stored);
+    writing.value = undefined;
     return true;
   }
 
   return {
+    /** By id, oldest first; without the deleted ones. */
+    notes,
+    /** The latest answer to each question, by {@link answerKey}. */
     answers,
+    /** The question on the sheet. */
     opened,
-    isCopied,
+    /** What is written on the sheet, of a question or of a note without one. */
+    writing,
     /** Stored notes that could not be read; kept apart, never deleted. */
     setAside,
-    saveState: computed<SaveState>(() =>
-      writeState.value !== 'empty' && !deps.isKept() ? 'memory' : writeState.value,
-    ),
     fill(stored: readonly NoteWithText[], unreadable: number): void {
-      const found = new Map<string, NoteWithText>();
-      for (const entry of stored) {
-        const { routeId, moduleId, anchor, voice } = entry.note;
-        // A spoken answer stands beside the written one.
-        if (anchor.questionId !== undefined && !voice)
-          found.set(answerKey(routeId, moduleId, anchor.questionId), entry);
-      }
-      answers.value = found;
+      notes.value = new Map(stored.map((entry) => [entry.note.id, entry]));
       setAside.value = unreadable;
     },
-    /** Opens the sheet; what plays pauses first. */
-    open,
-    currentValue: (part: AnswerPart): string => values[part],
-    /** Every input event comes here at once. */
-    input(part: AnswerPart, value: string): void {
-      values = { ...values, [part]: value };
-      if (opened.peek()?.question.kind === 'plan') {
-        writer?.input(planText(values), { als: values.als, dan: values.dan });
-      } else {
-        writer?.input(values.text);
-      }
+    put,
+    forget,
+    refresh,
+    announce,
+    /** Notes were changed in this tab: reads them again, and tells who watches. */
+    async changed(noteIds: readonly string[]): Promise<void> {
+      for (const noteId of noteIds) await refresh(noteId).catch(() => undefined);
+      announce(noteIds);
     },
-    /** The person leaves the field or rests: what stands there becomes a revision. */
-    rest(): void {
-      // A failure shows in the state of the writer, which goes on trying.
-      writer?.cut().catch(() => undefined);
+    /** Told of every change that was made in this tab. */
+    watch: (watcher: (noteIds: readonly string[]) => void): void => void watchers.add(watcher),
+    write,
+    end,
+    /** Opens the sheet of a question; what plays pauses first. */
+    open(routeId: string, module: LearningModule, question: Question): void {
+      const existing = answers.peek().get(answerKey(routeId, module.id, question.id));
+      const note: Note = existing?.note ?? {
+        id: deps.createId(),
+        kind: question.kind === 'plan' ? 'plan' : 'answer',
+        routeId,
+        moduleId: module.id,
+        anchor: answerAnchor(module, question),
+        createdAt: deps.now(),
+      };
+      if (openSheet(note)) opened.value = { routeId, module, question };
     },
-    /** The page is put away: what is still on its way goes to the synchronous net too. */
+    /** Opens the sheet of a note without a question: a mark, or one that is new. */
+    openNote: (note: Note): void => void openSheet(note),
+    /** The envelope of a note that was not written yet. */
+    newNote: (place: Pick<Note, 'routeId' | 'moduleId' | 'anchor'>): Note => ({
+      id: deps.createId(),
+      kind: 'free',
+      ...place,
+      createdAt: deps.now(),
+    }),
+    /** What stands in a field of the sheet. */
+    currentValue: (part: NotePart): string => writing.peek()?.currentValue(part) ?? '',
+    input: (part: NotePart, value: string): void => writing.peek()?.input(part, value),
+    rest: (): void => writing.peek()?.rest(),
+    /** The page is put away. */
     putAway(): void {
-      writer?.flushTail();
-      writer?.cut().catch(() => undefined);
+      for (const one of underWay) one.putAway();
+    },
+    /** Another tab stored a version of a note. */
+    async takeIn(noteId: string): Promise<void> {
+      const stored = await refresh(noteId);
+      if (!stored) return;
+      for (const one of underWay) {
+        if (one.note.peek().id === noteId) await one.takeIn(stored);
+      }
     },
     /** Later: closes, and leaves the sound as it was before. */
     async close(): Promise<void> {
@@ -160,18 +195,7 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
       deps.play();
       if (!(await close())) deps.pause();
     },
-    async copyText(): Promise<void> {
-      const isPlan = opened.peek()?.question.kind === 'plan';
-      await deps.copy(isPlan ? planText(values) : values.text);
-      isCopied.value = true;
-    },
   };
 });
 
 export type NotebookState = InstanceType<typeof NotebookModel>;
-
-function planText(values: Record<AnswerPart, string>): string {
-  const als = values.als === '' ? [] : [`Als ${values.als}`];
-  const dan = values.dan === '' ? [] : [`dan ${values.dan}`];
-  return [...als, ...dan].join('\n');
-}

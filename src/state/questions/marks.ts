@@ -1,21 +1,23 @@
 /** Marked moments: one press keeps the second and the sentence, and says so once it is stored. */
-import { createModel, effect, signal } from '@preact/signals-core';
+import { computed, createModel, effect, signal } from '@preact/signals-core';
 import { SAME_MOMENT } from '../../model/fragment.ts';
 import type { LearningModule } from '../../model/learning-module.ts';
-import type { Note, NoteWithText } from '../../model/note.ts';
+import type { Note } from '../../model/note.ts';
 import { plainText, timedSentences } from '../../model/timeline.ts';
 import type { Seconds, Timestamp } from '../../model/units.ts';
 import type { NoteStore } from '../../storage/note-store.ts';
 import type { ContentState } from '../content.ts';
 import type { LoadedAudio } from '../listening/now-playing.ts';
 import type { PlaybackState } from '../listening/playback.ts';
+import type { NotebookState } from '../notebook/notebook.ts';
 import type { SettingsState } from '../settings.ts';
 
 export interface MarksDeps {
   content: ContentState;
   playback: PlaybackState;
   settings: SettingsState;
-  notes: Pick<NoteStore, 'create' | 'loadAll'>;
+  notes: Pick<NoteStore, 'create'>;
+  notebook: Pick<NotebookState, 'notes' | 'put' | 'announce'>;
   /** Absent in a browser without Media Session. */
   mediaSession: Pick<MediaSession, 'setActionHandler'> | undefined;
   tick: () => void;
@@ -24,25 +26,15 @@ export interface MarksDeps {
 }
 
 /** What became of the latest press. */
-export type MarkOutcome = { kind: 'marked'; time: Seconds } | { kind: 'failed' };
+export type MarkOutcome = { kind: 'marked'; time: Seconds; note: Note } | { kind: 'failed' };
 
 /** So long after the mark, in seconds of listening, it is no news any more. */
 const NEWS_LASTS: Seconds = 10;
 
 export const MarksModel = createModel((deps: MarksDeps) => {
-  const { content, playback, settings } = deps;
-  const all = signal<readonly NoteWithText[]>([]);
+  const { content, playback, settings, notebook } = deps;
   const outcome = signal<MarkOutcome | undefined>(undefined);
   let latest: Note | undefined;
-
-  async function load(): Promise<void> {
-    try {
-      const notes = await deps.notes.loadAll();
-      all.value = notes.filter(({ note }) => note.kind === 'mark');
-    } catch {
-      // What cannot be read now is still stored; the storage has told why.
-    }
-  }
 
   async function sentenceOf({ routeId, summary }: LoadedAudio, time: Seconds) {
     const known = playback.module.peek();
@@ -89,9 +81,9 @@ export const MarksModel = createModel((deps: MarksDeps) => {
       outcome.value = { kind: 'failed' };
       return;
     }
-    const entry = { note, text: '', updatedAt: note.createdAt, revisions: [] };
-    all.value = [...all.peek(), entry];
-    outcome.value = { kind: 'marked', time };
+    notebook.put({ note, text: '', updatedAt: note.createdAt, revisions: [] });
+    outcome.value = { kind: 'marked', time, note };
+    notebook.announce([note.id]);
   }
 
   const onHeadset = () => void mark();
@@ -118,12 +110,12 @@ export const MarksModel = createModel((deps: MarksDeps) => {
   });
 
   return {
-    /** Oldest first; complete once {@link load} was called. */
-    all,
+    /** Oldest first. */
+    all: computed(() =>
+      [...notebook.notes.value.values()].filter(({ note }) => note.kind === 'mark'),
+    ),
     /** For a short while after a press. */
     outcome,
-    /** Reads what is stored: for the page that lists it. */
-    load,
     /** Keeps the moment that is heard now; one press, no question asked. */
     mark,
   };

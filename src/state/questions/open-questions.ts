@@ -56,7 +56,7 @@ export const OpenQuestionsModel = createModel((deps: OpenQuestionsDeps) => {
     const open = notebook.opened.peek();
     const key = open && answerKey(open.routeId, open.module.id, open.question.id);
     if (key !== undefined && deps.spoken?.peek().has(key)) return false;
-    return (['text', 'als', 'dan'] as const).every((part) => notebook.currentValue(part) === '');
+    return notebook.writing.peek()?.isBlank() ?? true;
   }
 
   return {

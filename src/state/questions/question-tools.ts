@@ -22,6 +22,7 @@ export function createQuestionTools(parts: ToolParts) {
     playback,
     settings,
     notes: storage.notes,
+    notebook,
     mediaSession: navigator.mediaSession,
     tick: () => preview.tick(),
     createId: () => crypto.randomUUID(),
@@ -51,9 +52,6 @@ export function createQuestionTools(parts: ToolParts) {
     clock: () => performance.now(),
   });
   void questions.load();
-  storage.onKindChange(() => {
-    void questions.load();
-    void marks.load();
-  });
+  storage.onKindChange(() => void questions.load());
   return { preview, marks, questions, ...spoken };
 }

@@ -4,7 +4,7 @@ export { ModulePage } from '../module/module-page.tsx';
 export { NotesPage } from '../notes/notes-page.tsx';
 export { OfflinePage } from '../offline/offline-page.tsx';
 export { PlayerStatus } from '../player/player-status.tsx';
-export { QuestionSheet } from '../question/question-sheet.tsx';
+export { Sheets } from '../question/sheets.tsx';
 export { SessionPanel } from '../route/session-panel.tsx';
 export { SettingsPage } from '../settings/settings-page.tsx';
 export { AboutPage } from './about-page.tsx';

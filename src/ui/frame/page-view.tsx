@@ -55,10 +55,10 @@ export function PageView({ page }: { page: Page }) {
   }
 }
 
-/** The open question; only pages with code of their own can open one. */
+/** What is being written; only code that comes later can open it. */
 export function LateSheet() {
   const { notebook } = useApp();
-  return notebook.opened.value && later ? <later.QuestionSheet /> : null;
+  return notebook.writing.value && later ? <later.Sheets /> : null;
 }
 
 /** What the tools say in the small player. */

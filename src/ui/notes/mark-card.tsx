@@ -3,15 +3,16 @@ import { fragmentOfMark } from '../../model/fragment.ts';
 import type { NoteWithText } from '../../model/note.ts';
 import { episodeId } from '../../model/sound.ts';
 import { useApp } from '../frame/app-context.ts';
-import { formatClock, formatMoment } from '../parts/format.ts';
-import { Link } from '../parts/link.tsx';
+import { formatClock } from '../parts/format.ts';
+import { VersionsPart } from '../question/versions-part.tsx';
 import { markStrings } from '../strings/mark.ts';
-import { notesStrings } from '../strings/notes.ts';
+import { CardFoot } from './card-foot.tsx';
 import { FragmentButton } from './fragment-button.tsx';
 import styles from './mark-card.module.css';
 
-export function MarkCard({ note: { note, text, updatedAt } }: { note: NoteWithText }) {
+export function MarkCard({ note: entry }: { note: NoteWithText }) {
   const { content } = useApp();
+  const { note, text } = entry;
   const { routeId, moduleId, anchor } = note;
   const summary = content.summary(routeId, moduleId);
   const time = anchor.time ?? 0;
@@ -38,22 +39,8 @@ export function MarkCard({ note: { note, text, updatedAt } }: { note: NoteWithTe
           />
         </div>
       ) : null}
-      <p class={styles.when}>
-        {summary ? (
-          <Link
-            to={{
-              kind: 'module',
-              routeId,
-              moduleId,
-              ...(sound && sound === summary ? { time } : {}),
-            }}
-          >
-            {notesStrings.openModule}
-          </Link>
-        ) : null}
-        {summary ? ' · ' : ''}
-        {formatMoment(updatedAt, Date.now())}
-      </p>
+      <VersionsPart noteId={note.id} />
+      <CardFoot note={entry} hasTime={sound !== undefined && sound === summary} />
     </li>
   );
 }

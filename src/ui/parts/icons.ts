@@ -2,6 +2,7 @@
 export {
   Bookmark as mark,
   Bot as computer,
+  CalendarClock as calendar,
   Check as check,
   ChevronDown as down,
   ChevronRight as right,

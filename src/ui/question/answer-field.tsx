@@ -1,16 +1,16 @@
-/** One field of an answer; every input event goes to the notebook at once. */
-import { useApp } from '../frame/app-context.ts';
+/** One field of a note; every input event is kept at once. */
+import type { NotePart, WritingState } from '../../state/notebook/writing.ts';
 import styles from './question-sheet.module.css';
 
 interface AnswerFieldProps {
-  /** `text` for a free answer, else the part of a plan. */
-  name: 'text' | 'als' | 'dan';
+  writing: WritingState;
+  /** `text` for a note with one field, else the part of a plan. */
+  name: NotePart;
   label?: string;
   labelledBy?: string;
 }
 
-export function AnswerField({ name, label, labelledBy }: AnswerFieldProps) {
-  const { notebook } = useApp();
+export function AnswerField({ writing, name, label, labelledBy }: AnswerFieldProps) {
   const id = `antwoord-${name}`;
   return (
     <>
@@ -20,15 +20,17 @@ export function AnswerField({ name, label, labelledBy }: AnswerFieldProps) {
         </label>
       )}
       <textarea
+        // Other words than those typed in it: a new field, since the browser keeps what was typed.
+        key={writing.turn.value}
         id={id}
         class={styles.field}
         data-part={name === 'text' ? undefined : ''}
         aria-labelledby={labelledBy}
         aria-describedby="denkvraag-namen"
         rows={name === 'text' ? 5 : 2}
-        defaultValue={notebook.currentValue(name)}
-        onInput={(event) => notebook.input(name, event.currentTarget.value)}
-        onBlur={() => notebook.rest()}
+        defaultValue={writing.currentValue(name)}
+        onInput={(event) => writing.input(name, event.currentTarget.value)}
+        onBlur={() => writing.rest()}
       />
     </>
   );

@@ -1,7 +1,9 @@
-/** What is so about the answer: saved, not yet, or not possible. Read aloud only after a rest. */
+/** What is so about the words: saved, not yet, or not possible. Read aloud only after a rest. */
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { WritingState } from '../../state/notebook/writing.ts';
 import { useApp } from '../frame/app-context.ts';
+import { formatNames } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { questionStrings } from '../strings/question.ts';
@@ -9,17 +11,10 @@ import styles from './answer-status.module.css';
 
 const ANNOUNCE_AFTER_MS = 2000;
 
-export function AnswerStatus() {
-  const { notebook } = useApp();
-  const state = notebook.saveState.value;
+export function AnswerStatus({ writing }: { writing: WritingState }) {
+  const state = writing.saveState.value;
   const announced = useSignal('');
-  const words = {
-    empty: '',
-    saved: questionStrings.saved,
-    unsaved: questionStrings.unsaved,
-    failed: questionStrings.failed,
-    memory: questionStrings.memory,
-  }[state];
+  const words = state === 'empty' ? '' : questionStrings[state];
 
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -37,11 +32,26 @@ export function AnswerStatus() {
       <p class="visually-hidden" role="status">
         {announced.value}
       </p>
-      {state === 'failed' || state === 'memory' ? (
-        <button type="button" class={styles.copy} onClick={() => void notebook.copyText()}>
-          {notebook.isCopied.value ? questionStrings.copied : questionStrings.copy}
+      <GaveWay writing={writing} />
+      {state === 'failed' || state === 'full' || state === 'memory' ? (
+        <button type="button" class={styles.copy} onClick={() => void writing.copyText()}>
+          {writing.isCopied.value ? questionStrings.copied : questionStrings.copy}
         </button>
       ) : null}
     </div>
+  );
+}
+
+/** On a full device, sound gave way to these words. */
+function GaveWay({ writing }: { writing: WritingState }) {
+  const { content } = useApp();
+  const ids = writing.gaveWay.value;
+  if (ids.length === 0) return null;
+  const modules = content.catalog.value.routes.flatMap((route) => route.modules);
+  const titles = ids.map((id) => modules.find((summary) => summary.id === id)?.title ?? id);
+  return (
+    <p class={styles.gaveWay} role="status">
+      {questionStrings.gaveWay(formatNames(titles))}
+    </p>
   );
 }

@@ -1,30 +1,26 @@
-/** What was answered before, also in another tab: nothing that was written goes out of sight. */
-import type { OpenQuestion } from '../../state/notebook/notebook.ts';
+/** What was answered before, beside what stands there now: nothing that was written goes out of sight. */
+import { earlierAnswers } from '../../model/answer-history.ts';
+import { planText } from '../../model/plan.ts';
+import type { WritingState } from '../../state/notebook/writing.ts';
 import { useApp } from '../frame/app-context.ts';
-import { formatMoment } from '../parts/format.ts';
+import { AnswersBeside } from '../notes/answers-beside.tsx';
 import { questionStrings } from '../strings/question.ts';
 import styles from './question-sheet.module.css';
 
-export function EarlierAnswers({ open }: { open: OpenQuestion }) {
+export function EarlierAnswers({ writing }: { writing: WritingState }) {
   const { notebook } = useApp();
-  const stored = notebook.answers.value.get(
-    `${open.routeId}/${open.module.id}/${open.question.id}`,
-  );
-  const earlier = (stored?.revisions ?? [])
-    .filter(({ text }) => text !== '' && text !== stored?.text)
-    .sort((a, b) => b.createdAt - a.createdAt);
+  const note = writing.note.value;
+  const revisions = notebook.notes.value.get(note.id)?.revisions ?? [];
+  // What stands in the field counts as now, also when it is a new answer that was just begun.
+  const text = note.kind === 'plan' ? planText(writing.plan.value) : writing.text.value;
+  const earlier = earlierAnswers(revisions, { text, updatedAt: Date.now() });
   if (earlier.length === 0) return null;
   return (
-    <details class={styles.model}>
+    <details class={styles.model} open={writing.turn.value > 0}>
       <summary>{questionStrings.previous}</summary>
-      <ol class={styles.earlier}>
-        {earlier.map((revision) => (
-          <li key={revision.id}>
-            <p class={styles.when}>{formatMoment(revision.createdAt, Date.now())}</p>
-            <p class={styles.words}>{revision.text}</p>
-          </li>
-        ))}
-      </ol>
+      <div class={styles.earlier}>
+        <AnswersBeside answers={earlier} />
+      </div>
     </details>
   );
 }

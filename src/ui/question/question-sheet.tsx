@@ -1,7 +1,7 @@
 /** The open question: large, with a field whose every letter is kept on the device. */
-import { useEffect, useRef } from 'preact/hooks';
 import { answerAnchor } from '../../model/note.ts';
 import type { OpenQuestion } from '../../state/notebook/notebook.ts';
+import type { WritingState } from '../../state/notebook/writing.ts';
 import { useApp } from '../frame/app-context.ts';
 import { formatClock } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -10,19 +10,30 @@ import { questionStrings } from '../strings/question.ts';
 import { AnswerField } from './answer-field.tsx';
 import { AnswerStatus } from './answer-status.tsx';
 import { EarlierAnswers } from './earlier-answers.tsx';
-import { ModelAnswer } from './model-answer.tsx';
+import { PlanFields } from './plan-fields.tsx';
 import styles from './question-sheet.module.css';
+import { RecallPart } from './recall-part.tsx';
+import { SheetFrame } from './sheet-frame.tsx';
+import { StartAnew } from './start-anew.tsx';
+import { VersionsPart } from './versions-part.tsx';
 import { SpeakButton, VoicePart } from './voice-part.tsx';
 
 export function QuestionSheet() {
   const { notebook } = useApp();
   const open = notebook.opened.value;
-  return open ? <Sheet key={`${open.module.id}/${open.question.id}`} open={open} /> : null;
+  const writing = notebook.writing.value;
+  return open && writing ? (
+    <Sheet key={`${open.module.id}/${open.question.id}`} open={open} writing={writing} />
+  ) : null;
 }
 
-function Sheet({ open }: { open: OpenQuestion }) {
+interface SheetProps {
+  open: OpenQuestion;
+  writing: WritingState;
+}
+
+function Sheet({ open, writing }: SheetProps) {
   const { notebook, playback, tools } = useApp();
-  const dialog = useRef<HTMLDialogElement>(null);
   const { question, module } = open;
   const subject = {
     kind: 'answer' as const,
@@ -31,27 +42,8 @@ function Sheet({ open }: { open: OpenQuestion }) {
     anchor: answerAnchor(module, question),
   };
   const siblings = module.questions.filter((candidate) => candidate.on === question.on);
-
-  useEffect(() => {
-    const element = dialog.current;
-    if (!element) return undefined;
-    const opener = document.activeElement;
-    element.showModal();
-    return () => {
-      if (opener instanceof HTMLElement) opener.focus();
-    };
-  }, []);
-
   return (
-    <dialog
-      ref={dialog}
-      class={styles.root}
-      aria-labelledby="denkvraag-plaats"
-      onCancel={(event) => {
-        event.preventDefault();
-        void notebook.close();
-      }}
-    >
+    <SheetFrame labelledBy="denkvraag-plaats">
       <p id="denkvraag-plaats" class={styles.place}>
         {questionStrings.position(siblings.indexOf(question) + 1, siblings.length)}
         {question.times ? questionStrings.at(formatClock(question.times.startTime)) : null}
@@ -63,18 +55,18 @@ function Sheet({ open }: { open: OpenQuestion }) {
         {questionStrings.privacy}
       </p>
       {question.kind === 'plan' ? (
-        <>
-          <p class={styles.privacy}>{questionStrings.planHint}</p>
-          <AnswerField name="als" label={questionStrings.als} />
-          <AnswerField name="dan" label={questionStrings.dan} />
-        </>
+        <PlanFields writing={writing} />
       ) : (
-        <AnswerField name="text" labelledBy="denkvraag-tekst" />
+        <AnswerField writing={writing} name="text" labelledBy="denkvraag-tekst" />
       )}
-      <AnswerStatus />
-      <EarlierAnswers open={open} />
-      {question.modelAnswer === undefined ? null : <ModelAnswer text={question.modelAnswer} />}
+      <AnswerStatus writing={writing} />
+      <VersionsPart noteId={writing.note.value.id} />
+      {question.modelAnswer === undefined ? null : (
+        <RecallPart open={open} writing={writing} modelAnswer={question.modelAnswer} />
+      )}
       <VoicePart subject={subject} />
+      <StartAnew writing={writing} />
+      <EarlierAnswers writing={writing} />
       <div class={styles.actions}>
         <SpeakButton class={styles.later} subject={subject} />
         <button
@@ -97,6 +89,6 @@ function Sheet({ open }: { open: OpenQuestion }) {
           {questionStrings.goOn}
         </button>
       </div>
-    </dialog>
+    </SheetFrame>
   );
 }

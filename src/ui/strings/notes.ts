@@ -7,6 +7,50 @@ export const notesStrings = {
   openModule: 'Open de module',
   editedAt: (when: string) => when,
   plan: (als: string, dan: string) => `Als ${als}, dan ${dan}`,
+  write: 'Schrijf een notitie',
+  writeAt: (time: string) => `Schrijf een notitie bij ${time}`,
+  writeOn: 'Schrijf verder',
+  addWords: 'Schrijf erbij',
+  yourNote: 'Je notitie',
+  noteAt: (time: string) => `Notitie bij ${time}`,
+  noteOn: (title: string) => `Notitie bij ${title}`,
+  done: 'Klaar',
+  atModule: 'Je notities bij deze module',
+  atModuleHint: 'Alleen op dit toestel. Je vindt ze ook op de pagina Notities.',
+  remove: 'Verwijder',
+  removeNote: 'Verwijder deze notitie',
+  choose: 'Kies notities',
+  chooseNote: 'Kies deze notitie',
+  chosen: (count: number) => (count === 1 ? '1 notitie gekozen' : `${count} notities gekozen`),
+  cancel: 'Annuleer',
+  bin: {
+    title: (count: number) => `Verwijderd (${count})`,
+    hint: 'Een verwijderde notitie blijft hier 30 dagen staan. Daarna is die echt weg.',
+    left: (days: number) =>
+      days === 0 ? 'vandaag de laatste dag' : days === 1 ? 'nog 1 dag' : `nog ${days} dagen`,
+    putBack: 'Zet terug',
+    removed: (count: number) =>
+      count === 1 ? 'Notitie verwijderd.' : `${count} notities verwijderd.`,
+    isBack: (count: number) =>
+      count === 1 ? 'De notitie staat terug.' : `${count} notities staan terug.`,
+    failed: 'Dat lukt nu niet. Er is niets veranderd. Probeer het opnieuw.',
+    noWords: 'Zonder tekst',
+  },
+  safety: {
+    kept: 'Bewaard op dit toestel.',
+    notKept: 'Je browser bewaart hier niets. Kopieer wat je wilt houden.',
+    never: 'Nog geen back-up.',
+    today: 'Laatste back-up: vandaag.',
+    days: (days: number) =>
+      days === 1 ? 'Laatste back-up: gisteren.' : `Laatste back-up: ${days} dagen geleden.`,
+    advice: {
+      safari:
+        'Safari wist websites die je een week niet opent. Maak een back-up, zet Luisterroute op je beginscherm en zet de back-up daar terug. De app begint daar leeg.',
+      backup: 'Maak een back-up: dan heb je je notities ook als dit toestel kwijt of stuk is.',
+      install:
+        'Je browser mag je notities wissen als er ruimte nodig is. Als app op je beginscherm blijven ze meestal langer staan.',
+    },
+  },
   unknownModule: 'Module die niet meer in de route staat',
   setAside: (count: number) =>
     count === 1

@@ -97,7 +97,7 @@ describe('a tail of a draft', () => {
     const text = 'laatste 250 ms \u0000 👩🏽‍🚒 \ud83d';
     createTail(localStorage, 'old-tab').saveDraft({ note, draft: draft(text, 3) });
     const storage = await open(factory, localStorage);
-    expect(await storage.notes.findAnswer('route', 'module', 'vraag')).toMatchObject({
+    expect(await storage.notes.load(note.id)).toMatchObject({
       note,
       text,
     });

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Note, NoteWithText } from '../../../../src/model/note.ts';
+import type { Note } from '../../../../src/model/note.ts';
 import { MarksModel, type MarksState } from '../../../../src/state/questions/marks.ts';
 import { createListeningParts, type ListeningParts } from '../../../fixtures/listening-parts.ts';
 
@@ -10,7 +10,6 @@ const sentences = [
 
 let parts: ListeningParts;
 let created: Note[];
-let stored: NoteWithText[];
 let isFailing: boolean;
 let ticks: number;
 let handlers: Map<string, (() => void) | undefined>;
@@ -29,7 +28,6 @@ beforeEach(() => {
     ],
   });
   created = [];
-  stored = [];
   isFailing = false;
   ticks = 0;
   handlers = new Map();
@@ -40,7 +38,6 @@ beforeEach(() => {
         if (isFailing) throw new Error('full');
         created.push(note);
       },
-      loadAll: async () => stored,
     },
     mediaSession: {
       setActionHandler: (action, handler) =>
@@ -71,7 +68,7 @@ test('keeps the second and the sentence, and says so once it is stored', async (
     anchor: { audioHash: 'hash-a', sentence: 'Dan dat.' },
   });
   expect(note?.anchor.time).toBeCloseTo(parts.engine.currentTime, 5);
-  expect(marks.outcome.value).toEqual({ kind: 'marked', time: note?.anchor.time });
+  expect(marks.outcome.value).toEqual({ kind: 'marked', time: note?.anchor.time, note });
   expect(marks.all.value.map((entry) => entry.note)).toEqual([note]);
   expect(parts.playback.isPlaying.value).toBe(true);
 });
@@ -105,7 +102,7 @@ test('a mark that cannot be stored is said, and can be tried again at once', asy
   expect(marks.all.value).toEqual([]);
   isFailing = false;
   await marks.mark();
-  expect(marks.outcome.value).toEqual({ kind: 'marked', time: 30 });
+  expect(marks.outcome.value).toMatchObject({ kind: 'marked', time: 30 });
   expect(created).toHaveLength(1);
 });
 
@@ -119,7 +116,7 @@ test('after ten seconds of listening it is no news any more', async () => {
   expect(marks.outcome.value).toBeUndefined();
 });
 
-test('lists the marks among all that is stored', async () => {
+test('lists the marks among all that is stored', () => {
   const mark: Note = {
     id: 'x',
     kind: 'mark',
@@ -129,8 +126,7 @@ test('lists the marks among all that is stored', async () => {
     createdAt: 1,
   };
   const entry = { note: mark, text: '', updatedAt: 1, revisions: [] };
-  stored = [entry, { ...entry, note: { ...mark, id: 'y', kind: 'answer' } }];
-  await marks.load();
+  parts.notebook.fill([entry, { ...entry, note: { ...mark, id: 'y', kind: 'answer' } }], 0);
   expect(marks.all.value).toEqual([entry]);
 });
 

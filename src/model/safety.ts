@@ -1,0 +1,74 @@
+/** How safe the notes are, in one line, and the one piece of advice that helps most now. */
+import type { Milliseconds, Timestamp } from './units.ts';
+
+/** What is known of this device. */
+export interface SafetyFacts {
+  now: Timestamp;
+  /** Whether the browser keeps anything at all. */
+  isKept: boolean;
+  /** How many notes there are. */
+  noteCount: number;
+  /** When the newest of them changed. */
+  newestAt?: Timestamp;
+  lastBackupAt?: Timestamp;
+  /** Whether the browser promised not to clean up by itself. */
+  persistence: 'granted' | 'denied' | 'unknown';
+  isStandalone: boolean;
+  /** Safari clears a site that was not visited for seven days of use, unless it is on the home screen. */
+  isSafari: boolean;
+}
+
+/** The backup: none needed, none yet, or so many days old. */
+export type BackupAge =
+  | { kind: 'nothing' }
+  | { kind: 'never' }
+  /** `hasNewer`: notes changed since. */
+  | { kind: 'days'; days: number; hasNewer: boolean };
+
+/**
+ * What helps most. `safari`: export, install, import, because an installed app starts empty there.
+ * `backup`: make one. `install`: the browser may clean up, and keeps installed apps longer.
+ */
+export type SafetyAdvice = 'safari' | 'backup' | 'install';
+
+/** The line and the advice. */
+export interface Safety {
+  isKept: boolean;
+  backup: BackupAge;
+  advice?: SafetyAdvice;
+}
+
+const DAY: Milliseconds = 24 * 60 * 60 * 1000;
+
+/** From this age on, a backup with newer notes beside it is old. */
+export const OLD_BACKUP_DAYS = 14;
+
+/** Judges the facts. Where nothing is kept there is nothing to advise: copying is all that helps. */
+export function judgeSafety(facts: SafetyFacts): Safety {
+  const { isKept } = facts;
+  const backup = ageOf(facts);
+  const advice = isKept ? adviseOn(facts, backup) : undefined;
+  return { isKept, backup, ...(advice === undefined ? {} : { advice }) };
+}
+
+function ageOf({ now, noteCount, newestAt, lastBackupAt }: SafetyFacts): BackupAge {
+  if (lastBackupAt === undefined) return noteCount === 0 ? { kind: 'nothing' } : { kind: 'never' };
+  const hasNewer = newestAt !== undefined && newestAt > lastBackupAt;
+  return { kind: 'days', days: calendarDays(lastBackupAt, now), hasNewer };
+}
+
+function adviseOn(facts: SafetyFacts, backup: BackupAge): SafetyAdvice | undefined {
+  if (facts.noteCount === 0) return undefined;
+  if (facts.isSafari && !facts.isStandalone) return 'safari';
+  const isOld = backup.kind === 'days' && backup.hasNewer && backup.days >= OLD_BACKUP_DAYS;
+  if (backup.kind === 'never' || isOld) return 'backup';
+  const isSettled = backup.kind === 'days' && !backup.hasNewer;
+  if (facts.persistence === 'denied' && !facts.isStandalone && !isSettled) return 'install';
+  return undefined;
+}
+
+/** Midnights between two moments; 0 for a clock that was set back. */
+function calendarDays(from: Timestamp, to: Timestamp): number {
+  const midnight = (at: Timestamp) => new Date(at).setHours(0, 0, 0, 0);
+  return Math.max(0, Math.round((midnight(to) - midnight(from)) / DAY));
+}

@@ -1,0 +1,78 @@
+/** Deleting notes, one or many, and taking them back within 30 days. */
+import { computed, createModel, signal } from '@preact/signals-core';
+import type { NoteWithText } from '../../model/note.ts';
+import type { Timestamp } from '../../model/units.ts';
+import type { NoteBin } from '../../storage/note-bin.ts';
+import type { NotebookState } from './notebook.ts';
+
+export interface BinDeps {
+  bin: Pick<NoteBin, 'remove' | 'putBack' | 'list'>;
+  notebook: Pick<NotebookState, 'changed'>;
+  now: () => Timestamp;
+}
+
+/** What became of the latest wish. */
+export type BinOutcome =
+  | { kind: 'removed' | 'put-back'; noteIds: readonly string[] }
+  | { kind: 'failed' };
+
+export const BinModel = createModel(({ bin, notebook, now }: BinDeps) => {
+  const deleted = signal<readonly NoteWithText[]>([]);
+  const selected = signal<ReadonlySet<string> | undefined>(undefined);
+  const outcome = signal<BinOutcome | undefined>(undefined);
+
+  async function load(): Promise<void> {
+    try {
+      deleted.value = await bin.list();
+    } catch {
+      // What cannot be read now is still stored; the storage has told why.
+    }
+  }
+
+  async function change(
+    noteIds: readonly string[],
+    work: () => Promise<void>,
+    kind: 'removed' | 'put-back',
+  ): Promise<void> {
+    if (noteIds.length === 0) return;
+    try {
+      await work();
+      outcome.value = { kind, noteIds };
+    } catch {
+      outcome.value = { kind: 'failed' };
+      return;
+    }
+    await notebook.changed(noteIds);
+    await load();
+  }
+
+  return {
+    /** What can still be had back, the latest first; complete once {@link load} was called. */
+    deleted: computed(() => deleted.value),
+    /** While the person chooses notes: the chosen ones. */
+    selected: computed(() => selected.value),
+    outcome: computed(() => outcome.value),
+    load,
+    remove: (noteIds: readonly string[]): Promise<void> =>
+      change(noteIds, () => bin.remove(noteIds, now()), 'removed'),
+    putBack: (noteIds: readonly string[]): Promise<void> =>
+      change(noteIds, () => bin.putBack(noteIds), 'put-back'),
+    startSelecting(): void {
+      selected.value = new Set();
+      outcome.value = undefined;
+    },
+    toggle(noteId: string): void {
+      const chosen = new Set(selected.peek());
+      if (!chosen.delete(noteId)) chosen.add(noteId);
+      selected.value = chosen;
+    },
+    stopSelecting(): void {
+      selected.value = undefined;
+    },
+    forgetOutcome(): void {
+      outcome.value = undefined;
+    },
+  };
+});
+
+export type BinState = InstanceType<typeof BinModel>;

@@ -1,0 +1,115 @@
+/**
+ * What is done with whole notes after they were written: deleting with a way back, clearing away what was
+ * deleted long ago, and joining versions. Its code comes when notes are first looked at.
+ */
+import {
+  heads,
+  isDeleted,
+  type Note,
+  type NoteContent,
+  type NoteWithText,
+  type Revision,
+  UNDO_TIME,
+} from '../model/note.ts';
+import type { Timestamp } from '../model/units.ts';
+import { isSpoken } from '../model/voice-note.ts';
+import { joinNote } from './note-store.ts';
+import { GUARD_STORES, type RecordGuard } from './record-guard.ts';
+import type { RecordStore, RecordTransaction } from './record-store.ts';
+import { removeVoice } from './voice-store.ts';
+
+/** All methods throw a `StorageError`, and then nothing was changed. */
+export interface NoteBin {
+  /** Deletes all of these, or none. */
+  remove(noteIds: readonly string[], now: Timestamp): Promise<void>;
+  /** Takes all of these back, or none. */
+  putBack(noteIds: readonly string[]): Promise<void>;
+  /** What can still be had back, the latest first. */
+  list(): Promise<NoteWithText[]>;
+  /** Clears away what was deleted more than 30 days ago, with everything that belongs to it. @returns How many. */
+  purge(now: Timestamp): Promise<number>;
+  /**
+   * Makes one version of several: a revision with all of them as its parents.
+   *
+   * @returns `undefined` when another version came in between: the person must see that one too.
+   */
+  join(
+    noteId: string,
+    parentIds: readonly string[],
+    content: Pick<NoteContent, 'text' | 'fields'>,
+    now: Timestamp,
+  ): Promise<Revision | undefined>;
+}
+
+const NOTE_STORES = ['notes', 'drafts', 'revisions'] as const;
+
+/** @param createId - Makes the ids of revisions. */
+export function createNoteBin(
+  records: RecordStore,
+  guard: RecordGuard,
+  createId: () => string,
+): NoteBin {
+  async function withWords(tx: RecordTransaction, note: Note): Promise<NoteWithText> {
+    const revisions = await guard.getAllBy(tx, 'revisions', 'byNote', note.id);
+    const drafts = await guard.getAllBy(tx, 'drafts', 'byNote', note.id);
+    return joinNote(note, revisions, drafts);
+  }
+
+  async function deletedNotes(tx: RecordTransaction): Promise<NoteWithText[]> {
+    const marked = (await guard.getAll(tx, 'notes')).filter(
+      ({ deletedAt }) => deletedAt !== undefined,
+    );
+    const entries: NoteWithText[] = [];
+    for (const note of marked) entries.push(await withWords(tx, note));
+    return entries.filter(({ note, updatedAt }) => isDeleted(note, updatedAt));
+  }
+
+  function changeEach(noteIds: readonly string[], change: (note: Note) => Note): Promise<void> {
+    return records.write(['notes', ...GUARD_STORES], 'strict', async (tx) => {
+      for (const id of noteIds) {
+        const note = await guard.get(tx, 'notes', id);
+        if (note) await guard.put(tx, 'notes', change(note));
+      }
+    });
+  }
+
+  return {
+    remove: (noteIds, now) => changeEach(noteIds, (note) => ({ ...note, deletedAt: now })),
+    putBack: (noteIds) => changeEach(noteIds, ({ deletedAt: _, ...note }) => note),
+    list: async () => {
+      const entries = await records.read(NOTE_STORES, deletedNotes);
+      return entries.toSorted((a, b) => (b.note.deletedAt ?? 0) - (a.note.deletedAt ?? 0));
+    },
+    purge: (now) =>
+      records.write([...NOTE_STORES, 'voice'], 'strict', async (tx) => {
+        const old = (await deletedNotes(tx)).filter(
+          ({ note }) => (note.deletedAt ?? now) + UNDO_TIME < now,
+        );
+        for (const { note, revisions } of old) {
+          for (const { id } of revisions) await tx.remove('revisions', id);
+          for (const { tabId } of await guard.getAllBy(tx, 'drafts', 'byNote', note.id)) {
+            await tx.remove('drafts', [note.id, tabId]);
+          }
+          if (isSpoken(note)) await removeVoice(tx, note);
+          await tx.remove('notes', note.id);
+        }
+        return old.length;
+      }),
+    join: (noteId, parentIds, { text, fields }, now) =>
+      records.write(['revisions', ...GUARD_STORES], 'strict', async (tx) => {
+        const present = heads(await guard.getAllBy(tx, 'revisions', 'byNote', noteId));
+        const isSeen = present.every(({ id }) => parentIds.includes(id));
+        if (!isSeen || present.length !== parentIds.length) return undefined;
+        const revision: Revision = {
+          id: createId(),
+          noteId,
+          parents: [...parentIds],
+          text,
+          ...(fields === undefined ? {} : { fields }),
+          createdAt: now,
+        };
+        await guard.put(tx, 'revisions', revision);
+        return revision;
+      }),
+  };
+}

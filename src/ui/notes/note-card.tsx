@@ -1,0 +1,44 @@
+/** An answer or a free note on a page that lists them, with what was answered before beside it. */
+import { earlierAnswers } from '../../model/answer-history.ts';
+import type { NoteWithText } from '../../model/note.ts';
+import { formatClock } from '../parts/format.ts';
+import { VersionsPart } from '../question/versions-part.tsx';
+import { notesStrings } from '../strings/notes.ts';
+import { questionStrings } from '../strings/question.ts';
+import { AnswersBeside } from './answers-beside.tsx';
+import { CardFoot } from './card-foot.tsx';
+import styles from './note-card.module.css';
+
+export function NoteCard({ note }: { note: NoteWithText }) {
+  const { anchor } = note.note;
+  const isAnswer = anchor.questionId !== undefined;
+  return (
+    <li class={styles.root}>
+      {isAnswer && anchor.sentence !== undefined ? (
+        <p class={styles.question}>{anchor.sentence}</p>
+      ) : null}
+      {!isAnswer && anchor.time !== undefined ? (
+        <p class={styles.title}>{notesStrings.noteAt(formatClock(anchor.time))}</p>
+      ) : null}
+      {!isAnswer && anchor.sentence !== undefined ? (
+        <p class={styles.sentence}>{anchor.sentence}</p>
+      ) : null}
+      <p class={styles.text}>{note.text}</p>
+      <VersionsPart noteId={note.note.id} />
+      <EarlierOnes note={note} />
+      <CardFoot note={note} hasTime={!isAnswer} />
+    </li>
+  );
+}
+
+/** Earlier and later answers to the same question, side by side. */
+export function EarlierOnes({ note: { revisions, text, updatedAt } }: { note: NoteWithText }) {
+  const earlier = earlierAnswers(revisions, { text, updatedAt });
+  if (earlier.length === 0) return null;
+  return (
+    <details class={styles.earlier}>
+      <summary class={styles.summary}>{questionStrings.sideBySide}</summary>
+      <AnswersBeside answers={earlier} now={text} />
+    </details>
+  );
+}

@@ -1,0 +1,64 @@
+/** The sheet of a note without an open question: a mark that gets words, a free note, a plan that is gone on with. */
+import type { Note } from '../../model/note.ts';
+import type { WritingState } from '../../state/notebook/writing.ts';
+import { useApp } from '../frame/app-context.ts';
+import { formatClock } from '../parts/format.ts';
+import { AnswerField } from '../question/answer-field.tsx';
+import { AnswerStatus } from '../question/answer-status.tsx';
+import { EarlierAnswers } from '../question/earlier-answers.tsx';
+import { PlanFields } from '../question/plan-fields.tsx';
+import sheet from '../question/question-sheet.module.css';
+import { SheetFrame } from '../question/sheet-frame.tsx';
+import { StartAnew } from '../question/start-anew.tsx';
+import { VersionsPart } from '../question/versions-part.tsx';
+import { markStrings } from '../strings/mark.ts';
+import { notesStrings } from '../strings/notes.ts';
+import { questionStrings } from '../strings/question.ts';
+import styles from './note-sheet.module.css';
+
+export function NoteSheet({ writing }: { writing: WritingState }) {
+  const { content, notebook } = useApp();
+  const note = writing.note.value;
+  const { anchor } = note;
+  const isAnswer = anchor.questionId !== undefined;
+  const module = content.summary(note.routeId, note.moduleId)?.title ?? '';
+  return (
+    <SheetFrame labelledBy="notitie-titel">
+      <p class={sheet.place}>{module}</p>
+      <h2 id="notitie-titel" class={isAnswer ? sheet.text : styles.title}>
+        {titleOf(note, module)}
+      </h2>
+      {isAnswer || anchor.sentence === undefined ? null : (
+        <p class={styles.sentence}>{anchor.sentence}</p>
+      )}
+      <p id="denkvraag-namen" class={sheet.privacy}>
+        {questionStrings.privacy}
+      </p>
+      {note.kind === 'plan' ? (
+        <PlanFields writing={writing} />
+      ) : (
+        <AnswerField
+          writing={writing}
+          name="text"
+          {...(isAnswer ? { labelledBy: 'notitie-titel' } : { label: notesStrings.yourNote })}
+        />
+      )}
+      <AnswerStatus writing={writing} />
+      <VersionsPart noteId={note.id} />
+      {isAnswer ? <StartAnew writing={writing} /> : null}
+      <EarlierAnswers writing={writing} />
+      <div class={sheet.actions} data-single="">
+        <button type="button" class={sheet.goOn} onClick={() => void notebook.close()}>
+          {notesStrings.done}
+        </button>
+      </div>
+    </SheetFrame>
+  );
+}
+
+function titleOf({ kind, anchor }: Note, module: string): string {
+  if (anchor.questionId !== undefined) return anchor.sentence ?? '';
+  if (anchor.time === undefined) return notesStrings.noteOn(module);
+  const time = formatClock(anchor.time);
+  return kind === 'mark' ? markStrings.marked(time) : notesStrings.noteAt(time);
+}

@@ -1,0 +1,40 @@
+/** The sheet that something is written on: over the page, with the focus kept inside and given back after. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { useApp } from '../frame/app-context.ts';
+import styles from './question-sheet.module.css';
+
+interface SheetFrameProps {
+  /** Id of the element that names it. */
+  labelledBy: string;
+  children: ComponentChildren;
+}
+
+export function SheetFrame({ labelledBy, children }: SheetFrameProps) {
+  const { notebook } = useApp();
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => {
+    const element = dialog.current;
+    if (!element) return undefined;
+    const opener = document.activeElement;
+    element.showModal();
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      class={styles.root}
+      aria-labelledby={labelledBy}
+      onCancel={(event) => {
+        event.preventDefault();
+        void notebook.close();
+      }}
+    >
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,12 @@
+/** The sheet that is open, if one is: of a question, or of a note without one. */
+import { useApp } from '../frame/app-context.ts';
+import { NoteSheet } from '../notes/note-sheet.tsx';
+import { QuestionSheet } from './question-sheet.tsx';
+
+export function Sheets() {
+  const { notebook } = useApp();
+  const writing = notebook.writing.value;
+  if (!writing) return null;
+  if (notebook.opened.value) return <QuestionSheet />;
+  return <NoteSheet key={writing.note.value.id} writing={writing} />;
+}
