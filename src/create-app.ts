@@ -66,7 +66,10 @@ export async function createApp(base: string): Promise<RunningApp> {
   });
   const connectedTools = connectTools(async () => ({
     base,
-    storage: await storage.open(),
+    storage: await storage.open().then(async (opened) => {
+      await notebook.prepare();
+      return opened;
+    }),
     content,
     location,
     playback: listening.playback,

@@ -38,7 +38,7 @@ export function connectNotebook(options: ConnectNotebookOptions): {
         existing,
         isKept: () => device.isKept.value,
         downloads,
-        loadedId: () => playback.loaded.peek()?.summary.id,
+        loadedId: () => playback.loaded.peek()?.moduleId,
         onKept,
         onRevision: (noteId) => void state.changed([noteId]),
       }),

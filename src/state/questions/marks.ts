@@ -17,7 +17,7 @@ export interface MarksDeps {
   playback: PlaybackState;
   settings: SettingsState;
   notes: Pick<NoteStore, 'create'>;
-  notebook: Pick<NotebookState, 'notes' | 'put' | 'announce'>;
+  notebook: Pick<NotebookState, 'notes' | 'put' | 'announce' | 'openNote' | 'newNote'>;
   /** Absent in a browser without Media Session. */
   mediaSession: Pick<MediaSession, 'setActionHandler'> | undefined;
   tick: () => void;
@@ -52,11 +52,32 @@ export const MarksModel = createModel((deps: MarksDeps) => {
     );
   }
 
+  function timeNow(): Seconds {
+    const exact = playback.upNext.peek() ? undefined : playback.exactTime();
+    return exact ?? playback.currentTime.peek();
+  }
+
+  /** Opens an empty note at the moment that is heard now. */
+  async function noteHere(): Promise<void> {
+    const loaded = playback.loaded.peek();
+    if (!loaded) return;
+    const time = timeNow();
+    playback.pause();
+    const hash = loaded.summary.audio?.hash;
+    const sentence = await sentenceOf(loaded, time);
+    const anchor = {
+      ...(hash === undefined ? {} : { audioHash: hash }),
+      time,
+      ...(sentence === undefined ? {} : { sentence }),
+    };
+    const { routeId, moduleId } = loaded;
+    notebook.openNote(notebook.newNote({ routeId, moduleId, anchor }));
+  }
+
   async function mark(): Promise<void> {
     const loaded = playback.loaded.peek();
     if (!loaded) return;
-    const exact = playback.upNext.peek() ? undefined : playback.exactTime();
-    const time = exact ?? playback.currentTime.peek();
+    const time = timeNow();
     deps.tick();
     if (isPressedTwice(loaded, time)) return;
     const envelope = {
@@ -118,6 +139,7 @@ export const MarksModel = createModel((deps: MarksDeps) => {
     outcome,
     /** Keeps the moment that is heard now; one press, no question asked. */
     mark,
+    noteHere,
   };
 });
 

@@ -5,6 +5,7 @@ export { NotesPage } from '../notes/notes-page.tsx';
 export { OfflinePage } from '../offline/offline-page.tsx';
 export { PlayerStatus } from '../player/player-status.tsx';
 export { Sheets } from '../question/sheets.tsx';
+export { DuePlans } from '../route/due-plans.tsx';
 export { SessionPanel } from '../route/session-panel.tsx';
 export { SettingsPage } from '../settings/settings-page.tsx';
 export { AboutPage } from './about-page.tsx';

@@ -34,7 +34,17 @@ export function PageView({ page }: { page: Page }) {
     case 'route': {
       const route = content.route(page.routeId);
       if (!route) return <NotFoundPage />;
-      return <RoutePage route={route} session={<SessionPart route={route} />} />;
+      return (
+        <RoutePage
+          route={route}
+          session={
+            <>
+              <SessionPart route={route} />
+              <PlansPart />
+            </>
+          }
+        />
+      );
     }
     case 'module': {
       const route = content.route(page.routeId);
@@ -95,6 +105,12 @@ function SessionPart({ route }: { route: LearningRoute }) {
       ) : null}
     </>
   );
+}
+
+/** A plan of which the day has come; the tools know of one only when its code is there. */
+function PlansPart() {
+  const { tools } = useApp();
+  return tools.value?.notes.plans.due.value.length && later ? <later.DuePlans /> : null;
 }
 
 function show(Component: ComponentType | undefined) {

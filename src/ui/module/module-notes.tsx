@@ -2,10 +2,10 @@
 import type { LearningModule } from '../../model/learning-module.ts';
 import type { NoteWithText } from '../../model/note.ts';
 import { useApp } from '../frame/app-context.ts';
-import { Icon } from '../parts/icon.tsx';
-import * as icons from '../parts/icons.ts';
 import { MarkCard } from '../notes/mark-card.tsx';
 import { NoteCard } from '../notes/note-card.tsx';
+import { Icon } from '../parts/icon.tsx';
+import * as icons from '../parts/icons.ts';
 import { notesStrings } from '../strings/notes.ts';
 import styles from './module-notes.module.css';
 
@@ -30,13 +30,15 @@ export function ModuleNotes({ routeId, module }: ModuleNotesProps) {
       <p class={styles.hint}>{notesStrings.atModuleHint}</p>
       {notes.length === 0 ? null : (
         <ul class={styles.list}>
-          {notes.toSorted(byTime).map((note) =>
-            note.note.kind === 'mark' ? (
-              <MarkCard key={note.note.id} note={note} />
-            ) : (
-              <NoteCard key={note.note.id} note={note} />
-            ),
-          )}
+          {notes
+            .toSorted(byTime)
+            .map((note) =>
+              note.note.kind === 'mark' ? (
+                <MarkCard key={note.note.id} note={note} />
+              ) : (
+                <NoteCard key={note.note.id} note={note} />
+              ),
+            )}
         </ul>
       )}
       <button

@@ -19,6 +19,7 @@ import { strings } from '../strings/first-view.ts';
 import { moduleStrings } from '../strings/module.ts';
 import { CompleteButton } from './complete-button.tsx';
 import { EpisodePart } from './episode-part.tsx';
+import { ModuleNotes } from './module-notes.tsx';
 import styles from './module-page.module.css';
 
 interface ModulePageProps {
@@ -134,6 +135,7 @@ function ModuleText({ route, module, index }: ModuleTextProps & { index: number 
       {module.episode ? (
         <EpisodePart routeId={route.id} module={module} episode={module.episode} />
       ) : null}
+      <ModuleNotes routeId={route.id} module={module} />
       <footer class={styles.after}>
         <CompleteButton routeId={route.id} module={module} />
         {next ? (

@@ -1,6 +1,7 @@
 /** The last line of a note's card: when it was written, the way to its place, and what can be done with it. */
-import { useApp } from '../frame/app-context.ts';
+
 import type { NoteWithText } from '../../model/note.ts';
+import { useApp } from '../frame/app-context.ts';
 import { formatMoment } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';

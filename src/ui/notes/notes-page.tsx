@@ -3,21 +3,24 @@ import type { LearningRoute, ModuleSummary } from '../../model/learning-route.ts
 import type { NoteWithText } from '../../model/note.ts';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
-import { formatMoment } from '../parts/format.ts';
 import { Link } from '../parts/link.tsx';
 import { strings } from '../strings/first-view.ts';
 import { notesStrings } from '../strings/notes.ts';
 import { questionStrings } from '../strings/question.ts';
 import { MarkCard } from './mark-card.tsx';
+import { NoteCard } from './note-card.tsx';
+import { BinBar, ChooseNotes, DeletedNotes } from './notes-bin.tsx';
 import styles from './notes-page.module.css';
 import { OpenQuestions } from './open-questions.tsx';
-import { useMarks } from './use-marks.ts';
+import { PlanCard } from './plan-card.tsx';
+import { SafetyLine } from './safety-line.tsx';
 
 export function NotesPage() {
   const { content, notebook, device } = useApp();
   const route = content.homeRoute.value;
-  const answers = [...notebook.answers.value.values()].filter((note) => note.text !== '');
-  const notes = [...answers, ...useMarks()];
+  const notes = [...notebook.notes.value.values()].filter(
+    ({ note, text }) => note.kind === 'mark' || text !== '',
+  );
   const setAside = notebook.setAside.value;
   return (
     <article class={pageStyles.root}>
@@ -28,7 +31,9 @@ export function NotesPage() {
         {device.isKept.value ? notesStrings.only : questionStrings.memory}
       </p>
       {setAside === 0 ? null : <p class={pageStyles.message}>{notesStrings.setAside(setAside)}</p>}
+      <SafetyLine />
       <OpenQuestions />
+      <ChooseNotes />
       {notes.length === 0 || !route ? (
         <EmptyNotes route={route} />
       ) : (
@@ -49,6 +54,8 @@ export function NotesPage() {
           />
         </>
       )}
+      <BinBar />
+      <DeletedNotes />
     </article>
   );
 }
@@ -88,13 +95,9 @@ function ModuleNotes({ route, summary, isFirstStrand, notes }: ModuleNotesProps)
         </Link>
       </h2>
       <ul class={styles.list}>
-        {inTextOrder(notes, summary.questionIds).map((note) =>
-          note.note.kind === 'mark' ? (
-            <MarkCard key={note.note.id} note={note} />
-          ) : (
-            <NoteCard key={note.note.id} note={note} />
-          ),
-        )}
+        {inTextOrder(notes, summary.questionIds).map((note) => (
+          <AnyCard key={note.note.id} note={note} />
+        ))}
       </ul>
     </section>
   );
@@ -109,7 +112,9 @@ function inTextOrder(
     const index = questionIds.indexOf(anchor.questionId ?? '');
     return index === -1 ? questionIds.length : index;
   };
-  return notes.toSorted((one, other) => place(one) - place(other));
+  const second = ({ note: { anchor } }: NoteWithText) =>
+    anchor.questionId === undefined ? (anchor.time ?? Number.MAX_VALUE) : -1;
+  return notes.toSorted((one, other) => place(one) - place(other) || second(one) - second(other));
 }
 
 function StrayNotes({ notes }: { notes: readonly NoteWithText[] }) {
@@ -119,37 +124,14 @@ function StrayNotes({ notes }: { notes: readonly NoteWithText[] }) {
       <h2 class={styles.moduleTitle}>{notesStrings.unknownModule}</h2>
       <ul class={styles.list}>
         {notes.map((note) => (
-          <NoteCard key={note.note.id} note={note} />
+          <AnyCard key={note.note.id} note={note} />
         ))}
       </ul>
     </section>
   );
 }
 
-function NoteCard({ note }: { note: NoteWithText }) {
-  const { content } = useApp();
-  const { routeId, moduleId, anchor } = note.note;
-  const isKnown = content.summary(routeId, moduleId) !== undefined;
-  return (
-    <li class={styles.note}>
-      {anchor.sentence === undefined ? null : <p class={styles.question}>{anchor.sentence}</p>}
-      <p class={styles.text}>{note.text}</p>
-      <p class={styles.when}>
-        {isKnown ? (
-          <Link
-            to={{
-              kind: 'module',
-              routeId,
-              moduleId,
-              ...(anchor.questionId === undefined ? {} : { questionId: anchor.questionId }),
-            }}
-          >
-            {notesStrings.openModule}
-          </Link>
-        ) : null}
-        {isKnown ? ' · ' : ''}
-        {formatMoment(note.updatedAt, Date.now())}
-      </p>
-    </li>
-  );
+function AnyCard({ note }: { note: NoteWithText }) {
+  if (note.note.kind === 'mark') return <MarkCard note={note} />;
+  return note.fields === undefined ? <NoteCard note={note} /> : <PlanCard note={note} />;
 }

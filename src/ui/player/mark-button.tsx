@@ -6,6 +6,7 @@ import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import styles from '../parts/menu.module.css';
 import { markStrings } from '../strings/mark.ts';
+import { notesStrings } from '../strings/notes.ts';
 
 export function MarkButton() {
   const marks = useApp().tools.value?.marks;
@@ -27,11 +28,23 @@ export function MarkButton() {
 
 /** @param class - Of the line that shows what is said. */
 export function MarkStatus(props: { class: string | undefined }) {
-  const outcome = useApp().tools.value?.marks.outcome.value;
+  const { notebook, tools } = useApp();
+  const outcome = tools.value?.marks.outcome.value;
   return (
-    <p class={outcome ? props.class : 'visually-hidden'} role="status">
-      {outcome ? outcomeWords(outcome) : null}
-    </p>
+    <>
+      <p class={outcome ? props.class : 'visually-hidden'} role="status">
+        {outcome ? outcomeWords(outcome) : null}
+      </p>
+      {outcome?.kind === 'marked' ? (
+        <button
+          type="button"
+          class={styles.addWords}
+          onClick={() => notebook.openNote(outcome.note)}
+        >
+          {notesStrings.addWords}
+        </button>
+      ) : null}
+    </>
   );
 }
 

@@ -7,11 +7,14 @@ import { formatClock, formatRate } from '../parts/format.ts';
 import { Icon, type IconShape } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import menu from '../parts/menu.module.css';
+import { useSecond } from '../parts/use-second.ts';
+import { notesStrings } from '../strings/notes.ts';
 import { readStrings } from '../strings/read.ts';
 import styles from './reading-menu.module.css';
 
 export function ReadingMenu({ reading }: { reading: ListeningTools['reading'] }) {
-  const { playback } = useApp();
+  const { playback, tools } = useApp();
+  const second = useSecond();
   const popover = useRef<HTMLFieldSetElement>(null);
   const { passages, sharing } = reading;
   const choose = (action: () => void) => () => {
@@ -42,6 +45,9 @@ export function ReadingMenu({ reading }: { reading: ListeningTools['reading'] })
           </Item>
           <Item shape={icons.slow} onClick={choose(passages.slowSentence)}>
             {readStrings.slowSentence(formatRate(reading.slowRate))}
+          </Item>
+          <Item shape={icons.notes} onClick={choose(() => void tools.value?.marks.noteHere())}>
+            {notesStrings.writeAt(formatClock(second.value))}
           </Item>
           <Item
             shape={icons.copy}

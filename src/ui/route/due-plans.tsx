@@ -60,13 +60,8 @@ function DuePlan({ note: { note, fields }, plans }: { note: NoteWithText; plans:
         {planStrings.due.title}
       </h2>
       <PlanWords plan={readPlan(fields)} />
-      <p class={styles.hint}>
-        {planStrings.due.from(formatDay(dayOf(note.createdAt), today))}
-      </p>
-      <Outcomes
-        chosen={lookedBackToday(writing.value, today)?.outcome}
-        onChoose={start}
-      />
+      <p class={styles.hint}>{planStrings.due.from(formatDay(dayOf(note.createdAt), today))}</p>
+      <Outcomes chosen={lookedBackToday(writing.value, today)?.outcome} onChoose={start} />
       {writing.value ? (
         <WhatCameOfIt
           writing={writing.value}

@@ -3,6 +3,7 @@
 import { TEXT_SIZES, THEMES } from '../../model/appearance.ts';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
+import { SafetyLine } from '../notes/safety-line.tsx';
 import { Link } from '../parts/link.tsx';
 import { strings } from '../strings/first-view.ts';
 import { settingsStrings } from '../strings/settings.ts';
@@ -39,6 +40,7 @@ export function SettingsPage() {
       <InstallPart />
       <h2 class={pageStyles.subtitle}>{settingsStrings.storage}</h2>
       <p>{device.isKept.value ? settingsStrings.storageText : strings.notice.memory}</p>
+      <SafetyLine />
       <p class={pageStyles.lead}>{settingsStrings.persist[device.persistence.value]}</p>
       <p class={pageStyles.lead}>
         <Link to={{ kind: 'about' }}>{settingsStrings.about}</Link>
