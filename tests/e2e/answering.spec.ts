@@ -1,6 +1,8 @@
 /** Answering a question: what the sheet says, what is kept and when, and that no letter changes on the way. */
+import { readFile } from 'node:fs/promises';
 import { expect, openPage, started, test } from './app-test.ts';
 import { engineFacts, expectSoundGoesOn } from './engine-facts.ts';
+import { soundOf } from './listening-state.ts';
 import { playerOn } from './player-controls.ts';
 import { answerQuestion, openQuestion, questionCard, sheetOn } from './questions.ts';
 import { loadModule, moduleAddress } from './route-pages.ts';
@@ -51,7 +53,15 @@ test('an answer is there after a reload, and in the field again', async ({ page 
 test('answering again keeps the earlier answer', async ({ page }) => {
   await openPage(page, FIRST);
   await answerQuestion(page, QUESTION, 'Eerst dit.');
-  await answerQuestion(page, QUESTION, 'Later dat.');
+  const sheet = await openQuestion(page, QUESTION);
+  await sheet.dialog.getByRole('button', { name: 'Antwoord opnieuw' }).click();
+  await expect(sheet.answer).toHaveValue('');
+  await expect(sheet.answer).toBeFocused();
+  const earlier = sheet.dialog.getByRole('list', { name: 'Vorige antwoorden' });
+  await expect(earlier.getByRole('listitem')).toHaveText([/Eerst dit\.$/]);
+  await sheet.answer.fill('Later dat.');
+  await expect(sheet.says('Bewaard op dit toestel')).toBeVisible();
+  await sheet.later.click();
   await expect(questionCard(page, QUESTION)).toContainText('Later dat.');
   const [note, ...others] = await storedRecords(page, 'notes');
   expect(others).toEqual([]);
@@ -62,11 +72,17 @@ test('answering again keeps the earlier answer', async ({ page }) => {
   expect(revisions).toHaveLength(2);
   expect(first).toMatchObject({ noteId: note?.id, parents: [] });
   expect(second).toMatchObject({ noteId: note?.id, parents: [first?.id] });
+
+  await page.getByRole('link', { name: 'Notities' }).click();
+  const card = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Later dat.' });
+  await card.first().getByText('Vorige antwoorden naast elkaar').click();
+  const beside = card.first().getByRole('list', { name: 'Vorige antwoorden' });
+  await expect(beside.getByRole('listitem')).toHaveText([/Eerst dit\.$/, /^Nu\s*Later dat\.$/]);
 });
 
 test('every letter stays as it was: long, right to left, emoji, joined marks', async ({ page }) => {
   const words = `${'De wijk. '.repeat(2200)}\nשלום עולם · مرحبا\t👩🏽‍🚒👨‍👩‍👧‍👦 e\u0301 é \u202eomgekeerd\u202c`;
-  const text = words.padEnd(20_000, '—');
+  const text = words.padEnd(19_999, '—').concat('\u0000');
   expect(text.length).toBe(20_000);
   await openPage(page, FIRST);
   await answerQuestion(page, QUESTION, text);
@@ -79,22 +95,48 @@ test('every letter stays as it was: long, right to left, emoji, joined marks', a
   expect(revision?.text === text).toBe(true);
 });
 
-test('a plan has the fields Als and dan', async ({ page }) => {
+test('a plan: when and what, read back once, and a day to return that goes into a calendar', async ({
+  page,
+}) => {
   await openPage(page, moduleAddress('wat-doe-je-morgen'));
   const { dialog, says, later } = await openQuestion(page, 'mijn-als-dan');
   const als = dialog.getByRole('textbox', { name: 'Als', exact: true });
   const dan = dialog.getByRole('textbox', { name: 'dan', exact: true });
   await als.fill('ik morgen het overleg open');
+  await expect(dialog.getByLabel('Kijk terug op')).toHaveCount(0);
   await dan.fill('zeg ik wat ik nog niet weet');
+  await dialog
+    .getByRole('textbox', { name: 'Wat kan je tegenhouden?' })
+    .fill('het overleg valt uit');
+  const sentence = 'Als ik morgen het overleg open, dan zeg ik wat ik nog niet weet';
+  await expect(dialog.getByText(sentence)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Ik heb het teruggelezen' }).click();
+  await expect(dialog.getByText('Teruggelezen')).toBeVisible();
+
+  const today = await page.evaluate(() => new Date().toLocaleDateString('sv-SE'));
+  const day = (days: number) =>
+    new Date(Date.parse(`${today}T00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  await expect(dialog.getByLabel('Kijk terug op')).toHaveValue(day(7));
+  await dialog.getByLabel('Kijk terug op').fill(day(9));
+  const downloading = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Zet de dag in je agenda' }).click();
+  const file = await downloading;
+  expect(file.suggestedFilename()).toBe(`terugkijken-${day(9)}.ics`);
+  const calendar = await readFile(await file.path(), 'utf8');
+  expect(calendar).toContain(`DTSTART;VALUE=DATE:${day(9).replaceAll('-', '')}\r\n`);
+  expect(calendar).not.toContain('overleg');
   await expect(says('Bewaard op dit toestel')).toBeVisible();
   await later.click();
   await expect(dialog).toBeHidden();
-  // Leaving the first field already made a revision: the newest one has both.
+  // Leaving a field already made a revision: the newest one has all.
   const revisions = await storedRecords(page, 'revisions');
   const [newest] = revisions.sort((a, b) => Number(b.createdAt) - Number(a.createdAt));
   expect(newest?.fields).toEqual({
     als: 'ik morgen het overleg open',
     dan: 'zeg ik wat ik nog niet weet',
+    obstacle: 'het overleg valt uit',
+    readBackOn: today,
+    returnOn: day(9),
   });
 
   await page.reload();
@@ -102,19 +144,34 @@ test('a plan has the fields Als and dan', async ({ page }) => {
   await openQuestion(page, 'mijn-als-dan');
   await expect(als).toHaveValue('ik morgen het overleg open');
   await expect(dan).toHaveValue('zeg ik wat ik nog niet weet');
+  await expect(dialog.getByText('Teruggelezen')).toBeVisible();
+  await dan.fill('luister ik eerst');
+  await expect(dialog.getByRole('button', { name: 'Ik heb het teruggelezen' })).toBeVisible();
 });
 
-test('a recall question shows its example only when asked', async ({ page, site }) => {
+test('a recall question asks for an own answer first, then shows the example beside it', async ({
+  page,
+  site,
+}) => {
   const { questions } = await loadModule(site, 'overbrug-taal');
   const question = questions.find(({ kind }) => kind === 'recall');
   if (question?.modelAnswer === undefined) throw new Error('module 4 has no recall question');
   await openPage(page, moduleAddress('overbrug-taal'));
   const example = page.getByText(question.modelAnswer);
+  const { dialog, answer } = await openQuestion(page, question.id);
+  const compare = dialog.getByRole('button', { name: 'Vergelijk met een voorbeeldantwoord' });
+  await expect(compare).toHaveCount(0);
+  await answer.fill('Omdat je dan hoort hoe iemand werkt.');
   await expect(example).toBeHidden();
-  const { dialog } = await openQuestion(page, question.id);
-  await expect(example).toBeHidden();
-  await dialog.getByText('Bekijk een voorbeeldantwoord').click();
+  await compare.click();
+  const beside = dialog.getByRole('region', { name: 'Vergelijk met een voorbeeldantwoord' });
+  await expect(beside.getByText('Omdat je dan hoort hoe iemand werkt.')).toBeVisible();
   await expect(example).toBeVisible();
+  await beside.getByRole('button', { name: 'Luister de passage nog eens' }).click();
+  const cueTime = question.times?.cueTime ?? 0;
+  const heard = async () => (await soundOf(page, 'first')).currentTime;
+  await expect.poll(heard).toBeGreaterThan(cueTime - 90);
+  expect(await heard()).toBeLessThan(cueTime);
 });
 
 test('Escape closes the sheet, keeps the words and gives the focus back', async ({ page }) => {
