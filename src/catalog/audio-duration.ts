@@ -1,10 +1,10 @@
 /** The kind and the length of a recording, read from its bytes: MP3, MP4 and Ogg. */
-import type { AudioFile } from '../model/learning-module.ts';
+import type { PublishedAudioType } from '../model/learning-module.ts';
 import type { Seconds } from '../model/units.ts';
 
 /** What the bytes say of themselves. */
 export interface AudioFacts {
-  type: AudioFile['type'];
+  type: PublishedAudioType;
   duration: Seconds;
 }
 
@@ -22,7 +22,7 @@ export function readAudioFacts(bytes: Uint8Array): AudioFacts | undefined {
 }
 
 /** The ending of a file of this kind. */
-export function audioExtension(type: AudioFile['type']): string {
+export function audioExtension(type: PublishedAudioType): string {
   return { 'audio/mpeg': 'mp3', 'audio/mp4': 'm4a', 'audio/ogg': 'ogg' }[type];
 }
 

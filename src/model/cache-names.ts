@@ -7,6 +7,9 @@ export const TEXT_CACHE = 'luisterroute-texts';
 /** Downloaded audio in pieces; never holds anything else, so cleaning it can never touch notes. */
 export const AUDIO_CACHE = 'luisterroute-audio';
 
+/** Recordings that a listener added, in the same pieces; the clean-up of downloads never sees them. */
+export const RECORDING_CACHE = 'luisterroute-recordings';
+
 /** The app itself, as the worker installed it. */
 export const SHELL_CACHE = 'luisterroute-shell';
 

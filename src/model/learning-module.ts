@@ -73,11 +73,22 @@ export interface Question {
   moment?: EpisodeMoment;
 }
 
+/** The kinds of sound that a route publishes. */
+export type PublishedAudioType = 'audio/mpeg' | 'audio/mp4' | 'audio/ogg';
+
+/** The kinds that a listener may add as well. */
+export type AudioType =
+  | PublishedAudioType
+  | 'audio/aac'
+  | 'audio/wav'
+  | 'audio/flac'
+  | 'audio/webm';
+
 /** A file of sound with everything needed to play, download and verify it. */
 export interface AudioFile {
   /** Relative to the base path; the network address, never answered by the service worker. */
   url: string;
-  type: 'audio/mpeg' | 'audio/mp4' | 'audio/ogg';
+  type: AudioType;
   duration: Seconds;
   size: Bytes;
   hash: Sha256;

@@ -29,7 +29,9 @@ const FORMATS: Readonly<Record<string, string>> = {
   'audio/mpeg': 'mp3',
   'audio/mp4': 'mp4',
   'audio/ogg': 'ogg',
+  'audio/aac': 'aac',
   'audio/wav': 'wav',
+  'audio/flac': 'flac',
   'audio/webm': 'webm',
 };
 

@@ -77,7 +77,10 @@ export const ContentModel = createModel((deps: ContentDeps) => {
     /** @param module - What is read along with the episode, in the shape of a module. */
     setEpisode(routeId: string, sound: Sound, module: LearningModule): void {
       const key = keyOf(routeId, sound.id);
-      loads.set(key, signal<ModuleLoad>({ kind: 'ready', module }));
+      const load: ModuleLoad = { kind: 'ready', module };
+      const known = loads.get(key);
+      if (known) known.value = load;
+      else loads.set(key, signal(load));
       episodes.value = new Map(episodes.peek()).set(key, sound);
     },
     removeEpisode(routeId: string, soundId: string): void {

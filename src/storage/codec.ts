@@ -7,6 +7,7 @@ import type { DownloadRecord } from '../model/download.ts';
 import { JOURNAL_KINDS, type JournalEntry } from '../model/journal.ts';
 import type { Draft, Note, Revision } from '../model/note.ts';
 import type { Progress } from '../model/progress.ts';
+import type { Recording } from '../model/recording.ts';
 import type { VoicePiece } from '../model/voice-note.ts';
 
 /** The version of every stored record; a higher one was written by a newer app. */
@@ -120,6 +121,36 @@ const download = v.object({
   verifiedAt: v.exactOptional(timestamp),
 });
 
+const recording = v.object({
+  audioHash: sha256,
+  routeId: id,
+  moduleId: id,
+  fileName: v.string(),
+  type: v.picklist([
+    'audio/mpeg',
+    'audio/mp4',
+    'audio/ogg',
+    'audio/aac',
+    'audio/wav',
+    'audio/flac',
+    'audio/webm',
+  ]),
+  size: bytes,
+  pieces: v.array(sha256),
+  duration: time,
+  chapters: v.array(v.object({ title: v.string(), startTime: time })),
+  peaks: v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+  isSeekExact: v.boolean(),
+  transcript: v.exactOptional(
+    v.object({
+      fileName: v.string(),
+      lines: v.array(v.object({ startTime: time, endTime: time, text: v.string() })),
+    }),
+  ),
+  addedAt: timestamp,
+  copiedAt: v.exactOptional(timestamp),
+});
+
 /** One remembered choice. */
 export interface Setting {
   key: string;
@@ -136,6 +167,7 @@ export interface StoredValues {
   voice: VoicePiece;
   settings: Setting;
   downloads: Omit<DownloadRecord, 'schema'>;
+  recordings: Recording;
 }
 
 /** A store of which the records pass this codec. */
@@ -150,6 +182,7 @@ const SCHEMAS: { readonly [Store in CodedStore]: v.GenericSchema<unknown, Stored
   voice: voicePiece,
   settings: setting,
   downloads: download,
+  recordings: recording,
 };
 
 /** A record that cannot be used, and why. */

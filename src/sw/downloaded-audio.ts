@@ -1,5 +1,5 @@
 /**
- * Plays downloaded audio from its pieces. One Blob made of all pieces is kept for the audio that plays
+ * Plays audio that is on the device from its pieces: downloads, and recordings that were added. One Blob made of all pieces is kept for the audio that plays
  * now; it holds references, not bytes. Who stored the pieces and checked them is not known here.
  */
 import { type AudioManifest, readAudioManifest } from '../model/audio-manifest.ts';
@@ -7,6 +7,7 @@ import {
   AUDIO_CACHE,
   audioManifestPath,
   audioPiecePath,
+  RECORDING_CACHE,
   readAudioPath,
 } from '../model/cache-names.ts';
 import type { Sha256 } from '../model/units.ts';
@@ -58,7 +59,11 @@ export class DownloadedAudio {
   }
 
   async #join(hash: Sha256): Promise<WholeAudio | undefined> {
-    const cache = await this.#caches.open(AUDIO_CACHE);
+    return (await this.#joinFrom(AUDIO_CACHE, hash)) ?? this.#joinFrom(RECORDING_CACHE, hash);
+  }
+
+  async #joinFrom(name: string, hash: Sha256): Promise<WholeAudio | undefined> {
+    const cache = await this.#caches.open(name);
     const manifest = await this.#readManifest(cache, hash);
     if (!manifest) return undefined;
     const pieces = await Promise.all(

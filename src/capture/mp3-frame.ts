@@ -1,0 +1,88 @@
+/** One frame of an MP3: its length, its rate and how loud it is, read from its header and side information. */
+import type { Bytes, Seconds } from '../model/units.ts';
+
+export interface Mp3Frame {
+  size: Bytes;
+  duration: Seconds;
+  /** Kilobits a second. */
+  bitRate: number;
+  /** The mean step between two values of the wave: an amplitude, without decoding. */
+  level: number;
+  isVersion1: boolean;
+  isMono: boolean;
+}
+
+const SAMPLE_RATES = [44_100, 48_000, 32_000];
+/** Kilobits a second of layer III, for version 1 and for versions 2 and 2.5. */
+const BIT_RATES_1 = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];
+const BIT_RATES_2 = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
+const RATE_DIVISORS: Readonly<Record<number, number>> = { 3: 1, 2: 2, 0: 4 };
+
+/** The gain at which the step is 1. */
+const UNIT_GAIN = 210;
+
+/** @param bytes - From the header on, with the side information. @returns `undefined` when no frame of layer III stands there. */
+export function readMp3Frame(bytes: Uint8Array): Mp3Frame | undefined {
+  const [first = 0, second = 0, third = 0, fourth = 0] = bytes;
+  const version = (second >> 3) & 3;
+  if (first !== 0xff || (second & 0xe0) !== 0xe0 || ((second >> 1) & 3) !== 1) return undefined;
+  const divisor = RATE_DIVISORS[version];
+  const isVersion1 = version === 3;
+  const bitRate = (isVersion1 ? BIT_RATES_1 : BIT_RATES_2)[third >> 4];
+  const baseRate = SAMPLE_RATES[(third >> 2) & 3];
+  if (!bitRate || !baseRate || !divisor) return undefined;
+  const sampleRate = baseRate / divisor;
+  const samples = isVersion1 ? 1152 : 576;
+  const padding = (third >> 1) & 1;
+  const size = Math.floor(((samples / 8) * bitRate * 1000) / sampleRate) + padding;
+  const isMono = fourth >> 6 === 3;
+  const sideInfo = bytes.subarray(second & 1 ? 4 : 6);
+  const level = readLevel(sideInfo, isVersion1, isMono ? 1 : 2);
+  return { size, duration: samples / sampleRate, bitRate, level, isVersion1, isMono };
+}
+
+/** The mean over granules and channels; a part without values is silent, whatever its gain says. */
+function readLevel(sideInfo: Uint8Array, isVersion1: boolean, channels: number): number {
+  const granules = isVersion1 ? 2 : 1;
+  const shared = isVersion1 ? 9 + (channels === 1 ? 5 : 3) + 4 * channels : 8 + channels;
+  const partLength = isVersion1 ? 59 : 63;
+  let sum = 0;
+  for (let part = 0; part < granules * channels; part += 1) {
+    const at = shared + part * partLength;
+    const values = readBits(sideInfo, at, 12);
+    const gain = readBits(sideInfo, at + 21, 8);
+    if (values > 0) sum += 2 ** ((gain - UNIT_GAIN) / 4);
+  }
+  return sum / (granules * channels);
+}
+
+/** Most significant bit first; 0 behind the end. */
+function readBits(bytes: Uint8Array, at: number, count: number): number {
+  let value = 0;
+  for (let bit = at; bit < at + count; bit += 1) {
+    value = value * 2 + (((bytes[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1);
+  }
+  return value;
+}
+
+/**
+ * Reads what an encoder wrote in the first frame.
+ *
+ * @returns `undefined` without it; `hasTable` when a second can be found by it; `frames` when it counts them.
+ * @see http://gabriel.mp3-tech.org/mp3infotag.html
+ */
+export function readTableFrames(
+  bytes: Uint8Array,
+  { isVersion1, isMono }: Mp3Frame,
+): { hasTable: boolean; frames: number | undefined } | undefined {
+  const sideInfo = isVersion1 ? (isMono ? 17 : 32) : isMono ? 9 : 17;
+  const at = 4 + sideInfo;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const name = String.fromCharCode(...bytes.subarray(at, at + 4));
+  if (name === 'Xing' || name === 'Info') {
+    const flags = view.getUint32(at + 4);
+    return { hasTable: (flags & 4) !== 0, frames: flags & 1 ? view.getUint32(at + 8) : undefined };
+  }
+  const isVbri = String.fromCharCode(...bytes.subarray(36, 40)) === 'VBRI';
+  return isVbri ? { hasTable: true, frames: view.getUint32(36 + 14) } : undefined;
+}

@@ -1,0 +1,89 @@
+/** The pieces of recordings in their own cache, and the manifest that the worker plays them by. */
+import type { AudioManifest } from '../model/audio-manifest.ts';
+import {
+  audioManifestPath,
+  audioPiecePath,
+  RECORDING_CACHE,
+  readAudioPath,
+} from '../model/cache-names.ts';
+import { PIECE_SIZE } from '../model/learning-module.ts';
+import type { Recording } from '../model/recording.ts';
+import { sha256 } from '../model/sha256.ts';
+import type { Bytes, Sha256 } from '../model/units.ts';
+import { readBytes } from './file-bytes.ts';
+import { CaptureError, storageFailure } from './capture-error.ts';
+
+/** What has to be known of a recording to store it. */
+export type PieceList = Pick<Recording, 'audioHash' | 'type' | 'size' | 'pieces'>;
+
+/** Stores and counts pieces below one base address. */
+export class RecordingPieces {
+  readonly #caches: CacheStorage;
+  readonly #base: string;
+
+  /** @param base - The absolute address of the app's folder, ending with a slash. */
+  constructor(caches: CacheStorage, base: string) {
+    this.#caches = caches;
+    this.#base = base;
+  }
+
+  /**
+   * Copies a file that was read through before; then, and only then, it can be played.
+   *
+   * @throws CaptureError when it does not fit, or when the file is no longer what it was.
+   */
+  async copy(file: Blob, list: PieceList, onProgress: (bytes: Bytes) => void): Promise<void> {
+    const cache = await this.#open();
+    for (const [index, hash] of list.pieces.entries()) {
+      const start = index * PIECE_SIZE;
+      const bytes = await readBytes(file, start, start + PIECE_SIZE);
+      if ((await sha256(bytes)) !== hash) throw new CaptureError('unreadable', 'the file changed');
+      const headers = { 'Content-Type': list.type, 'Content-Length': String(bytes.length) };
+      await this.#put(cache, audioPiecePath(list.audioHash, index), new Response(bytes, { headers }));
+      onProgress(start + bytes.length);
+    }
+    const manifest: AudioManifest = {
+      size: list.size,
+      type: list.type,
+      pieces: list.pieces.length,
+    };
+    await this.#put(cache, audioManifestPath(list.audioHash), Response.json(manifest));
+  }
+
+  /** The recordings of which anything is there, with how many pieces; those with a manifest count one more. */
+  async list(): Promise<Map<Sha256, number>> {
+    const found = new Map<Sha256, number>();
+    const cache = await this.#open();
+    for (const { url } of await cache.keys()) {
+      const hash = this.#hashOf(url);
+      if (hash !== undefined) found.set(hash, (found.get(hash) ?? 0) + 1);
+    }
+    return found;
+  }
+
+  /** Takes a recording away, whole or not; first the manifest, so that the worker never plays half of it. */
+  async remove(hash: Sha256): Promise<void> {
+    const cache = await this.#open();
+    await cache.delete(`${this.#base}${audioManifestPath(hash)}`);
+    for (const { url } of await cache.keys()) {
+      if (this.#hashOf(url) === hash) await cache.delete(url);
+    }
+  }
+
+  #hashOf(url: string): Sha256 | undefined {
+    if (!url.startsWith(this.#base)) return undefined;
+    return readAudioPath(url.slice(this.#base.length))?.hash;
+  }
+
+  async #put(cache: Cache, path: string, response: Response): Promise<void> {
+    await cache.put(`${this.#base}${path}`, response).catch((cause: unknown) => {
+      throw storageFailure(cause);
+    });
+  }
+
+  #open(): Promise<Cache> {
+    return this.#caches.open(RECORDING_CACHE).catch((cause: unknown) => {
+      throw storageFailure(cause);
+    });
+  }
+}
