@@ -79,6 +79,9 @@ export async function createApp(base: string): Promise<RunningApp> {
     device: device.state,
     chooseUrl: listening.chooseUrl,
     addHeard: listening.addHeard,
+    scriptUrl: device.scriptUrl,
+    send: device.send,
+    onKept: device.askToKeep,
     fetchScreens: () => preparePage({ kind: 'settings' }),
   }));
   const settings = new SettingsModel({

@@ -23,7 +23,8 @@ export async function checkPlayable(
   const url = URL.createObjectURL(file.slice(0, file.size, type));
   try {
     await new Promise<void>((resolve, reject) => {
-      const fail = () => reject(new CaptureError('unplayable', element.error?.message ?? 'silence'));
+      const fail = () =>
+        reject(new CaptureError('unplayable', element.error?.message ?? 'silence'));
       const limit = AbortSignal.timeout(PATIENCE);
       element.addEventListener('loadedmetadata', () => resolve(), { once: true });
       element.addEventListener('error', fail, { once: true });

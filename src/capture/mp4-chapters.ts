@@ -2,8 +2,8 @@
 import type { RecordingChapter } from '../model/recording.ts';
 import { readBytes } from './file-bytes.ts';
 import { type Box, findBox, findBoxes, findMovie } from './mp4-box.ts';
-import { MOST_CHAPTERS } from './read-chapters.ts';
 import { readTextTrack } from './mp4-text-track.ts';
+import { MOST_CHAPTERS } from './read-chapters.ts';
 
 /** Times of the list are in this part of a second. */
 const NERO_UNITS = 10_000_000;

@@ -56,7 +56,11 @@ function samplePlaces(table: Box, most: number): { offset: Bytes; size: Bytes }[
   for (const [chunk, start] of chunks.entries()) {
     while (run + 1 < runs.getUint32(4) && runs.getUint32(8 + (run + 1) * 12) <= chunk + 1) run += 1;
     let offset = start;
-    for (let index = 0; index < runs.getUint32(12 + run * 12) && places.length < count; index += 1) {
+    for (
+      let index = 0;
+      index < runs.getUint32(12 + run * 12) && places.length < count;
+      index += 1
+    ) {
       const size = fixed === 0 ? sizes.getUint32(12 + places.length * 4) : fixed;
       places.push({ offset, size });
       offset += size;

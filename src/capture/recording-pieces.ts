@@ -10,8 +10,8 @@ import { PIECE_SIZE } from '../model/learning-module.ts';
 import type { Recording } from '../model/recording.ts';
 import { sha256 } from '../model/sha256.ts';
 import type { Bytes, Sha256 } from '../model/units.ts';
-import { readBytes } from './file-bytes.ts';
 import { CaptureError, storageFailure } from './capture-error.ts';
+import { readBytes } from './file-bytes.ts';
 
 /** What has to be known of a recording to store it. */
 export type PieceList = Pick<Recording, 'audioHash' | 'type' | 'size' | 'pieces'>;
@@ -39,7 +39,11 @@ export class RecordingPieces {
       const bytes = await readBytes(file, start, start + PIECE_SIZE);
       if ((await sha256(bytes)) !== hash) throw new CaptureError('unreadable', 'the file changed');
       const headers = { 'Content-Type': list.type, 'Content-Length': String(bytes.length) };
-      await this.#put(cache, audioPiecePath(list.audioHash, index), new Response(bytes, { headers }));
+      await this.#put(
+        cache,
+        audioPiecePath(list.audioHash, index),
+        new Response(bytes, { headers }),
+      );
       onProgress(start + bytes.length);
     }
     const manifest: AudioManifest = {

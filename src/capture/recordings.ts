@@ -2,6 +2,8 @@
  * Takes files in as recordings, one at a time, and answers with what is so for each module. A file is
  * checked and read through before a byte is kept; a copy that stops halfway leaves nothing behind.
  */
+
+import type { AudioType } from '../model/learning-module.ts';
 import {
   type AddingFile,
   LARGEST_RECORDING,
@@ -9,7 +11,6 @@ import {
   type RecordingProblem,
   type RecordingTranscript,
 } from '../model/recording.ts';
-import type { AudioType } from '../model/learning-module.ts';
 import type { Seconds, Sha256, Timestamp } from '../model/units.ts';
 import type { RecordingRecords } from '../storage/recording-records.ts';
 import { CaptureError, problemOf } from './capture-error.ts';
@@ -143,7 +144,10 @@ export class Recordings {
     const type = await probeFile(file);
     const length = await this.#deps.checkPlayable(file, type, signal);
     const work = this.#deps.startWork(signal);
-    const { hash, pieces, chapters, mp3 } = await work.survey({ file, type, owner }, show('reading'));
+    const { hash, pieces, chapters, mp3 } = await work.survey(
+      { file, type, owner },
+      show('reading'),
+    );
     if (type === 'audio/mpeg' && !mp3) throw new CaptureError('not-audio', 'no frame of layer III');
     if (mp3?.isCut) throw new CaptureError('cut', 'the last frames are missing');
     if (previous?.audioHash === hash) return previous;
@@ -206,6 +210,7 @@ async function probeFile(file: File): Promise<AudioType> {
   const head = await readBytes(file, 0, PROBE_SIZE);
   const tail = await readBytes(file, Math.max(0, size - PROBE_SIZE), size);
   const probe = probeSound(head, tail, size);
-  if (probe.kind !== 'sound') throw new CaptureError(probe.kind, 'told by its first and last bytes');
+  if (probe.kind !== 'sound')
+    throw new CaptureError(probe.kind, 'told by its first and last bytes');
   return probe.type;
 }

@@ -64,7 +64,13 @@ function chaptersOf(title: string, { chapters, duration, transcript }: Recording
         };
       }),
     }));
-    return { id: `aflevering-${index + 1}`, title: mark.title, startTime: mark.startTime, endTime, blocks };
+    return {
+      id: `aflevering-${index + 1}`,
+      title: mark.title,
+      startTime: mark.startTime,
+      endTime,
+      blocks,
+    };
   });
 }
 
@@ -73,7 +79,8 @@ function paragraphsOf(lines: readonly SpokenLine[]): SpokenLine[][] {
   let reached: Seconds = 0;
   for (const line of lines) {
     const open = paragraphs.at(-1);
-    const isNew = line.startTime - reached > PARAGRAPH_PAUSE || (open?.length ?? 0) >= PARAGRAPH_LINES;
+    const isNew =
+      line.startTime - reached > PARAGRAPH_PAUSE || (open?.length ?? 0) >= PARAGRAPH_LINES;
     if (open && !isNew) open.push(line);
     else paragraphs.push([line]);
     reached = line.endTime;

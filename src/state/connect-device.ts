@@ -4,7 +4,7 @@ import type { WorkerMessage } from '../model/worker-message.ts';
 import { createAppUpdate } from '../offline/app-update.ts';
 import { watchInstall } from '../offline/install.ts';
 import { askPersistence, readPersistence } from '../offline/persistence.ts';
-import { createScriptUrls } from '../offline/script-urls.ts';
+import { createScriptUrls, type ScriptUrls } from '../offline/script-urls.ts';
 import type { LateStorage } from '../storage/late-storage.ts';
 import type { AppStorage } from '../storage/open-storage.ts';
 import { DeviceModel, type DeviceState, type Keeping } from './device.ts';
@@ -16,18 +16,21 @@ export function connectDevice(
 ): {
   state: DeviceState;
   send(message: WorkerMessage): void;
+  /** Lets the address of a worker through, as the page's policy asks. */
+  scriptUrl: ScriptUrls;
   /** To be called after something was kept for the first time. */
   askToKeep(): void;
   begin(): void;
 } {
   const baseUrl = new URL(base, location.href).href;
+  const scriptUrl = createScriptUrls(baseUrl);
   const install = watchInstall(window);
   const update = createAppUpdate({
     container: navigator.serviceWorker,
     window,
     document,
     baseUrl,
-    scriptUrls: createScriptUrls(baseUrl),
+    scriptUrls: scriptUrl,
     reload: () => location.reload(),
   });
   const state = new DeviceModel({
@@ -41,6 +44,7 @@ export function connectDevice(
   return {
     state,
     send: (message) => update.send(message),
+    scriptUrl,
     askToKeep() {
       if (isAsked) return;
       isAsked = true;

@@ -12,10 +12,7 @@ export interface RecordingRecords {
 }
 
 /** Strict: what is said to be on the device must be there after a crash. */
-export function createRecordingRecords(
-  records: RecordStore,
-  guard: RecordGuard,
-): RecordingRecords {
+export function createRecordingRecords(records: RecordStore, guard: RecordGuard): RecordingRecords {
   return {
     loadAll: () => records.read(['recordings'], (tx) => guard.getAll(tx, 'recordings')),
     save: (recording) =>

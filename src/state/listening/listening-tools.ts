@@ -5,6 +5,7 @@
 
 import type { HeardRange } from '../../model/progress.ts';
 import type { Sound } from '../../model/sound.ts';
+import type { WorkerMessage } from '../../model/worker-message.ts';
 import { createJournalStore } from '../../storage/journal-store.ts';
 import type { AppStorage } from '../../storage/open-storage.ts';
 import type { ContentState } from '../content.ts';
@@ -14,6 +15,7 @@ import { createNoteTools } from '../notebook/note-tools.ts';
 import type { NotebookState } from '../notebook/notebook.ts';
 import { createQuestionTools } from '../questions/question-tools.ts';
 import { createReadingTools } from '../reading/reading-tools.ts';
+import { connectRecordings } from '../recordings/connect-recordings.ts';
 import type { SettingsState } from '../settings.ts';
 import { createListeningTime } from './listening-time.ts';
 import type { PlaybackState } from './playback.ts';
@@ -37,6 +39,12 @@ export interface ToolParts {
   chooseUrl: (summary: Sound) => { url: string; fallback?: string };
   /** Counts a passage of what is loaded as heard. */
   addHeard: (range: HeardRange) => void;
+  /** Lets the address of a script of our own through, as the page's policy asks. */
+  scriptUrl: (url: string) => string;
+  /** Tells the service worker something. */
+  send: (message: WorkerMessage) => void;
+  /** To be called after something was kept for the first time. */
+  onKept: () => void;
   /** Fetches the code of the pages after the route page. @throws when it cannot be loaded */
   fetchScreens: () => Promise<void>;
 }
@@ -55,6 +63,7 @@ export function createListeningTools(parts: ToolParts) {
       journalStore: createJournalStore(parts.storage.records, parts.storage.guard),
     }),
     route: createRouteTools(parts),
+    recordings: connectRecordings(parts),
     notices: new SoundNoticesModel({
       playback: parts.playback,
       loadStored: async (key) => {
