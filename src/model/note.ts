@@ -22,8 +22,9 @@ export interface Anchor {
 /** Where an answer to a question hangs. */
 export function answerAnchor(module: LearningModule, question: Question): Anchor {
   return {
-    ...(module.audio ? { audioHash: module.audio.hash } : {}),
-    ...(question.times ? { time: question.times.startTime } : {}),
+    ...(module.audio && question.times
+      ? { audioHash: module.audio.hash, time: question.times.startTime }
+      : {}),
     sentence: question.text,
     questionId: question.id,
     questionVersion: question.version,

@@ -73,7 +73,8 @@ export const OpenQuestionsModel = createModel((deps: OpenQuestionsDeps) => {
     /** The person chose Later for the open question: without words it goes on the list. */
     putAside(): void {
       const open = notebook.opened.peek();
-      if (open?.question.on === 'module' && isUntouched()) {
+      // One of an episode that cannot be heard here was opened by hand, and waits for nothing.
+      if (open && (open.question.on === 'module' || open.question.times) && isUntouched()) {
         defer(open.routeId, open.module.id, open.question.id);
       }
     },

@@ -2,12 +2,16 @@
 import { useComputed } from '@preact/signals';
 import type { Episode, EpisodeMoment, LearningModule } from '../../model/learning-module.ts';
 import { audioKey } from '../../model/progress.ts';
+import { episodeId } from '../../model/sound.ts';
 import { useApp } from '../frame/app-context.ts';
 import { formatClock, formatNames, formatPercent } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { QuestionCard } from '../question/question-card.tsx';
+import { ReadAlong } from '../reading/read-along.tsx';
+import { RecordingPart } from '../recording/recording-part.tsx';
 import { episodeStrings } from '../strings/episode.ts';
+import { recordingStrings } from '../strings/recording.ts';
 import styles from './episode-part.module.css';
 
 interface EpisodePartProps {
@@ -17,11 +21,17 @@ interface EpisodePartProps {
 }
 
 export function EpisodePart({ routeId, module, episode }: EpisodePartProps) {
-  const { progress } = useApp();
+  const { content, progress } = useApp();
   const isHeard = useComputed(
     () => progress.all.value.get(audioKey(routeId, module.id, 'episode'))?.completed !== undefined,
   );
-  const questions = module.questions.filter((question) => question.on === 'episode');
+  const soundId = episodeId(module.id);
+  const isThere = content.sound(routeId, soundId) !== undefined;
+  const load = isThere ? content.module(routeId, soundId).value : undefined;
+  // With a recording the questions have a time, and the text that goes with it may be there.
+  const text = load?.kind === 'ready' ? load.module : undefined;
+  const questions = (text ?? module).questions.filter((question) => question.on === 'episode');
+  const hasLines = text?.chapters.some(({ blocks }) => blocks.length > 0) ?? false;
   return (
     <section class={styles.root} aria-labelledby="aflevering">
       <div class={styles.facts}>
@@ -51,13 +61,22 @@ export function EpisodePart({ routeId, module, episode }: EpisodePartProps) {
             {episodeStrings.heard}
           </button>
         )}
+        <RecordingPart routeId={routeId} module={module} />
       </div>
+      {text && hasLines ? (
+        <ReadAlong
+          routeId={routeId}
+          module={text}
+          soundId={soundId}
+          label={recordingStrings.transcript.label}
+        />
+      ) : null}
       <h3>{episodeStrings.questions}</h3>
       {questions.map((question) => (
         <QuestionCard
           key={question.id}
           routeId={routeId}
-          module={module}
+          module={text ?? module}
           question={question}
           {...(question.moment ? { moment: momentWords(question.moment) } : {})}
         />

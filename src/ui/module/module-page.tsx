@@ -3,6 +3,7 @@ import { useComputed } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { LearningModule } from '../../model/learning-module.ts';
 import type { LearningRoute, ModuleSummary } from '../../model/learning-route.ts';
+import { episodeId } from '../../model/sound.ts';
 import { useApp } from '../frame/app-context.ts';
 import { LoadFailure } from '../frame/load-failure.tsx';
 import { Artwork } from '../parts/artwork.tsx';
@@ -14,6 +15,7 @@ import { SourceList } from '../parts/source-list.tsx';
 import { MissedButton } from '../player/missed-button.tsx';
 import { PlayerPanel } from '../player/player-panel.tsx';
 import { ReadAlong } from '../reading/read-along.tsx';
+import { EpisodeLabel } from '../recording/episode-label.tsx';
 import { RouteStops } from '../route/route-stops.tsx';
 import { strings } from '../strings/first-view.ts';
 import { moduleStrings } from '../strings/module.ts';
@@ -45,7 +47,7 @@ export function ModulePage({ route, summary }: ModulePageProps) {
             <h1 class={styles.title} tabIndex={-1}>
               {summary.title}
             </h1>
-            <VoiceLabel summary={summary} />
+            <VoiceLabel routeId={route.id} summary={summary} />
             {load.kind === 'ready' ? <Requires route={route} module={load.module} /> : null}
           </header>
           <ModulePlayer route={route} summary={summary} />
@@ -63,7 +65,13 @@ export function ModulePage({ route, summary }: ModulePageProps) {
   );
 }
 
-function VoiceLabel({ summary }: { summary: ModuleSummary }) {
+function VoiceLabel({ routeId, summary }: { routeId: string; summary: ModuleSummary }) {
+  const { playback } = useApp();
+  const isEpisode = useComputed(() => {
+    const loaded = playback.loaded.value;
+    return loaded?.routeId === routeId && loaded.summary.id === episodeId(summary.id);
+  });
+  if (isEpisode.value) return <EpisodeLabel routeId={routeId} moduleId={summary.id} />;
   if (!summary.audio) return <p class={styles.voice}>{moduleStrings.textOnly}</p>;
   return (
     <p class={styles.voice}>

@@ -3,6 +3,7 @@
 import type { DeferredQuestion } from '../../model/deferred-questions.ts';
 import { fragmentBefore } from '../../model/fragment.ts';
 import type { ModuleSummary } from '../../model/learning-route.ts';
+import { episodeId } from '../../model/sound.ts';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
 import { markStrings } from '../strings/mark.ts';
@@ -47,8 +48,14 @@ interface OpenQuestionProps {
 function OpenQuestion({ entry: { routeId, questionId }, summary }: OpenQuestionProps) {
   const { content, notebook, tools } = useApp();
   const load = content.module(routeId, summary.id).value;
-  const module = load.kind === 'ready' ? load.module : undefined;
+  const own = load.kind === 'ready' ? load.module : undefined;
+  const isOfEpisode = own?.questions.find(({ id }) => id === questionId)?.on === 'episode';
+  // With a recording on the device the question has a second in it.
+  const episode = isOfEpisode ? content.sound(routeId, episodeId(summary.id)) : undefined;
+  const episodeLoad = episode && content.module(routeId, episode.id).value;
+  const module = episodeLoad?.kind === 'ready' ? episodeLoad.module : own;
   const question = module?.questions.find(({ id }) => id === questionId);
+  const sound = episode ?? summary;
   const id = `later-${summary.id}-${questionId}`;
   return (
     <li class={styles.item}>
@@ -70,12 +77,12 @@ function OpenQuestion({ entry: { routeId, questionId }, summary }: OpenQuestionP
             >
               {questionStrings.answer}
             </button>
-            {question.times && summary.audio ? (
+            {question.times && sound.audio ? (
               <FragmentButton
                 id={id}
                 label={markStrings.openQuestions.listen}
                 describedBy={id}
-                summary={summary}
+                summary={sound}
                 range={fragmentBefore(question.times)}
               />
             ) : null}

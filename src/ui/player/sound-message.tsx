@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { useApp } from '../frame/app-context.ts';
 import { formatClock, formatRate } from '../parts/format.ts';
 import { playbackStrings } from '../strings/playback.ts';
+import { recordingStrings } from '../strings/recording.ts';
 import { soundStrings } from '../strings/sound.ts';
 import styles from './sound-message.module.css';
 
@@ -29,9 +30,12 @@ export function SoundMessage() {
     return () => clearTimeout(timer);
   }, [isWaiting.value, isLong]);
 
+  // Of a recording only the worker can have it: there is no website to look at.
+  const loaded = playback.loaded.value;
+  const isRecording = loaded !== undefined && loaded.summary.id !== loaded.moduleId;
+  const isGone = isRecording && (failure === 'not-found' || failure === 'network');
   const isTold = failure !== undefined || (isWaiting.value && isLong.value);
   const retry = () => {
-    const loaded = playback.loaded.peek();
     if (!loaded) return;
     // Another request: the one that hangs is let go of.
     const at = playback.exactTime() ?? playback.currentTime.peek();
@@ -41,7 +45,11 @@ export function SoundMessage() {
   return (
     <>
       <p class={styles.message} role="status" data-failed={isTold ? '' : undefined}>
-        {failure === undefined ? null : playbackStrings[failure]}
+        {failure === undefined
+          ? null
+          : isGone
+            ? recordingStrings.missing
+            : playbackStrings[failure]}
         {isWaiting.value ? soundStrings[isLong.value ? 'slow' : 'buffering'] : null}
       </p>
       {isWaiting.value && isLong.value ? (

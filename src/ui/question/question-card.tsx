@@ -20,7 +20,8 @@ export function QuestionCard({ routeId, module, question, moment }: QuestionCard
   const stored = notebook.answers.value.get(`${routeId}/${module.id}/${question.id}`);
   const answer = stored?.text ? stored : undefined;
   const siblings = module.questions.filter((candidate) => candidate.on === question.on);
-  const time = question.times ? formatClock(question.times.startTime) : undefined;
+  const time =
+    question.times && moment === undefined ? formatClock(question.times.startTime) : undefined;
   return (
     <aside
       class={styles.root}

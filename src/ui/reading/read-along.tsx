@@ -16,13 +16,27 @@ import { ReadingHead } from './reading-head.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { SentenceLine } from './sentence-line.tsx';
 
-export function ReadAlong({ routeId, module }: { routeId: string; module: LearningModule }) {
+interface ReadAlongProps {
+  routeId: string;
+  module: LearningModule;
+  /** The sound that says it. @defaultValue that of the module */
+  soundId?: string;
+  label?: string;
+}
+
+export function ReadAlong({
+  routeId,
+  module,
+  soundId = module.id,
+  label = readStrings.label,
+}: ReadAlongProps) {
   const { playback } = useApp();
   const root = useRef<HTMLElement>(null);
+  const endId = soundId === module.id ? 'na-de-tekst' : 'na-de-aflevering';
   const focusable = useSignal(firstSentenceId(module));
   const here = useComputed(
     () =>
-      playback.loaded.value?.routeId === routeId && playback.loaded.value.summary.id === module.id,
+      playback.loaded.value?.routeId === routeId && playback.loaded.value.summary.id === soundId,
   );
   const isHere = here.value;
   // A signal all the way down: of a long text only two sentences change with it.
@@ -32,9 +46,15 @@ export function ReadAlong({ routeId, module }: { routeId: string; module: Learni
   const follow = useFollowSpoken(root, spoken, playback.isPlaying);
 
   return (
-    <section ref={root} class={styles.root} aria-label={readStrings.label}>
-      <ReadingHead routeId={routeId} moduleId={module.id} isHere={isHere} search={search} />
-      <a class={styles.skip} href="#na-de-tekst">
+    <section ref={root} class={styles.root} aria-label={label}>
+      <ReadingHead
+        routeId={routeId}
+        soundId={soundId}
+        label={label}
+        isHere={isHere}
+        search={search}
+      />
+      <a class={styles.skip} href={`#${endId}`}>
         {readStrings.skip}
       </a>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys come up from the sentence links inside. */}
@@ -53,6 +73,7 @@ export function ReadAlong({ routeId, module }: { routeId: string; module: Learni
                 block={block}
                 routeId={routeId}
                 module={module}
+                soundId={soundId}
                 spoken={spoken}
                 focusable={focusable.value}
                 search={search}
@@ -65,7 +86,7 @@ export function ReadAlong({ routeId, module }: { routeId: string; module: Learni
         {isHere ? <SelectionBar root={root} /> : null}
         <ToNow spoken={spoken} follow={follow} />
       </div>
-      <span id="na-de-tekst" tabIndex={-1} />
+      <span id={endId} tabIndex={-1} />
     </section>
   );
 }
@@ -106,12 +127,13 @@ interface TextBlockProps {
   block: Block;
   routeId: string;
   module: LearningModule;
+  soundId: string;
   spoken: ReadonlySignal<string | undefined>;
   focusable: string | undefined;
   search: TextSearch;
 }
 
-function TextBlock({ block, routeId, module, spoken, focusable, search }: TextBlockProps) {
+function TextBlock({ block, routeId, module, soundId, spoken, focusable, search }: TextBlockProps) {
   const { base } = useApp();
   const line = (sentence: Parameters<typeof SentenceLine>[0]['sentence']) => (
     <SentenceLine
@@ -119,6 +141,7 @@ function TextBlock({ block, routeId, module, spoken, focusable, search }: TextBl
       sentence={sentence}
       routeId={routeId}
       moduleId={module.id}
+      soundId={soundId}
       spoken={spoken}
       isFocusable={sentence.id === focusable}
       matches={search.byLine.value.get(sentence.id)}

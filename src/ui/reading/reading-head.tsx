@@ -13,28 +13,30 @@ import { TextSearchBar } from './text-search-bar.tsx';
 
 interface ReadingHeadProps {
   routeId: string;
-  moduleId: string;
-  /** Whether the player has this module. */
+  /** The sound that says the text. */
+  soundId: string;
+  label: string;
+  /** Whether the player has this sound. */
   isHere: boolean;
   search: TextSearch;
 }
 
-export function ReadingHead({ routeId, moduleId, isHere, search }: ReadingHeadProps) {
+export function ReadingHead({ routeId, soundId, label, isHere, search }: ReadingHeadProps) {
   const { content, playback, tools } = useApp();
   const opener = useRef<HTMLButtonElement>(null);
   const reading = tools.value?.reading;
   const isOpen = search.isOpen.value;
-  const hasSound = content.summary(routeId, moduleId)?.audio !== undefined;
+  const hasSound = content.sound(routeId, soundId)?.audio !== undefined;
   const playFrom = (sentenceId: string) => {
-    const load = content.module(routeId, moduleId).peek();
+    const load = content.module(routeId, soundId).peek();
     if (load.kind !== 'ready') return;
     const time = timedSentences(load.module).find(({ id }) => id === sentenceId)?.startTime;
-    void playback.playModule(routeId, moduleId, time);
+    void playback.playModule(routeId, soundId, time);
   };
   return (
     <div class={styles.root} data-below-controls={isHere ? '' : undefined}>
       <div class={styles.row}>
-        <h2 class={styles.title}>{readStrings.label}</h2>
+        <h2 class={styles.title}>{label}</h2>
         <button
           ref={opener}
           type="button"

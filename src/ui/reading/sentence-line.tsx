@@ -11,6 +11,8 @@ interface SentenceLineProps {
   sentence: Sentence;
   routeId: string;
   moduleId: string;
+  /** The sound that says it. */
+  soundId: string;
   /** The id of the sentence that is spoken now. */
   spoken: ReadonlySignal<string | undefined>;
   /** The one sentence that the tab key reaches. */
@@ -25,6 +27,7 @@ export function SentenceLine({
   sentence,
   routeId,
   moduleId,
+  soundId,
   spoken,
   isFocusable,
   matches,
@@ -42,11 +45,13 @@ export function SentenceLine({
   if (startTime === undefined) {
     return <span class={styles.root}>{words} </span>;
   }
+  // The seconds of an episode mean nothing in an address: who opens that may not have the recording.
+  const place = soundId === moduleId ? { time: startTime } : {};
   return (
     <>
       <a
         class={styles.root}
-        href={location.href({ kind: 'module', routeId, moduleId, time: startTime })}
+        href={location.href({ kind: 'module', routeId, moduleId, ...place })}
         data-sentence={sentence.id}
         aria-current={current}
         tabIndex={isFocusable ? 0 : -1}
@@ -56,7 +61,7 @@ export function SentenceLine({
           if (event.metaKey || event.ctrlKey || event.shiftKey) return;
           event.preventDefault();
           if (window.getSelection()?.isCollapsed === false) return;
-          void playback.playModule(routeId, moduleId, startTime);
+          void playback.playModule(routeId, soundId, startTime);
         }}
       >
         {words}

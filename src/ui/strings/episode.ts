@@ -4,7 +4,7 @@ export const episodeStrings = {
   facts: (publisher: string, year: number) => `Podcast van ${publisher}, ${year}`,
   people: (names: string) => `Met ${names}.`,
   where:
-    'De opname is niet van ons en zit daarom niet in deze app. Luister op de website van de maker.',
+    'De opname is niet van ons en zit daarom niet in deze app. Je kunt luisteren op de website van de maker.',
   link: 'Naar de pagina van de aflevering',
   opens: 'opent de website van de maker',
   heard: 'Ik heb de aflevering geluisterd',

@@ -1,0 +1,28 @@
+/** Says that the player has the episode, and leads back to the module's own text. */
+import { useApp } from '../frame/app-context.ts';
+import { Icon } from '../parts/icon.tsx';
+import * as icons from '../parts/icons.ts';
+import { recordingStrings } from '../strings/recording.ts';
+import styles from './episode-label.module.css';
+
+export function EpisodeLabel({ routeId, moduleId }: { routeId: string; moduleId: string }) {
+  const { playback } = useApp();
+  return (
+    <div class={styles.root}>
+      <p class={styles.what}>
+        <Icon shape={icons.play} small />
+        {recordingStrings.nowPlays}
+      </p>
+      <button
+        type="button"
+        class={styles.own}
+        onClick={() => {
+          playback.pause();
+          playback.open(routeId, moduleId);
+        }}
+      >
+        {recordingStrings.own}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+/** A button that asks for a file; the browser's own field stays out of sight. */
+import { useRef } from 'preact/hooks';
+import { Icon } from '../parts/icon.tsx';
+import * as icons from '../parts/icons.ts';
+import styles from './file-button.module.css';
+
+interface FileButtonProps {
+  label: string;
+  /** As in the `accept` of a field for files. */
+  accept: string;
+  /** For what is rarely done. */
+  isQuiet?: boolean;
+  isDisabled?: boolean;
+  onFile: (file: File) => void;
+}
+
+export function FileButton({ label, accept, isQuiet, isDisabled, onFile }: FileButtonProps) {
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button
+        type="button"
+        class={isQuiet ? styles.quiet : styles.button}
+        disabled={isDisabled ?? false}
+        onClick={() => field.current?.click()}
+      >
+        {isQuiet ? null : <Icon shape={icons.plus} small />}
+        {label}
+      </button>
+      <input
+        ref={field}
+        class={styles.field}
+        type="file"
+        accept={accept}
+        tabIndex={-1}
+        aria-hidden="true"
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          // The same file may be chosen again after a failure.
+          event.currentTarget.value = '';
+          if (file) onFile(file);
+        }}
+      />
+    </>
+  );
+}

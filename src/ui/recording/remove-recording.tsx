@@ -1,0 +1,54 @@
+/** Takes a recording off the device, after asking once more. */
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { useApp } from '../frame/app-context.ts';
+import { recordingStrings } from '../strings/recording.ts';
+import styles from './remove-recording.module.css';
+
+export function RemoveRecording({ routeId, moduleId }: { routeId: string; moduleId: string }) {
+  const { tools } = useApp();
+  const isAsking = useSignal(false);
+  const keep = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    if (isAsking.value) keep.current?.focus();
+  }, [isAsking.value]);
+
+  if (!isAsking.value) {
+    return (
+      <button
+        type="button"
+        class={styles.remove}
+        onClick={() => {
+          isAsking.value = true;
+        }}
+      >
+        {recordingStrings.remove}
+      </button>
+    );
+  }
+  return (
+    <fieldset class={styles.ask} aria-label={recordingStrings.remove}>
+      <p>{recordingStrings.removeAsk}</p>
+      <div class={styles.answers}>
+        <button
+          type="button"
+          class={styles.yes}
+          onClick={() => void tools.value?.recordings.remove(routeId, moduleId)}
+        >
+          {recordingStrings.removeYes}
+        </button>
+        <button
+          ref={keep}
+          type="button"
+          class={styles.no}
+          onClick={() => {
+            isAsking.value = false;
+          }}
+        >
+          {recordingStrings.removeNo}
+        </button>
+      </div>
+    </fieldset>
+  );
+}
