@@ -7,6 +7,7 @@ import type { AudioType } from '../model/learning-module.ts';
 import {
   type AddingFile,
   LARGEST_RECORDING,
+  ownerOf,
   type Recording,
   type RecordingProblem,
   type RecordingTranscript,
@@ -195,11 +196,6 @@ export class Recordings {
     this.#slots = new Map(this.#slots).set(owner, slot);
     this.#onChange(this.#slots);
   }
-}
-
-/** The key of a slot. */
-export function ownerOf({ routeId, moduleId }: Pick<Recording, 'routeId' | 'moduleId'>): string {
-  return `${routeId}/${moduleId}`;
 }
 
 /** @throws CaptureError for a file that is no sound, or misses its end. */

@@ -2,10 +2,10 @@
  * What is true at the start: compares the records of recordings with their pieces, both ways, after a
  * browser that was killed or cleaned up. The file itself is gone by then, so what is not whole goes too.
  */
-import type { Recording } from '../model/recording.ts';
+import { ownerOf, type Recording } from '../model/recording.ts';
 import type { RecordingRecords } from '../storage/recording-records.ts';
 import type { RecordingPieces } from './recording-pieces.ts';
-import { ownerOf, type RecordingSlot } from './recordings.ts';
+import type { RecordingSlot } from './recordings.ts';
 
 /** What was found for one module. */
 export type FoundSlot = RecordingSlot & { owner: string };

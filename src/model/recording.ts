@@ -85,6 +85,11 @@ export interface AddingFile {
   total: Bytes;
 }
 
+/** The key of the module that a recording belongs to. */
+export function ownerOf({ routeId, moduleId }: Pick<Recording, 'routeId' | 'moduleId'>): string {
+  return `${routeId}/${moduleId}`;
+}
+
 /** What the player needs to play it, in the form of any other sound. */
 export function recordingAudio(recording: Recording): AudioFile {
   const { audioHash: hash, type, duration, size, pieces } = recording;

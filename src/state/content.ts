@@ -71,6 +71,8 @@ export const ContentModel = createModel((deps: ContentDeps) => {
     homeRoute: computed(() => catalog.value.routes[0]),
     route,
     summary,
+    /** The episodes that can be played, by `<route>/<id of the sound>`. */
+    episodes: computed(() => episodes.value),
     /** A module, or an episode of which the recording is on the device. */
     sound: (routeId: string, soundId: string): Sound | undefined =>
       summary(routeId, soundId) ?? episodes.value.get(keyOf(routeId, soundId)),

@@ -1,8 +1,8 @@
 /** The recordings that a listener added, for the screens: mirrors what `capture/` tells, and passes wishes on. */
 import { createModel, signal } from '@preact/signals-core';
 import type { TranscriptReading } from '../../capture/read-transcript.ts';
-import { ownerOf, type RecordingSlot, type RecordingSlots } from '../../capture/recordings.ts';
-import type { Recording } from '../../model/recording.ts';
+import type { RecordingSlots } from '../../capture/recordings.ts';
+import { ownerOf, type Recording } from '../../model/recording.ts';
 import type { RecordingParts } from './recording-parts.ts';
 
 export interface RecordingsModelDeps {
@@ -52,10 +52,6 @@ export const RecordingsModel = createModel((deps: RecordingsModelDeps) => {
     news.value = value ? others.set(owner, value) : others;
   }
 
-  function slot(routeId: string, moduleId: string): RecordingSlot {
-    return slots.value.get(ownerOf({ routeId, moduleId })) ?? {};
-  }
-
   async function keepTranscript(recording: Recording, file: File): Promise<TranscriptNews> {
     const parts = await open();
     const reading = await parts.readTranscript(file, recording.duration);
@@ -66,23 +62,24 @@ export const RecordingsModel = createModel((deps: RecordingsModelDeps) => {
   }
 
   return {
+    /** By {@link ownerOf}. */
     slots,
+    /** What became of the last text that was added, by the same key. */
+    transcriptNews: news,
     /** Whether the device was asked what is there; before that an empty slot says nothing. */
     isOpen,
     /** The code could not be fetched, or this browser keeps no files. */
     isUnavailable,
-    slot,
-    transcriptNews: (routeId: string, moduleId: string): TranscriptNews | undefined =>
-      news.value.get(ownerOf({ routeId, moduleId })),
     /** Fetches the code and finds out what is there. */
     async prepare(): Promise<void> {
       await open().catch(() => undefined);
     },
     async add(routeId: string, moduleId: string, file: File): Promise<void> {
-      tell(ownerOf({ routeId, moduleId }), undefined);
+      const owner = ownerOf({ routeId, moduleId });
+      tell(owner, undefined);
       const parts = await open().catch(() => undefined);
       await parts?.recordings.add(routeId, moduleId, file);
-      if (slot(routeId, moduleId).recording) deps.onKept();
+      if (slots.peek().get(owner)?.recording) deps.onKept();
     },
     async cancel(routeId: string, moduleId: string): Promise<void> {
       (await opening)?.recordings.cancel(routeId, moduleId);

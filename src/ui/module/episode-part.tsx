@@ -26,7 +26,7 @@ export function EpisodePart({ routeId, module, episode }: EpisodePartProps) {
     () => progress.all.value.get(audioKey(routeId, module.id, 'episode'))?.completed !== undefined,
   );
   const soundId = episodeId(module.id);
-  const isThere = content.sound(routeId, soundId) !== undefined;
+  const isThere = content.episodes.value.has(audioKey(routeId, soundId));
   const load = isThere ? content.module(routeId, soundId).value : undefined;
   // With a recording the questions have a time, and the text that goes with it may be there.
   const text = load?.kind === 'ready' ? load.module : undefined;

@@ -1,6 +1,7 @@
 /** A marked moment on the notes page: when, what was said, and the way to hear it again. */
 import { fragmentOfMark } from '../../model/fragment.ts';
 import type { NoteWithText } from '../../model/note.ts';
+import { audioKey } from '../../model/progress.ts';
 import { episodeId } from '../../model/sound.ts';
 import { useApp } from '../frame/app-context.ts';
 import { formatClock } from '../parts/format.ts';
@@ -17,7 +18,8 @@ export function MarkCard({ note: entry }: { note: NoteWithText }) {
   const summary = content.summary(routeId, moduleId);
   const time = anchor.time ?? 0;
   // After a new recording the second is another one.
-  const sound = [summary, content.sound(routeId, episodeId(moduleId))].find(
+  const episode = content.episodes.value.get(audioKey(routeId, episodeId(moduleId)));
+  const sound = [summary, episode].find(
     (candidate) => candidate?.audio && candidate.audio.hash === anchor.audioHash,
   );
   const id = `markering-${note.id}`;

@@ -3,6 +3,7 @@
 import type { DeferredQuestion } from '../../model/deferred-questions.ts';
 import { fragmentBefore } from '../../model/fragment.ts';
 import type { ModuleSummary } from '../../model/learning-route.ts';
+import { audioKey } from '../../model/progress.ts';
 import { episodeId } from '../../model/sound.ts';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
@@ -51,7 +52,9 @@ function OpenQuestion({ entry: { routeId, questionId }, summary }: OpenQuestionP
   const own = load.kind === 'ready' ? load.module : undefined;
   const isOfEpisode = own?.questions.find(({ id }) => id === questionId)?.on === 'episode';
   // With a recording on the device the question has a second in it.
-  const episode = isOfEpisode ? content.sound(routeId, episodeId(summary.id)) : undefined;
+  const episode = isOfEpisode
+    ? content.episodes.value.get(audioKey(routeId, episodeId(summary.id)))
+    : undefined;
   const episodeLoad = episode && content.module(routeId, episode.id).value;
   const module = episodeLoad?.kind === 'ready' ? episodeLoad.module : own;
   const question = module?.questions.find(({ id }) => id === questionId);

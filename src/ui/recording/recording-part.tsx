@@ -2,6 +2,7 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { LearningModule } from '../../model/learning-module.ts';
+import { ownerOf } from '../../model/recording.ts';
 import { useApp } from '../frame/app-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
@@ -22,7 +23,8 @@ interface RecordingPartProps {
 export function RecordingPart({ routeId, module }: RecordingPartProps) {
   const { tools } = useApp();
   const recordings = tools.value?.recordings;
-  const slot = useComputed(() => tools.value?.recordings.slot(routeId, module.id) ?? {});
+  const owner = ownerOf({ routeId, moduleId: module.id });
+  const slot = useComputed(() => tools.value?.recordings.slots.value.get(owner) ?? {});
   const isOver = useSignal(false);
   const { recording, adding, problem } = slot.value;
   const isBusy = adding !== undefined;

@@ -1,5 +1,5 @@
 /** The text that belongs to a recording: adding it, what was wrong with it, and taking it away. */
-import type { Recording } from '../../model/recording.ts';
+import { ownerOf, type Recording } from '../../model/recording.ts';
 import type { TranscriptNews } from '../../state/recordings/recordings.ts';
 import { useApp } from '../frame/app-context.ts';
 import { recordingStrings } from '../strings/recording.ts';
@@ -14,8 +14,8 @@ const TOLD_PROBLEMS = 3;
 export function TranscriptPart({ recording }: { recording: Recording }) {
   const { tools } = useApp();
   const recordings = tools.value?.recordings;
-  const { routeId, moduleId, transcript } = recording;
-  const news = recordings?.transcriptNews(routeId, moduleId);
+  const { transcript } = recording;
+  const news = recordings?.transcriptNews.value.get(ownerOf(recording));
   return (
     <div class={styles.root}>
       <p class={styles.has}>

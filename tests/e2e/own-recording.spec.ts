@@ -1,0 +1,117 @@
+/** A recording of the episode that a listener adds: it plays, is remembered offline, asks its questions, and goes again. */
+import type { Page } from '@playwright/test';
+import { expect, openPage, started, test } from './app-test.ts';
+import { playerOn } from './player-controls.ts';
+import { sheetOn } from './questions.ts';
+import { moduleAddress } from './route-pages.ts';
+import { makeMp3, makeVideo, type TestFile } from './sound-files.ts';
+import { storedProgress } from './stored-data.ts';
+
+const ID = 'wat-als-ik-het-mis-heb';
+const EPISODE = `${ID}#episode`;
+const LENGTH = 60;
+
+/** Chooses a file, or files one after the other, as a person does. */
+async function choose(page: Page, button: string, file: TestFile): Promise<void> {
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: button }).click();
+  await (await choosing).setFiles(file);
+}
+
+test('a recording is added, plays and asks, also with the server stopped after a kill', async ({
+  profile,
+  faults,
+  site,
+}) => {
+  const file = await makeMp3(LENGTH);
+  const first = await profile.open();
+  await faults.watch(first.context);
+  await openPage(first.page, moduleAddress(ID));
+  await choose(first.page, 'Opname toevoegen', file);
+  await expect(first.page.getByText('De opname staat op je toestel.')).toBeVisible();
+  await expect(first.page.getByText('1:00')).toBeVisible();
+  await first.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await expect
+    .poll(() => first.page.evaluate(() => Boolean(navigator.serviceWorker.controller)))
+    .toBe(true);
+  await first.kill();
+  await site.stop();
+
+  const { page, context } = await profile.open();
+  await faults.watch(context);
+  await openPage(page, moduleAddress(ID));
+  const player = playerOn(page);
+  const sheet = sheetOn(page);
+  await page.getByRole('button', { name: 'Speel de aflevering' }).click();
+  // The question at its start comes before the first word.
+  await expect(sheet.dialog).toBeVisible();
+  await sheet.answer.fill('Of mijn aanpak werkt.');
+  await expect(sheet.says('Bewaard op dit toestel')).toBeVisible();
+  await sheet.goOn.click();
+  await expect(player.pause).toBeVisible();
+  await expect.poll(player.position).toBeGreaterThan(0);
+  await player.seek(45);
+  await expect.poll(player.position).toBeGreaterThan(45);
+  expect(await player.position()).toBeLessThan(50);
+  await page.getByRole('button', { name: 'Markeer dit moment' }).click();
+  await player.stop();
+
+  await page.reload();
+  await started(page);
+  await page.getByRole('button', { name: /^Speel de aflevering vanaf 0:4\d/ }).click();
+  await expect(player.pause).toBeVisible();
+  expect((await storedProgress(page, EPISODE))?.position).toBeGreaterThan(45);
+  // In its last second the question after the episode stops it.
+  await player.seek(57);
+  await expect(sheet.dialog).toBeVisible();
+  await expect(sheet.dialog).toContainText('Welke gedachte wil je onthouden?');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Opname verwijderen' }).click();
+  await page.getByRole('button', { name: 'Verwijder de opname' }).click();
+  await expect(page.getByRole('button', { name: 'Opname toevoegen' })).toBeVisible();
+  expect(
+    await page.evaluate(
+      async () => (await (await caches.open('luisterroute-recordings')).keys()).length,
+    ),
+  ).toBe(0);
+  expect((await storedProgress(page, EPISODE))?.position).toBeGreaterThan(45);
+  await expect(page.getByText('Of mijn aanpak werkt.')).toBeVisible();
+});
+
+test('a file that is no good is refused with the reason, and nothing of it is kept', async ({
+  page,
+}) => {
+  const good = await makeMp3(5);
+  const bad: [file: TestFile, reason: string][] = [
+    [
+      {
+        ...good,
+        name: 'brief.mp3',
+        buffer: Buffer.from('Dit is een brief, geen geluid. '.repeat(99)),
+      },
+      'Dit is geen geluid.',
+    ],
+    [
+      { ...good, name: 'half.mp3', buffer: good.buffer.subarray(0, good.buffer.length - 40) },
+      'het einde ontbreekt',
+    ],
+    [{ ...good, name: 'leeg.mp3', buffer: Buffer.alloc(0) }, 'Dit bestand is leeg.'],
+    [await makeVideo(page), 'Dit is een video.'],
+  ];
+  await openPage(page, moduleAddress(ID));
+  for (const [file, reason] of bad) {
+    await choose(page, 'Opname toevoegen', file);
+    const message = page.getByRole('status').filter({ hasText: file.name });
+    await expect(message).toContainText(reason);
+  }
+  expect(
+    await page.evaluate(
+      async () => (await (await caches.open('luisterroute-recordings')).keys()).length,
+    ),
+  ).toBe(0);
+
+  await choose(page, 'Opname toevoegen', good);
+  await expect(page.getByText('De opname staat op je toestel.')).toBeVisible();
+  await expect(page.getByText('Dit is een video.')).toHaveCount(0);
+});
