@@ -39,18 +39,28 @@ export async function storedProgress(page: Page, moduleId: string): Promise<Prog
 
 /** Remembers passages of a module as heard earlier; takes effect when the page is opened anew. */
 export async function storeProgress(page: Page, progress: Progress): Promise<void> {
-  await page.evaluate(async (record) => {
+  await storeRecords(page, { progress: [progress] });
+}
+
+/** Puts records beside what is stored; they take effect when the page is opened anew. */
+export async function storeRecords(
+  page: Page,
+  records: Readonly<Record<string, readonly object[]>>,
+): Promise<void> {
+  await page.evaluate(async (given) => {
     const request = indexedDB.open('luisterroute');
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
-    const transaction = database.transaction('progress', 'readwrite');
-    transaction.objectStore('progress').put({ schema: 1, ...record });
+    const transaction = database.transaction(Object.keys(given), 'readwrite');
+    for (const [store, list] of Object.entries(given)) {
+      for (const record of list) transaction.objectStore(store).put({ schema: 1, ...record });
+    }
     await new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve();
       transaction.onabort = () => reject(transaction.error);
     });
     database.close();
-  }, progress);
+  }, records);
 }
