@@ -18,7 +18,7 @@ import { connectDownloads } from './state/offline/connect-downloads.ts';
 import { SettingsModel } from './state/settings.ts';
 import { createLateStorage } from './storage/late-storage.ts';
 import { pageTitle } from './ui/frame/page-title.ts';
-import { needsLaterCode, preparePage } from './ui/frame/page-view.tsx';
+import { needsLaterCode, preparePage, showPage } from './ui/frame/page-view.tsx';
 
 /** The app, and the start of everything that goes on by itself. */
 export interface RunningApp {
@@ -55,6 +55,7 @@ export async function createApp(base: string): Promise<RunningApp> {
     knownIds: () => catalog,
     bar,
     preparePage: prepare,
+    showPage,
   });
   const device = connectDevice(base, storage);
   const downloads = connectDownloads({

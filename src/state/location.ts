@@ -17,6 +17,8 @@ export interface LocationDeps {
   bar?: AddressBar;
   /** Resolves once the code of the page is there, so that no empty screen is shown in between. */
   preparePage: (page: Page) => Promise<void>;
+  /** Makes the change that puts another page on screen; settles once it is there. */
+  showPage?: (change: () => void, from: Page, to: Page) => Promise<void>;
 }
 
 /** What is on screen, and the ways to another page. */
@@ -42,8 +44,13 @@ export const LocationModel = createModel((deps: LocationDeps) => {
       return;
     }
     if (turn !== latest) return;
-    unreachable.value = undefined;
-    page.value = next;
+    const change = () => {
+      if (turn !== latest) return;
+      unreachable.value = undefined;
+      page.value = next;
+    };
+    if (deps.showPage) await deps.showPage(change, page.peek(), next);
+    else change();
   }
 
   return {

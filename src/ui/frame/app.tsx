@@ -1,5 +1,5 @@
 /** The frame of every page: skip link, content, player and main menu. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { AppState } from '../../state/app-state.ts';
 import { MiniPlayer } from '../player/mini-player.tsx';
 import { strings } from '../strings/first-view.ts';
@@ -23,7 +23,7 @@ function Frame() {
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isFirst.current) {
       isFirst.current = false;
       return;

@@ -9,3 +9,4 @@ export { DuePlans } from '../route/due-plans.tsx';
 export { SessionPanel } from '../route/session-panel.tsx';
 export { SettingsPage } from '../settings/settings-page.tsx';
 export { AboutPage } from './about-page.tsx';
+export { travel } from './page-travel.ts';

@@ -25,6 +25,12 @@ export async function preparePage(page: Page): Promise<void> {
   later = await import('./later-pages.tsx');
 }
 
+/** Puts another page on screen; between the route and a module as one movement. */
+export async function showPage(change: () => void, from: Page, to: Page): Promise<void> {
+  if (later) await later.travel(change, from, to);
+  else change();
+}
+
 export function PageView({ page }: { page: Page }) {
   const { content, location } = useApp();
   if (location.unreachable.value) {

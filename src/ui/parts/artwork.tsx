@@ -9,7 +9,10 @@ interface ArtworkProps {
   total: number;
 }
 
+const STRANDS = ['first', 'second'] as const;
+
 export function Artwork({ id, index, total }: ArtworkProps) {
+  const ribbons = strandRibbons(id, index, total).toReversed();
   return (
     <svg
       class={styles.root}
@@ -17,14 +20,20 @@ export function Artwork({ id, index, total }: ArtworkProps) {
       preserveAspectRatio="xMidYMid slice"
       aria-hidden="true"
     >
-      {strandRibbons(id, index, total).map((ribbon) => (
-        <path
-          key={ribbon.path}
-          class={ribbon.strand === 'first' ? styles.first : styles.second}
-          d={ribbon.path}
-          stroke-width={ribbon.width}
-          stroke-opacity={ribbon.opacity}
-        />
+      {STRANDS.map((strand) => (
+        // Together, so that a strand mixes with the other one and not with itself.
+        <g key={strand} class={styles[strand]}>
+          {ribbons
+            .filter((ribbon) => ribbon.strand === strand)
+            .map((ribbon) => (
+              <path
+                key={ribbon.path}
+                d={ribbon.path}
+                stroke-width={ribbon.width}
+                stroke-opacity={ribbon.opacity}
+              />
+            ))}
+        </g>
       ))}
     </svg>
   );

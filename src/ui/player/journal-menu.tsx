@@ -20,15 +20,15 @@ export function JournalMenu() {
   const isOpen = useSignal(false);
   const journal = app.tools.value?.time.journal;
   return (
-    <div class={menuStyles.root}>
+    <div class={styles.root}>
       <button
         type="button"
-        class={menuStyles.opener}
+        class={styles.opener}
         popovertarget="waar-was-ik"
         disabled={journal === undefined}
       >
-        <Icon shape={icons.history} />
-        <span class={menuStyles.label}>{words.label}</span>
+        <Icon shape={icons.history} small />
+        {words.label}
       </button>
       <div
         ref={popover}

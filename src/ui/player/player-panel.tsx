@@ -65,8 +65,8 @@ export function PlayerPanel() {
         <SleepMenu />
         <ChapterMenu />
         <MarkButton />
-        <JournalMenu />
       </div>
+      <JournalMenu />
       <MarkStatus class={styles.message} />
     </section>
   );

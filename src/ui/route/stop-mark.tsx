@@ -9,11 +9,11 @@ const CIRCUMFERENCE = 2 * Math.PI * 14;
 export function StopMark({
   completed,
   heard,
-  loaded,
+  current,
 }: {
   completed: boolean;
   heard: Fraction;
-  loaded: boolean;
+  current: boolean;
 }) {
   return (
     <span class={styles.root} data-completed={completed ? '' : undefined} aria-hidden="true">
@@ -31,7 +31,7 @@ export function StopMark({
               stroke-dasharray={`${heard * CIRCUMFERENCE} ${CIRCUMFERENCE}`}
             />
           ) : null}
-          {loaded ? (
+          {current ? (
             <path class={styles.now} d="M13 10.5v11l9-5.5z" />
           ) : (
             <circle class={styles.dot} cx="16" cy="16" r="4" />
