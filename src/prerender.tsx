@@ -40,6 +40,8 @@ export async function prerenderPages(input: PrerenderInput): Promise<RenderedPag
     { kind: 'offline' },
     { kind: 'settings' },
     { kind: 'about' },
+    { kind: 'accessibility' },
+    { kind: 'privacy' },
     { kind: 'not-found', path: '/404' },
   ];
   const rendered: RenderedPage[] = [];

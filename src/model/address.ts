@@ -9,6 +9,8 @@ export type Page =
   | { kind: 'offline' }
   | { kind: 'settings' }
   | { kind: 'about' }
+  | { kind: 'accessibility' }
+  | { kind: 'privacy' }
   | { kind: 'not-found'; path: string };
 
 /** First parts of an address that no route may take as its id. */
@@ -29,6 +31,8 @@ const FIXED_PAGES = {
   offline: 'offline',
   instellingen: 'settings',
   over: 'about',
+  toegankelijkheid: 'accessibility',
+  privacy: 'privacy',
 } as const;
 
 /** What an address is read against: the ids that exist, with their older names. */
@@ -90,6 +94,10 @@ export function formatAddress(page: Page): string {
       return '/instellingen/';
     case 'about':
       return '/over/';
+    case 'accessibility':
+      return '/toegankelijkheid/';
+    case 'privacy':
+      return '/privacy/';
     case 'not-found':
       return page.path;
   }

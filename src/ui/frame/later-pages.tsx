@@ -1,5 +1,8 @@
 /** The pages that are loaded after the route page, in one piece of code. */
 
+export { AboutPage } from '../about/about-page.tsx';
+export { AccessibilityPage } from '../about/accessibility-page.tsx';
+export { PrivacyPage } from '../about/privacy-page.tsx';
 export { ModulePage } from '../module/module-page.tsx';
 export { NotesPage } from '../notes/notes-page.tsx';
 export { OfflinePage } from '../offline/offline-page.tsx';
@@ -8,5 +11,4 @@ export { Sheets } from '../question/sheets.tsx';
 export { DuePlans } from '../route/due-plans.tsx';
 export { SessionPanel } from '../route/session-panel.tsx';
 export { SettingsPage } from '../settings/settings-page.tsx';
-export { AboutPage } from './about-page.tsx';
 export { travel } from './page-travel.ts';

@@ -26,6 +26,10 @@ function ownTitle(
       return strings.titles.settings;
     case 'about':
       return strings.titles.about;
+    case 'accessibility':
+      return strings.titles.accessibility;
+    case 'privacy':
+      return strings.titles.privacy;
     case 'not-found':
       return strings.notFound.title;
   }

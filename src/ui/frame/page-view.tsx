@@ -66,6 +66,10 @@ export function PageView({ page }: { page: Page }) {
       return show(later?.SettingsPage);
     case 'about':
       return show(later?.AboutPage);
+    case 'accessibility':
+      return show(later?.AccessibilityPage);
+    case 'privacy':
+      return show(later?.PrivacyPage);
     case 'not-found':
       return <NotFoundPage />;
   }

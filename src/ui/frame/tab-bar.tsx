@@ -44,7 +44,7 @@ export function TabBar({ page }: { page: Page }) {
           icon={icons.settings}
           name={strings.nav.settings}
           isCurrent={page.kind === 'settings'}
-          isWithin={page.kind === 'about'}
+          isWithin={['about', 'accessibility', 'privacy'].includes(page.kind)}
         />
       </ul>
     </nav>

@@ -74,5 +74,7 @@ export const strings = {
     offline: 'Offline',
     settings: 'Instellingen',
     about: 'Over Luisterroute',
+    accessibility: 'Toegankelijkheid',
+    privacy: 'Privacy',
   },
 } as const;

@@ -1,13 +1,14 @@
 /** What the route leans on: its independence, sources, words and licences. */
 
+import { useApp } from '../frame/app-context.ts';
+import pageStyles from '../frame/plain-page.module.css';
 import { RichText } from '../parts/rich-text.tsx';
 import { SourceList } from '../parts/source-list.tsx';
 import { aboutStrings } from '../strings/about.ts';
 import { strings } from '../strings/first-view.ts';
 import { settingsStrings } from '../strings/settings.ts';
 import styles from './about-page.module.css';
-import { useApp } from './app-context.ts';
-import pageStyles from './plain-page.module.css';
+import { MorePages } from './more-pages.tsx';
 
 export function AboutPage() {
   const { content } = useApp();

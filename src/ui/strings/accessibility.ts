@@ -1,0 +1,68 @@
+/**
+ * The words of the accessibility statement: a draft after the model of the Dutch government. What stands
+ * between square brackets is filled in by the organisation that offers the app.
+ */
+import type { TextSection } from '../about/text-page.tsx';
+
+export const accessibilityStrings = {
+  lead: 'Dit is een concept. De organisatie die Luisterroute aanbiedt, vult in wat tussen haakjes staat.',
+  sections: [
+    {
+      title: 'Voor iedereen',
+      text: [
+        '[Naam van de organisatie] wil dat iedereen Luisterroute kan gebruiken. We willen voldoen aan de eisen van WCAG 2.2, niveau A en AA. Die horen bij de Europese norm EN 301 549.',
+        'Deze verklaring gaat over [adres van de app].',
+      ],
+    },
+    {
+      title: 'Hoe ver we zijn',
+      text: [
+        'De status is nog niet vastgesteld. Er is nog geen onafhankelijk onderzoek gedaan. Daarom kunnen we niet zeggen dat de app aan alle eisen voldoet.',
+        'Na het onderzoek staat hier de status, met een link naar het rapport: [status A, B, C of D, en de datum].',
+      ],
+    },
+    {
+      title: 'Wat getest is',
+      text: ['Deze tests draaien bij elke versie, in Chromium op een computer:'],
+      list: [
+        'Het programma axe kijkt elk scherm na, in lichte en donkere kleuren.',
+        'De kleuren zijn nagerekend. Tekst heeft een contrast van minstens 4,5 op 1, bediening minstens 3 op 1.',
+        'De hele route is te doen met alleen het toetsenbord. De focus is te zien en raakt niet kwijt.',
+        'Op een scherm van 320 pixels breed valt niets buiten beeld. Dat geldt ook voor grotere tekst en meer ruimte tussen letters en regels.',
+        'Wat je aanraakt, is minstens 44 bij 44 pixels. Links in een lopende tekst zijn kleiner.',
+        'Elk onderdeel heeft een naam en een rol voor een schermlezer.',
+        'Bij alle audio van de route staat de hele tekst. Wie niet luistert, leest en kiest zelf voor afgerond.',
+      ],
+    },
+    {
+      title: 'Wat niet getest is',
+      list: [
+        'Geen deskundige heeft de app beoordeeld.',
+        'Er is niet getest met mensen met een beperking.',
+        'De app is niet geprobeerd met een schermlezer, zoals NVDA, VoiceOver of TalkBack.',
+        'Er is geen telefoon of tablet geprobeerd.',
+        'Een programma als axe vindt maar een deel van de problemen.',
+      ],
+    },
+    {
+      title: 'Wat nog niet goed is',
+      text: [
+        'Bij module 7 hoort een podcast op een andere website. Daarvan hebben we geen uitgeschreven tekst. De eigen tekst en vragen van de module zijn zonder de podcast te volgen.',
+      ],
+    },
+    {
+      title: 'Werkt iets niet voor jou?',
+      text: [
+        'Meld het bij [naam, e-mailadres en telefoonnummer]. Je krijgt binnen 5 werkdagen een bevestiging. Binnen 3 weken hoor je wat we ermee doen.',
+        'Ben je niet tevreden met het antwoord? Dan kun je een klacht indienen bij [de organisatie]. Daarna kun je naar de Nationale ombudsman.',
+      ],
+    },
+    {
+      title: 'Over deze verklaring',
+      text: [
+        'Opgesteld door: [naam en functie]. Laatst bijgewerkt op: [datum].',
+        'De definitieve verklaring komt in het register op toegankelijkheidsverklaring.nl.',
+      ],
+    },
+  ] satisfies readonly TextSection[],
+} as const;
