@@ -3,6 +3,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { contentPlugin } from './src/build/content-plugin.ts';
 import { pwaPlugin } from './src/build/pwa-plugin.ts';
+import { licensesPlugin, readShippedPackages } from './src/build/shipped-packages.ts';
 
 /** The folder on the host that the app is published in; must start and end with a slash. */
 const base = process.env.BASE_PATH ?? '/';
@@ -19,13 +20,20 @@ function buildName(): string {
   }
 }
 
+const packages = await readShippedPackages(import.meta.dirname);
+
 export default defineConfig(({ isSsrBuild }) => ({
   base,
-  define: { __BUILD__: JSON.stringify(buildName()) },
+  define: {
+    __BUILD__: JSON.stringify(buildName()),
+    __PACKAGES__: JSON.stringify(
+      packages.map(({ name, version, license }) => ({ name, version, license })),
+    ),
+  },
   publicDir: 'src/static',
   plugins: [
     preact({ prefreshEnabled: true, devToolsEnabled: false }),
-    ...(isSsrBuild ? [] : [contentPlugin(), ...pwaPlugin({ base })]),
+    ...(isSsrBuild ? [] : [contentPlugin(), licensesPlugin(packages), ...pwaPlugin({ base })]),
   ],
   build: {
     target: 'es2022',

@@ -19,6 +19,7 @@ const SHELL_FILES = [
   'icons/*.{svg,png}',
   'sounds/*.mp3',
   'catalog.json',
+  'licenties.txt',
 ];
 
 /** Letters beyond Latin-1 are fetched when a text has them. */

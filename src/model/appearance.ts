@@ -11,13 +11,3 @@ export const APPEARANCE_KEYS = {
   theme: 'luisterroute.theme',
   textSize: 'luisterroute.textSize',
 } as const;
-
-/** A stored theme, or `system` when it is absent or unknown. */
-export function readTheme(value: unknown): Theme {
-  return THEMES.find((theme) => theme === value) ?? 'system';
-}
-
-/** A stored text size, or `normal` when it is absent or unknown. */
-export function readTextSize(value: unknown): TextSize {
-  return TEXT_SIZES.find((size) => size === value) ?? 'normal';
-}

@@ -1,4 +1,6 @@
 /** Every setting, named once: its default and how a stored value is read. */
+import { TEXT_SIZES, THEMES } from './appearance.ts';
+import { MAX_RATE, MIN_RATE } from './playback-rate.ts';
 
 /** What happens when a question is spoken. `auto`: pause while the page is visible, later while it is hidden. */
 export const QUESTION_MODES = ['auto', 'pause', 'later', 'off'] as const;
@@ -30,6 +32,13 @@ export const SETTINGS = {
   shortcuts: yesOrNo(true),
 } as const;
 
+/** The choices that have a home of their own: the look is mirrored for the first paint, the player has the speed. */
+export const OTHER_CHOICES = {
+  theme: oneOf(THEMES, 'system'),
+  textSize: oneOf(TEXT_SIZES, 'normal'),
+  playbackRate: within(1, MIN_RATE, MAX_RATE),
+} as const;
+
 export type SettingName = keyof typeof SETTINGS;
 
 /** The value of each setting. */
@@ -56,6 +65,14 @@ function wholeNumber(defaultValue: number, least: number, most: number): Setting
         Number.isInteger(stored) && (stored as number) >= least && (stored as number) <= most;
       return isFit ? (stored as number) : defaultValue;
     },
+  };
+}
+
+function within(defaultValue: number, least: number, most: number): SettingDefinition<number> {
+  return {
+    defaultValue,
+    read: (stored) =>
+      typeof stored === 'number' && stored >= least && stored <= most ? stored : defaultValue,
   };
 }
 

@@ -1,12 +1,7 @@
 /** Theme and text size: mirrored where the first paint can read them. */
 import { createModel, signal } from '@preact/signals-core';
-import {
-  APPEARANCE_KEYS,
-  readTextSize,
-  readTheme,
-  type TextSize,
-  type Theme,
-} from '../model/appearance.ts';
+import { APPEARANCE_KEYS, type TextSize, type Theme } from '../model/appearance.ts';
+import { OTHER_CHOICES } from '../model/settings.ts';
 
 /** The parts of the browser that show and keep a look. */
 export interface AppearanceDeps {
@@ -17,15 +12,15 @@ export interface AppearanceDeps {
 }
 
 export const AppearanceModel = createModel((deps: AppearanceDeps) => {
-  const theme = signal<Theme>('system');
-  const textSize = signal<TextSize>('normal');
+  const theme = signal<Theme>(OTHER_CHOICES.theme.defaultValue);
+  const textSize = signal<TextSize>(OTHER_CHOICES.textSize.defaultValue);
   return {
     theme,
     textSize,
     /** Takes in the earlier choice; the first paint followed it already. */
     restore(): void {
-      theme.value = readTheme(deps.read(APPEARANCE_KEYS.theme));
-      textSize.value = readTextSize(deps.read(APPEARANCE_KEYS.textSize));
+      theme.value = OTHER_CHOICES.theme.read(deps.read(APPEARANCE_KEYS.theme));
+      textSize.value = OTHER_CHOICES.textSize.read(deps.read(APPEARANCE_KEYS.textSize));
     },
     setTheme(value: Theme): void {
       theme.value = value;

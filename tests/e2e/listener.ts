@@ -134,7 +134,10 @@ function notes(modules: ReadonlyMap<string, ModuleSummary>) {
       {
         kind: 'plan',
         moduleId: 'wat-doe-je-morgen',
-        anchor: { questionId: 'mijn-als-dan', sentence: 'Kies een moment in je werk van morgen en één kleine actie.' },
+        anchor: {
+          questionId: 'mijn-als-dan',
+          sentence: 'Kies een moment in je werk van morgen en één kleine actie.',
+        },
       },
       'Als er maandag een melding binnenkomt, dan bel ik eerst de collega van het wijkteam.',
       NOW - 7_200_000,

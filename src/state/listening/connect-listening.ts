@@ -1,7 +1,8 @@
 /** Joins the player with storage, downloads and the lock screen. */
-import { MAX_RATE, MIN_RATE } from '../../model/playback-rate.ts';
+
 import { audioKey, emptyProgress, type HeardRange, type Progress } from '../../model/progress.ts';
 import { resumePosition } from '../../model/resume.ts';
+import { OTHER_CHOICES } from '../../model/settings.ts';
 import type { Sound } from '../../model/sound.ts';
 import type { AudioEngine } from '../../player/audio-engine.ts';
 import type { MediaSessionView } from '../../player/media-session.ts';
@@ -129,7 +130,7 @@ export function connectListening(options: ConnectListeningOptions): {
     betweenUrl: `${base}sounds/tussen.mp3`,
     chooseNext: (ended) =>
       settings.values.peek().autoNext ? nextInRoute(content, ended) : undefined,
-    initialRate: 1,
+    initialRate: OTHER_CHOICES.playbackRate.defaultValue,
     saveRate: (rate) => {
       const saving = storage.open().then(({ settings }) => settings.save(RATE_SETTING, rate));
       saving.catch(() => undefined);
@@ -146,8 +147,9 @@ export function connectListening(options: ConnectListeningOptions): {
     playback.restorePosition();
     const loaded = playback.loaded.peek();
     if (loaded && !playback.isPlaying.peek()) begin(loaded);
-    const rate = stored[RATE_SETTING];
-    if (typeof rate === 'number' && rate >= MIN_RATE && rate <= MAX_RATE) playback.setRate(rate);
+    const rate = OTHER_CHOICES.playbackRate.read(stored[RATE_SETTING]);
+    // An odd one stays as it is stored: the player tells about it.
+    if (rate === stored[RATE_SETTING]) playback.setRate(rate);
   }
 
   return {

@@ -1,4 +1,4 @@
-/** What the route leans on: its independence, sources, words and licences. */
+/** What the route leans on: its independence, sources, words, and the licences of all that is in the app. */
 
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
@@ -6,7 +6,6 @@ import { RichText } from '../parts/rich-text.tsx';
 import { SourceList } from '../parts/source-list.tsx';
 import { aboutStrings } from '../strings/about.ts';
 import { strings } from '../strings/first-view.ts';
-import { settingsStrings } from '../strings/settings.ts';
 import styles from './about-page.module.css';
 import { MorePages } from './more-pages.tsx';
 
@@ -23,10 +22,9 @@ export function AboutPage() {
           <RichText content={paragraph.content} />
         </p>
       ))}
+      <MorePages />
       <h2 class={pageStyles.subtitle}>{aboutStrings.voice}</h2>
       <p>{aboutStrings.voiceText}</p>
-      <h2 class={pageStyles.subtitle}>{aboutStrings.privacy}</h2>
-      <p>{settingsStrings.storageText}</p>
       <h2 class={pageStyles.subtitle} id="woordenlijst">
         {aboutStrings.words}
       </h2>
@@ -39,8 +37,35 @@ export function AboutPage() {
         ))}
       </dl>
       {route ? <SourceList sources={route.sources} /> : null}
-      <h2 class={pageStyles.subtitle}>{aboutStrings.licenses}</h2>
-      <p>{aboutStrings.licenseText}</p>
+      <Licenses />
     </article>
+  );
+}
+
+function Licenses() {
+  const { base } = useApp();
+  return (
+    <section class={styles.licenses} aria-labelledby="licenties">
+      <h2 id="licenties" class={pageStyles.subtitle}>
+        {aboutStrings.licenses}
+      </h2>
+      <p>{aboutStrings.licenseText}</p>
+      <p>{aboutStrings.packages}</p>
+      <ul class={styles.packages}>
+        {__PACKAGES__.map(({ name, version, license }) => (
+          <li key={name} class={styles.package}>
+            <span lang="en" translate={false}>
+              {name} {version}
+            </span>
+            <span class={styles.license}>{license}</span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={`${base}licenties.txt`} hreflang="en">
+          {aboutStrings.licensesInFull}
+        </a>
+      </p>
+    </section>
   );
 }

@@ -1,7 +1,10 @@
 /** The choices about listening; one table names them all, and its kinds draw them. */
+import { MAX_RATE, MIN_RATE, steppedRate } from '../../model/playback-rate.ts';
 import { QUESTION_MODES, type SettingName, type Settings } from '../../model/settings.ts';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
+import { formatRate } from '../parts/format.ts';
+import { playerStrings } from '../strings/player.ts';
 import { settingsStrings } from '../strings/settings.ts';
 import styles from './listening-settings.module.css';
 
@@ -12,12 +15,14 @@ type NamesOf<Value> = {
 type Row =
   | { kind: 'radio'; name: 'questionMode' }
   | { kind: 'checkbox'; name: NamesOf<boolean> }
-  | { kind: 'select'; name: NamesOf<number> };
+  | { kind: 'select'; name: NamesOf<number> }
+  | { kind: 'speed'; name: 'playbackRate' };
 
 const ROWS: readonly Row[] = [
   { kind: 'radio', name: 'questionMode' },
   { kind: 'checkbox', name: 'autoNext' },
   { kind: 'checkbox', name: 'resumeRewind' },
+  { kind: 'speed', name: 'playbackRate' },
   { kind: 'select', name: 'backStep' },
   { kind: 'select', name: 'forwardStep' },
   { kind: 'checkbox', name: 'keepAwake' },
@@ -48,6 +53,8 @@ function SettingRow({ row }: { row: Row }) {
       return <YesOrNo name={row.name} />;
     case 'select':
       return <StepLength name={row.name} />;
+    case 'speed':
+      return <Speed />;
   }
 }
 
@@ -99,6 +106,43 @@ function StepLength({ name }: { name: NamesOf<number> }) {
   // A length that was stored another way stays to be seen.
   const lengths = [...new Set([...STEP_LENGTHS, value])].sort((one, other) => one - other);
   return (
+    <Select
+      name={name}
+      value={value}
+      options={lengths}
+      format={settingsStrings.seconds}
+      onChoose={(length) => settings.set(name, length)}
+    />
+  );
+}
+
+const RATES = Array.from({ length: Math.round((MAX_RATE - MIN_RATE) * 10) + 1 }, (_, step) =>
+  steppedRate(MIN_RATE + step / 10),
+);
+
+function Speed() {
+  const { playback } = useApp();
+  return (
+    <Select
+      name="playbackRate"
+      value={playback.rate.value}
+      options={RATES}
+      format={(rate) => playerStrings.speedValue(formatRate(rate))}
+      onChoose={(rate) => playback.setRate(rate)}
+    />
+  );
+}
+
+interface SelectProps {
+  name: NamesOf<number> | 'playbackRate';
+  value: number;
+  options: readonly number[];
+  format: (value: number) => string;
+  onChoose: (value: number) => void;
+}
+
+function Select({ name, value, options, format, onChoose }: SelectProps) {
+  return (
     <div>
       <label class={styles.line}>
         <span class={styles.label}>{words[name].label}</span>
@@ -106,11 +150,11 @@ function StepLength({ name }: { name: NamesOf<number> }) {
           class={styles.select}
           value={value}
           aria-describedby={`hint-${name}`}
-          onChange={(event) => settings.set(name, Number(event.currentTarget.value))}
+          onChange={(event) => onChoose(Number(event.currentTarget.value))}
         >
-          {lengths.map((length) => (
-            <option key={length} value={length}>
-              {settingsStrings.seconds(length)}
+          {options.map((option) => (
+            <option key={option} value={option}>
+              {format(option)}
             </option>
           ))}
         </select>
@@ -120,7 +164,7 @@ function StepLength({ name }: { name: NamesOf<number> }) {
   );
 }
 
-function Hint({ name, children }: { name: SettingName; children: string }) {
+function Hint({ name, children }: { name: Row['name']; children: string }) {
   return (
     <p id={`hint-${name}`} class={styles.hint}>
       {children}

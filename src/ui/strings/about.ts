@@ -1,6 +1,5 @@
 /** The words of the page about the app. */
 export const aboutStrings = {
-  sources: 'Bronnen',
   words: 'Woordenlijst',
   licenses: 'Licenties',
   licenseText:
@@ -8,5 +7,6 @@ export const aboutStrings = {
   voice: 'De stem',
   voiceText:
     'Een computerstem spreekt de eigen teksten uit. Daarom staat bij elke module ‘Computerstem’. Een opname van een mens kan die stem vervangen.',
-  privacy: 'Jouw gegevens',
+  packages: 'In de app zitten ook deze onderdelen van anderen:',
+  licensesInFull: 'Alle licenties, in het Engels',
 } as const;

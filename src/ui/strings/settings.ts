@@ -1,5 +1,6 @@
 /** The words of the settings page. */
 export const settingsStrings = {
+  look: 'Weergave',
   theme: 'Kleuren',
   themeValue: { system: 'Zoals je toestel', light: 'Licht', dark: 'Donker' },
   textSize: 'Tekstgrootte',
@@ -55,11 +56,15 @@ export const settingsStrings = {
       label: 'Houd het scherm aan bij het meelezen',
       hint: 'Alleen terwijl het geluid speelt en de tekst in beeld is.',
     },
+    playbackRate: {
+      label: 'Snelheid',
+      hint: 'Geldt voor alle modules. In de speler kun je hem ook veranderen.',
+    },
     shortcuts: {
       label: 'Bedien de speler met losse toetsen',
       hint: 'Spatie of k: afspelen en pauzeren. j: terug. l: vooruit. m: markeer dit moment.',
     },
   },
   version: (hash: string) => `Versie ${hash}`,
-  about: 'Over Luisterroute',
+  aboutApp: 'Over de app',
 } as const;
