@@ -4,7 +4,6 @@ export const moduleStrings = {
   synthetic: 'Computerstem · eigen tekst',
   recorded: 'Opname · eigen tekst',
   textOnly: 'Alleen tekst',
-  backToRoute: 'Terug naar de route',
   playThis: 'Speel deze module',
   otherPlays: (title: string) => `Nu speelt: ${title}`,
   requires: (titles: string) => `Handig om eerst te horen: ${titles}`,

@@ -5,7 +5,6 @@ export const notesStrings = {
   emptyHint: 'Bij elke module staan denkvragen. Wat je daar schrijft, vind je hier terug.',
   toRoute: 'Naar de route',
   openModule: 'Open de module',
-  editedAt: (when: string) => when,
   plan: (als: string, dan: string) => `Als ${als}, dan ${dan}`,
   write: 'Schrijf een notitie',
   writeAt: (time: string) => `Schrijf een notitie bij ${time}`,

@@ -3,7 +3,6 @@ export const offlineStrings = {
   intro: 'Download de route. Dan luister je ook zonder bereik.',
   textsReady: 'De app en alle teksten staan op je toestel. Audio download je hieronder.',
   textsMissing: 'De teksten staan nog niet allemaal op je toestel.',
-  all: 'Hele route downloaden',
   allSize: (size: string) => `Hele route downloaden (${size})`,
   pause: 'Pauzeer download',
   resume: 'Ga door met downloaden',

@@ -2,7 +2,6 @@
 export const readStrings = {
   label: 'Meelezen',
   skip: 'Sla de tekst over',
-  textOf: 'Tekst',
   backToNow: 'Terug naar nu',
   more: 'Meer bij het lezen',
   repeatSentence: 'Herhaal deze zin',

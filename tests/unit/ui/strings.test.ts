@@ -1,0 +1,151 @@
+/** The words of the interface: all in one folder, every one used, and as easy to read as the texts. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { countWords } from '../../../src/catalog/reading-measures.ts';
+import { splitSentences } from '../../../src/catalog/split-sentences.ts';
+
+const SOURCE = fileURLToPath(new URL('../../../src/', import.meta.url));
+const STRINGS = `${SOURCE}ui/strings/`;
+
+type Words = string | number | ((...values: never[]) => string) | readonly Words[] | WordTree;
+interface WordTree {
+  readonly [name: string]: Words;
+}
+
+/** Every exported object of words, by file and name. */
+const files = readdirSync(STRINGS).filter((name) => name.endsWith('.ts'));
+const trees = await Promise.all(
+  files.map(async (file) => {
+    const module: Record<string, WordTree> = await import(`${STRINGS}${file}`);
+    const [name = '', tree = {}] = Object.entries(module)[0] ?? [];
+    return { file, name, tree, exports: Object.keys(module).length };
+  }),
+);
+
+/** What reads the words: everything but the words themselves. */
+const sources = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.tsx?$/.test(path) && !path.startsWith('ui/strings/'))
+  .map((path) => ({ path, text: readFileSync(`${SOURCE}${path}`, 'utf8') }));
+
+describe('every file of words', () => {
+  it.each(trees)('$file has one object', ({ exports, name }) => {
+    expect(exports).toBe(1);
+    expect(name).toMatch(/strings$/i);
+  });
+
+  it.each(trees)('$file has no word that nobody says', ({ name, tree }) => {
+    const users = sources.filter(({ text }) => new RegExp(`\\b${name}\\b`).test(text));
+    expect(users.map(({ path }) => path)).not.toEqual([]);
+    const text = users.map((user) => user.text).join('\n');
+    const isLookedUp = new RegExp(`\\b${name}\\[`).test(text);
+    expect(isLookedUp ? [] : unusedIn(tree, text)).toEqual([]);
+  });
+});
+
+/**
+ * The names below an object that no user mentions. An object that is read with a computed name, or given
+ * on as a whole, is used whole.
+ */
+function unusedIn(tree: WordTree, text: string, path: readonly string[] = []): string[] {
+  return Object.entries(tree).flatMap(([name, value]) => {
+    const own = [...path, name];
+    const isNamed = new RegExp(`[.'\\s{,]${name}\\b`).test(text);
+    if (typeof value === 'object' && !Array.isArray(value)) {
+      const isTakenWhole = new RegExp(`\\b${name}(\\[|\\}|\\)|;|,)`).test(text);
+      return isTakenWhole ? [] : unusedIn(value as WordTree, text, own);
+    }
+    const isListedElsewhere = new RegExp(`\\b${path.at(-1) ?? '-'}\\[`).test(text);
+    return isNamed || isListedElsewhere || isSpread(tree, text) ? [] : [own.join('.')];
+  });
+}
+
+/** Whether the words are handed on as the properties of a component. */
+function isSpread(tree: WordTree, text: string): boolean {
+  return 'sections' in tree && /\{\.\.\.\w+Strings\}/.test(text);
+}
+
+describe('the screens', () => {
+  it('hold no words of their own', () => {
+    const screens = sources.filter(({ path }) => /^(ui|state)\//.test(path));
+    const found = screens.flatMap(({ path, text }) =>
+      literalsIn(text).map((literal) => `${path}: ${literal}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('would be caught with words of their own', () => {
+    expect(literalsIn("const a = 'Bewaar je antwoord';")).toEqual(['Bewaar je antwoord']);
+    expect(literalsIn('<p class="x">Nog niet bewaard</p>')).toEqual(['Nog niet bewaard']);
+    expect(literalsIn('<button aria-label="Sluit zoeken">')).toEqual(['Sluit zoeken']);
+    expect(literalsIn('a<b>(c); const d = <p>{words.x}</p>')).toEqual([]);
+  });
+});
+
+/** Dutch in code: text between tags, and literals with a capital or more than one word. */
+function literalsIn(text: string): string[] {
+  const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
+  const quoted = [...code.matchAll(/'([^'\n]*)'|"([^"\n]*)"/g)]
+    .filter(({ index }) => !isThrown(code, index))
+    .map(([, single, double]) => single ?? double ?? '');
+  const between = [...code.matchAll(/>([^<>{}=;()]*\p{L}[^<>{}=;()]*)<\//gu)].map(
+    ([, words = '']) => words.trim(),
+  );
+  return [...quoted.filter(isDutch), ...between.filter((words) => words !== '')];
+}
+
+/** Errors are for who reads the console, and in English. */
+function isThrown(code: string, index: number): boolean {
+  return /(Error|throw)[^;]*$/.test(code.slice(Math.max(0, index - 60), index));
+}
+
+const DUTCH =
+  /\b(de|het|een|je|jij|van|naar|niet|nog|wordt|bewaard|opnieuw|zoek|zoeken|sluit|voor|met|geen|dit|deze)\b/i;
+
+function isDutch(words: string): boolean {
+  return /^[\p{Lu}][\p{L}’]+( |$)/u.test(words)
+    ? DUTCH.test(words)
+    : /\s/.test(words) && DUTCH.test(words);
+}
+
+describe('the words', () => {
+  const sentences = trees.flatMap(({ file, tree }) =>
+    spokenIn(tree).flatMap((text) =>
+      splitSentences([{ kind: 'text', text }]).map((sentence) => ({
+        file,
+        text: sentence.map((part) => part.text).join(''),
+      })),
+    ),
+  );
+
+  it('are short sentences: at most 22 words, 12 on average where they run on', () => {
+    const long = sentences.filter(({ text }) => countWords(text) > 22);
+    expect(long).toEqual([]);
+    const running = sentences.map(({ text }) => countWords(text)).filter((words) => words > 4);
+    const mean = running.reduce((sum, words) => sum + words, 0) / running.length;
+    expect(mean).toBeLessThanOrEqual(12);
+  });
+
+  it('speak to one person, without shouting or praise', () => {
+    expect(sentences.filter(({ text }) => /!/.test(text))).toEqual([]);
+    expect(sentences.filter(({ text }) => /\b(u|uw)\b/i.test(text))).toEqual([]);
+    expect(
+      sentences.filter(({ text }) => /\b(goed gedaan|super|geweldig|gefeliciteerd)\b/i.test(text)),
+    ).toEqual([]);
+  });
+
+  it('promise nothing that nobody can keep', () => {
+    const promises = /\b(privé|veilig|voor altijd|gegarandeerd)\b/i;
+    expect(sentences.filter(({ text }) => promises.test(text))).toEqual([]);
+  });
+});
+
+/** Every text of an object; a function is asked with stand-ins, a list of one that is written as its one. */
+function spokenIn(words: Words): string[] {
+  if (typeof words === 'string') return [words];
+  if (typeof words === 'function') {
+    return [words(...(Array.from({ length: words.length }, () => ['2']) as never[]))];
+  }
+  if (typeof words !== 'object') return [];
+  return Object.values(words).flatMap(spokenIn);
+}
