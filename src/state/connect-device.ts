@@ -66,5 +66,5 @@ export function connectDevice(
 
 function keepingOf({ kind, problem }: AppStorage): Keeping {
   if (kind === 'indexeddb') return 'kept';
-  return problem?.code === 'blocked' ? 'blocked' : 'not-kept';
+  return problem?.code === 'blocked' || problem?.code === 'newer' ? problem.code : 'not-kept';
 }

@@ -4,8 +4,8 @@ import { computed, createModel, signal } from '@preact/signals-core';
 /** The browser's answer to "may this data stay". */
 export type PersistenceAnswer = 'granted' | 'denied' | 'unknown';
 
-/** Whether what is written outlives the page; `blocked`: another tab must be closed first. */
-export type Keeping = 'kept' | 'not-kept' | 'blocked';
+/** Whether what is written outlives the page; `blocked`: another tab must be closed first; `newer`: renew the app. */
+export type Keeping = 'kept' | 'not-kept' | 'blocked' | 'newer';
 
 export interface DeviceDeps {
   /** Short hash of the build. */

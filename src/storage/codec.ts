@@ -8,10 +8,11 @@ import { JOURNAL_KINDS, type JournalEntry } from '../model/journal.ts';
 import type { Draft, Note, Revision } from '../model/note.ts';
 import type { Progress } from '../model/progress.ts';
 import type { Recording } from '../model/recording.ts';
+import type { Timestamp } from '../model/units.ts';
 import type { VoicePiece } from '../model/voice-note.ts';
 
 /** The version of every stored record; a higher one was written by a newer app. */
-const SCHEMA = 1;
+export const SCHEMA = 1;
 
 const time = v.pipe(v.number(), v.finite(), v.minValue(0));
 const timestamp = v.pipe(v.number(), v.finite());
@@ -97,7 +98,7 @@ const revision = v.object({
   origin: v.exactOptional(v.object({ tabId: id, sequence: v.number() })),
 });
 
-const setting = v.object({ key: id, value: v.unknown() });
+const setting = v.object({ key: id, value: v.unknown(), savedAt: v.exactOptional(timestamp) });
 
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const bytes = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -155,6 +156,8 @@ const recording = v.object({
 export interface Setting {
   key: string;
   value: unknown;
+  /** When it was chosen; of two devices the later choice counts. */
+  savedAt?: Timestamp;
 }
 
 /** What the stores that pass this codec hold. */
@@ -184,6 +187,9 @@ const SCHEMAS: { readonly [Store in CodedStore]: v.GenericSchema<unknown, Stored
   downloads: download,
   recordings: recording,
 };
+
+/** Every store that passes this codec, by name. */
+export const CODED_STORES = Object.keys(SCHEMAS) as readonly CodedStore[];
 
 /** A record that cannot be used, and why. */
 export interface BadRecord {

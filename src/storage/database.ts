@@ -3,18 +3,15 @@
  * way to other tabs, and heals: a dead handle is dropped and the whole transaction done again on a new one.
  */
 import { type IDBPDatabase, type IDBPTransaction, wrap } from 'idb';
-import {
-  type Durability,
-  type RecordKey,
-  type RecordStore,
-  type RecordTransaction,
-  STORE_SHAPES,
-  type StoreName,
+import { DATABASE_STEPS, type DatabaseStep, upgradeDatabase } from './database-steps.ts';
+import type {
+  Durability,
+  RecordKey,
+  RecordStore,
+  RecordTransaction,
+  StoreName,
 } from './record-store.ts';
 import { isLostConnection, StorageError, toStorageError } from './storage-error.ts';
-
-/** Raised by one for every step in {@link upgrade}; steps only add. */
-const DATABASE_VERSION = 1;
 
 /** Waits before the tries after the first; in milliseconds. */
 const RETRY_DELAYS_MS = [0, 50, 250];
@@ -28,12 +25,19 @@ export interface DatabaseOptions {
   factory: IDBFactory;
   /** Another tab holds an older version open; called at most once for each time it is opened. */
   onBlocked?: () => void;
+  /** The database is being deleted: this connection lets go and makes no new one. */
+  onErased?: () => void;
+  /**
+   * `as-it-is` opens whatever version is there, also a newer one: only to read, and never to make one.
+   * @defaultValue the steps of this build
+   */
+  steps?: readonly DatabaseStep[] | 'as-it-is';
 }
 
 type Mode = 'readonly' | 'readwrite';
 
 /** Opens the database on first use; nothing is asked of the browser before that. */
-export function createDatabase({ name, factory, onBlocked }: DatabaseOptions): RecordStore {
+export function createDatabase(options: DatabaseOptions): RecordStore {
   let handle: Promise<IDBPDatabase> | undefined;
   let running = 0;
   let isClosed = false;
@@ -46,13 +50,20 @@ export function createDatabase({ name, factory, onBlocked }: DatabaseOptions): R
   }
 
   function openDatabase(): Promise<IDBPDatabase> {
-    const opening = requestDatabase(factory, name, onBlocked).then((database) => {
+    const opening = requestDatabase(options).then((database) => {
       const forget = () => {
         if (handle === opening) handle = undefined;
       };
       // The user cleared the site's data, or the browser's process for it died.
       database.addEventListener('close', forget);
-      database.addEventListener('versionchange', () => {
+      database.addEventListener('versionchange', ({ newVersion }) => {
+        if (newVersion === null) {
+          // Nobody waits for what is being written: it is to be gone.
+          isClosed = true;
+          database.close();
+          options.onErased?.();
+          return;
+        }
         void whenQuiet().then(() => {
           forget();
           database.close();
@@ -136,33 +147,31 @@ export function createDatabase({ name, factory, onBlocked }: DatabaseOptions): R
 }
 
 /** Rejects when the browser refuses; a late success is still used by whoever asks next. */
-function requestDatabase(
-  factory: IDBFactory,
-  name: string,
-  onBlocked: (() => void) | undefined,
-): Promise<IDBPDatabase> {
+function requestDatabase({
+  name,
+  factory,
+  onBlocked,
+  steps = DATABASE_STEPS,
+}: DatabaseOptions): Promise<IDBPDatabase> {
   return new Promise((resolve, reject) => {
-    const request = factory.open(name, DATABASE_VERSION);
-    request.onupgradeneeded = (event) => upgrade(request.result, event.oldVersion);
+    const isAsItIs = steps === 'as-it-is';
+    const request = isAsItIs ? factory.open(name) : factory.open(name, steps.length);
+    let failure: unknown;
+    request.onupgradeneeded = ({ oldVersion }) => {
+      const { transaction, result } = request;
+      try {
+        if (isAsItIs) throw new StorageError('unavailable', `There is no database ${name}.`);
+        if (transaction) upgradeDatabase(steps, result, transaction, oldVersion);
+      } catch (error) {
+        // All or nothing: an earlier version stays as it was, and code of that version goes on with it.
+        failure = error;
+        transaction?.abort();
+      }
+    };
     request.onblocked = () => onBlocked?.();
     request.onsuccess = () => resolve(wrap(request.result));
-    request.onerror = () => reject(request.error);
+    request.onerror = () => reject(failure ?? request.error);
   });
-}
-
-/** The numbered steps from any earlier version to this one. */
-function upgrade(database: IDBDatabase, oldVersion: number): void {
-  if (oldVersion < 1) {
-    for (const [name, { keyPath, autoIncrement, indexes }] of Object.entries(STORE_SHAPES)) {
-      const store = database.createObjectStore(name, {
-        keyPath: toKeyPath(keyPath),
-        ...(autoIncrement === undefined ? {} : { autoIncrement }),
-      });
-      for (const [index, path] of Object.entries(indexes ?? {})) {
-        store.createIndex(index, toKeyPath(path));
-      }
-    }
-  }
 }
 
 /** Rules: 1. rejects with the work's own error first; 2. resolves only after the transaction completed. */
@@ -198,6 +207,7 @@ function recordTransaction(
   return {
     get: (store, key) => storeOf(store).get(toKey(key)),
     getAll: (store) => storeOf(store).getAll(),
+    getKeys: (store) => storeOf(store).getAllKeys() as Promise<RecordKey[]>,
     getAllBy: (store, index, key) => storeOf(store).index(index).getAll(toKey(key)),
     put: async (store, record) => {
       await storeOf(store).put?.(record);
@@ -206,10 +216,6 @@ function recordTransaction(
       await storeOf(store).delete?.(toKey(key));
     },
   };
-}
-
-function toKeyPath(path: string | readonly string[]): string | string[] {
-  return typeof path === 'string' ? path : [...path];
 }
 
 function toKey(key: RecordKey): IDBValidKey {

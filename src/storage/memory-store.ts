@@ -35,6 +35,8 @@ export function createMemoryStore(): RecordStore {
         [...table(store)]
           .sort(([a], [b]) => (a < b ? -1 : 1))
           .map(([, record]) => structuredClone(record)),
+      getKeys: async (store) =>
+        [...table(store).keys()].sort().map((name) => JSON.parse(name) as RecordKey),
       getAllBy: async (store, index, key) => {
         const path = STORE_SHAPES[store].indexes?.[index];
         if (path === undefined) throw new Error(`${store} has no index ${index}`);

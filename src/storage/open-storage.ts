@@ -24,7 +24,7 @@ export type StorageKind = 'indexeddb' | 'memory';
 /** Everything that is remembered, by subject. */
 export interface AppStorage {
   readonly kind: StorageKind;
-  /** Why `kind` is `memory`; `blocked` asks to close the other tabs. */
+  /** Why `kind` is `memory`; `blocked` asks to close the other tabs, `newer` to renew the app. */
   readonly problem: StorageError | undefined;
   /** The database can still open later; then what was kept in memory has moved into it. */
   onKindChange(listener: (kind: StorageKind) => void): () => void;
@@ -37,10 +37,16 @@ export interface AppStorage {
   readonly tail: Tail;
   /** For stores of which the code comes later. */
   readonly records: RecordStore;
+  /** The same, or the database of a newer version that this one may only read: what an export is made of. */
+  readonly exportRecords: RecordStore;
   readonly guard: RecordGuard;
   /** How many records could not be read so far; they are kept, not used. */
   readonly badRecordCount: number;
   onBadRecord(listener: (bad: BadRecord) => void): () => void;
+  /** Another tab deletes everything: from then on this page keeps nothing, in no place. */
+  onErased(listener: () => void): () => void;
+  /** Lets go of everything at once, for who deletes it. */
+  letGo(): Promise<void>;
   /** Waits for what is being written. */
   close(): Promise<void>;
 }
@@ -59,6 +65,9 @@ export interface OpenStorageOptions {
 
 const OPEN_LIMIT_MS = 3000;
 
+/** The name of the database with everything that the app remembers. */
+export const DATABASE_NAME = 'luisterroute';
+
 /** Never rejects. @returns After at most the opening limit, with the tails of an earlier page merged. */
 export async function openStorage(options: OpenStorageOptions = {}): Promise<AppStorage> {
   const factory = pick(options, 'indexedDB', () => globalThis.indexedDB);
@@ -68,18 +77,25 @@ export async function openStorage(options: OpenStorageOptions = {}): Promise<App
   const tabId = createId();
   const kindListeners = new Set<(kind: StorageKind) => void>();
   const badListeners = new Set<(bad: BadRecord) => void>();
+  const erasedListeners = new Set<() => void>();
   const guard = createRecordGuard((bad) => {
     for (const listener of badListeners) listener(bad);
   });
 
+  const name = options.name ?? DATABASE_NAME;
   let isBlocked = false;
+  let isErased = false;
   const database =
     factory &&
     createDatabase({
-      name: options.name ?? 'luisterroute',
+      name,
       factory,
       onBlocked: () => {
         isBlocked = true;
+      },
+      onErased: () => {
+        isErased = true;
+        for (const listener of erasedListeners) listener();
       },
     });
   const opening = database
@@ -135,12 +151,23 @@ export async function openStorage(options: OpenStorageOptions = {}): Promise<App
     settings: createSettingsStore(records, guard),
     downloads: createDownloadRecords(records, guard),
     records,
+    get exportRecords() {
+      return problem?.code === 'newer' && factory
+        ? createDatabase({ name, factory, steps: 'as-it-is' })
+        : records;
+    },
     guard,
-    tail: createTail(localStorage, tabId, () => problem === undefined),
+    tail: createTail(localStorage, tabId, () => problem === undefined && !isErased),
     get badRecordCount() {
       return guard.badCount;
     },
     onBadRecord: (listener) => subscribe(badListeners, listener),
+    onErased: (listener) => subscribe(erasedListeners, listener),
+    async letGo() {
+      isErased = true;
+      releaseTab();
+      await records.close();
+    },
     async close() {
       releaseTab();
       await records.close();

@@ -4,13 +4,13 @@
  */
 
 /** A store's primary key and its indexes, as property paths. */
-interface StoreShape {
+export interface StoreShape {
   keyPath: string | readonly string[];
   autoIncrement?: boolean;
   indexes?: Readonly<Record<string, string | readonly string[]>>;
 }
 
-/** Version 1 of the database `luisterroute`. Later versions only add. */
+/** The stores of the database `luisterroute` as its steps make them (`database-steps.ts`). Later versions only add. */
 export const STORES = {
   progress: { keyPath: 'key' },
   journal: { keyPath: 'id', autoIncrement: true },
@@ -39,6 +39,8 @@ export interface RecordTransaction {
   get(store: StoreName, key: RecordKey): Promise<unknown>;
   /** Every record, in the order of the keys. */
   getAll(store: StoreName): Promise<unknown[]>;
+  /** The keys alone, in order: for records that are too large to read all at once. */
+  getKeys(store: StoreName): Promise<RecordKey[]>;
   /** Every record of which the index has this key. */
   getAllBy(store: StoreName, index: string, key: RecordKey): Promise<unknown[]>;
   put(store: StoreName, record: object): Promise<void>;

@@ -18,7 +18,7 @@ export function createSettingsStore(records: RecordStore, guard: RecordGuard): S
     },
     save: (key, value) =>
       records.write(['settings', ...GUARD_STORES], 'relaxed', (tx) =>
-        guard.put(tx, 'settings', { key, value }),
+        guard.put(tx, 'settings', { key, value, savedAt: Date.now() }),
       ),
   };
 }

@@ -2,9 +2,9 @@
 
 /**
  * `unavailable`: the browser refuses or lost the database. `blocked`: another tab holds an older version
- * open. `quota`: no room. `corrupt`: what is there cannot be read.
+ * open. `newer`: a newer version of the app wrote it. `quota`: no room. `corrupt`: what is there cannot be read.
  */
-export type StorageErrorCode = 'unavailable' | 'blocked' | 'quota' | 'corrupt';
+export type StorageErrorCode = 'unavailable' | 'blocked' | 'newer' | 'quota' | 'corrupt';
 
 /** Thrown by everything in `storage/` that could not be kept or read; nothing was half written. */
 export class StorageError extends Error {
@@ -23,6 +23,7 @@ export function toStorageError(error: unknown, action: string): StorageError {
   const name = nameOf(error);
   const message = `${action}: ${name}: ${messageOf(error)}`;
   if (name === 'QuotaExceededError') return new StorageError('quota', message, error);
+  if (name === 'VersionError') return new StorageError('newer', message, error);
   if (name === 'DataError' || name === 'DataCloneError' || name === 'NotReadableError') {
     return new StorageError('corrupt', message, error);
   }

@@ -6,11 +6,12 @@ import styles from './notices.module.css';
 
 export function Notices() {
   const { device } = useApp();
+  const keeping = device.keeping.value;
   return (
     <>
-      {device.isKept.value ? null : (
+      {keeping === 'kept' ? null : (
         <p class={styles.root} role="status">
-          {device.keeping.value === 'blocked' ? strings.notice.blocked : strings.notice.memory}
+          {strings.notice[keeping]}
         </p>
       )}
       {device.isUpdateWaiting.value ? (

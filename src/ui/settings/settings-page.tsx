@@ -32,7 +32,7 @@ export function SettingsPage() {
         <h2 id="bewaren" class={pageStyles.subtitle}>
           {settingsStrings.storage}
         </h2>
-        <p>{device.isKept.value ? settingsStrings.storageText : strings.notice.memory}</p>
+        <p>{device.isKept.value ? settingsStrings.storageText : strings.notice['not-kept']}</p>
         <SafetyLine />
         <p class={pageStyles.lead}>{settingsStrings.persist[device.persistence.value]}</p>
       </section>

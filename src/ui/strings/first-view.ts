@@ -61,10 +61,12 @@ export const strings = {
       'Geen bereik, en de route staat nog niet op je toestel. Probeer het opnieuw als je verbinding hebt.',
   },
   notice: {
-    memory:
+    'not-kept':
       'Je browser bewaart niets in dit venster. Luisteren kan, maar je plek en je antwoorden zijn weg als je het sluit.',
     blocked:
       'Luisterroute staat nog open in een ander tabblad met een oudere versie. Sluit dat tabblad. Tot dan wordt hier niets bewaard.',
+    newer:
+      'Een nieuwere versie van Luisterroute heeft hier al geschreven. Vernieuw de app: sluit alle tabbladen en open haar opnieuw. Tot dan wordt hier niets bewaard. Exporteren kan wel.',
     update: 'Er is een nieuwe versie.',
     applyUpdate: 'Nieuwe versie gebruiken',
   },

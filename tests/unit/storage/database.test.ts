@@ -194,7 +194,7 @@ describe('other tabs', () => {
     expect(await upgraded).toEqual(['a', 'b']);
   });
 
-  test('after that, a page of the older version says that it cannot write', async () => {
+  test('after that, a page of the older version says that it must be renewed', async () => {
     const { fake, put } = openDatabase();
     await put('a', 1);
     await new Promise<void>((resolve) => {
@@ -204,7 +204,30 @@ describe('other tabs', () => {
         resolve();
       };
     });
-    await expect(put('b', 2)).rejects.toMatchObject({ name: 'StorageError', code: 'unavailable' });
+    await expect(put('b', 2)).rejects.toMatchObject({ name: 'StorageError', code: 'newer' });
+  });
+
+  test('a deletion gets its turn at once, and nothing is made anew after it', async () => {
+    const fake = new FakeFactory();
+    const erased = vi.fn();
+    const database = createDatabase({
+      name: 'luisterroute',
+      factory: fake.asFactory(),
+      onErased: erased,
+    });
+    opened.push(database);
+    await database.write(['settings'], 'strict', (tx) => tx.put('settings', { key: 'a' }));
+    await new Promise<void>((resolve, reject) => {
+      const request = fake.factory.deleteDatabase('luisterroute');
+      request.onsuccess = () => resolve();
+      request.onblocked = () => reject(new Error('blocked'));
+    });
+    expect(erased).toHaveBeenCalledTimes(1);
+    const writing = database.write(['settings'], 'strict', (tx) =>
+      tx.put('settings', { key: 'b' }),
+    );
+    await expect(writing).rejects.toMatchObject({ code: 'unavailable' });
+    expect(await fake.factory.databases()).toEqual([]);
   });
 
   test('waits its turn behind a tab that stays open, and hears of it', async () => {

@@ -378,6 +378,7 @@ describe('without a database', () => {
         held.push(() => {
           const real = factory.factory.open(name, version);
           Object.defineProperty(request, 'result', { get: () => real.result });
+          Object.defineProperty(request, 'transaction', { get: () => real.transaction });
           real.onupgradeneeded = (event) => request.onupgradeneeded?.(event);
           real.onsuccess = (event) => request.onsuccess?.(event);
         });

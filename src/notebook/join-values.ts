@@ -1,0 +1,83 @@
+/**
+ * How what is stored and what a backup brings become one. Every rule gives the same for two values in
+ * either order and for a value with itself, so that the order of backups and their number do not matter.
+ */
+import type { JournalEntry } from '../model/journal.ts';
+import { type Draft, isEmptyContent, type Note } from '../model/note.ts';
+import { mergeProgress, type Progress } from '../model/progress.ts';
+import type { Setting } from '../storage/codec.ts';
+import { stableJson } from './strict-json.ts';
+
+/**
+ * The envelope of one note from two places. Its words are in revisions, which are never joined. A note that
+ * was deleted in one place only comes back; of a voice the one with more pieces counts.
+ */
+export function joinNotes(a: Note, b: Note): Note {
+  const joined = joinFields(a, b);
+  const { deletedAt: _, ...kept } = joined;
+  const voices = [a.voice, b.voice].filter((voice) => voice !== undefined);
+  const [voice] = voices.sort((one, other) => other.pieces - one.pieces || compare(one, other));
+  const isDeleted = a.deletedAt !== undefined && b.deletedAt !== undefined;
+  return {
+    ...kept,
+    ...(voice ? { voice } : {}),
+    ...(isDeleted ? { deletedAt: Math.max(a.deletedAt ?? 0, b.deletedAt ?? 0) } : {}),
+  };
+}
+
+/** The later state of what one tab had in its field; words go before no words. */
+export function joinDrafts(a: Draft, b: Draft): Draft {
+  const emptiness = Number(isEmptyContent(a)) - Number(isEmptyContent(b));
+  return later(a, b, emptiness || b.sequence - a.sequence);
+}
+
+/** Everything heard in both, the place of the later one, and the first completion. */
+export function joinProgress(a: Progress, b: Progress): Progress {
+  const newer = later(
+    a,
+    b,
+    (b.startedOverAt ?? 0) - (a.startedOverAt ?? 0) || b.updatedAt - a.updatedAt,
+  );
+  const older = newer === a ? b : a;
+  const merged = mergeProgress(older, newer);
+  if ((a.startedOverAt ?? 0) !== (b.startedOverAt ?? 0)) return merged;
+  const [completed] = [a.completed, b.completed]
+    .filter((completion) => completion !== undefined)
+    .sort((one, other) => one.at - other.at || compare(one, other));
+  return completed ? { ...merged, completed } : merged;
+}
+
+/** A line that grew: the one that goes on longest. */
+export function joinJournal(a: JournalEntry, b: JournalEntry): JournalEntry {
+  return later(a, b, b.at - a.at || b.to - a.to);
+}
+
+/** The later choice; of two lists nothing is lost. */
+export function joinSettings(a: Setting, b: Setting): Setting {
+  const chosen = later(a, b, (b.savedAt ?? 0) - (a.savedAt ?? 0));
+  const other = chosen === a ? b : a;
+  if (!Array.isArray(chosen.value) || !Array.isArray(other.value)) return chosen;
+  const present = new Set(chosen.value.map(stableJson));
+  const missing = other.value.filter((entry) => !present.has(stableJson(entry)));
+  return { ...chosen, value: [...chosen.value, ...missing] };
+}
+
+/** Field by field; where both have one and they differ, the choice is the same in either order. */
+function joinFields<T extends object>(a: T, b: T): T {
+  const joined: Record<string, unknown> = Object.fromEntries(Object.entries(a));
+  for (const [name, value] of Object.entries(b)) {
+    const present = joined[name];
+    if (present === undefined || compare(value, present) > 0) joined[name] = value;
+  }
+  return joined as T;
+}
+
+/** @param order - Negative for `a`, positive for `b`; 0 leaves it to what they say. */
+function later<T>(a: T, b: T, order: number): T {
+  return (order || compare(b, a)) > 0 ? b : a;
+}
+
+function compare(a: unknown, b: unknown): number {
+  const [one, other] = [stableJson(a), stableJson(b)];
+  return one === other ? 0 : one < other ? -1 : 1;
+}

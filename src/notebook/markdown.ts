@@ -1,0 +1,135 @@
+/** Notes as Markdown: to read anywhere, now and in ten years. What a person wrote stays text, never markup. */
+import { isEmptyContent, type NoteWithText } from '../model/note.ts';
+import type { Seconds, Timestamp } from '../model/units.ts';
+import { isSpoken } from '../model/voice-note.ts';
+import { type WorkbookEntry, type WorkbookPart, withNotes } from '../model/workbook.ts';
+import { voiceFile } from './voice-file.ts';
+import type { TextFile } from './write-backup.ts';
+
+/** What the writers need besides the notes. */
+export interface MarkdownContext {
+  routeTitle: string;
+  /** The address of the app with a slash at its end. */
+  appUrl: string;
+  now: Timestamp;
+}
+
+/** One file for each module with notes. */
+export function markdownFiles(
+  parts: readonly WorkbookPart[],
+  context: MarkdownContext,
+): TextFile[] {
+  return withNotes(parts).map((part) => ({
+    name: `notities/${part.place === undefined ? 'overig' : String(part.place).padStart(2, '0')}-${part.moduleId.replace(/[^\w-]/g, '-')}.md`,
+    text: moduleMarkdown(part, context, '#'),
+  }));
+}
+
+/** All notes in one text. */
+export function notebookMarkdown(parts: readonly WorkbookPart[], context: MarkdownContext): string {
+  const filled = withNotes(parts);
+  const modules = filled.map((part) => moduleMarkdown(part, context, '##'));
+  return [
+    `# ${escapeMarkdown(context.routeTitle)}: mijn notities`,
+    `Opgeslagen op ${formatDate(context.now)}.`,
+    ...(filled.length === 0 ? ['Er zijn nog geen notities.'] : modules),
+  ].join('\n\n');
+}
+
+/** One note, for sharing: the question and the words. */
+export function noteMarkdown(entry: WorkbookEntry, context: MarkdownContext): string {
+  return `${entryLines(entry, context, 'alone').join('\n\n')}\n`;
+}
+
+/** The questions of the route, with room for what a team says. Nothing that a person wrote is in it. */
+export function conversationMarkdown(
+  parts: readonly WorkbookPart[],
+  { routeTitle, appUrl }: MarkdownContext,
+): string {
+  const modules = parts
+    .map(({ title, entries, place }) => ({
+      title,
+      place,
+      questions: entries.flatMap(({ question, notes }) =>
+        // A question of a text that is gone is known from an answer only.
+        question === undefined || (place === undefined && notes.length > 0) ? [] : [question],
+      ),
+    }))
+    .filter(({ questions }) => questions.length > 0);
+  const blocks = modules.map(({ title, place, questions }) =>
+    [
+      `## ${place ?? ''} ${escapeMarkdown(title)}`,
+      ...questions.map((question, index) => `${index + 1}. ${escapeMarkdown(question)}\n\n   …`),
+    ].join('\n\n'),
+  );
+  return [
+    `# ${escapeMarkdown(routeTitle)}: gespreksblad`,
+    'Vragen om samen te bespreken. Er staan geen persoonlijke antwoorden in.',
+    ...blocks,
+    `Luister samen: <${appUrl}>`,
+    '',
+  ].join('\n\n');
+}
+
+/** Keeps every character as a character. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\\`*_[\]<&~]/g, '\\$&')
+    .replace(/^(\s*)([#>+-]|\d+[.)])/gm, (_, space: string, mark: string) =>
+      mark.length > 1 ? `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}` : `${space}\\${mark}`,
+    );
+}
+
+function moduleMarkdown(
+  { title, place, entries }: WorkbookPart,
+  context: MarkdownContext,
+  mark: string,
+): string {
+  const name = place === undefined ? title : `${place}. ${title}`;
+  const blocks = entries.map((entry) => entryLines(entry, context, `${mark}#`).join('\n\n'));
+  return [`${mark} ${escapeMarkdown(name).replace(/\\\./, '.')}`, ...blocks, ''].join('\n\n');
+}
+
+/** @param mark - The heading of an entry, or `alone` for one that is shared by itself. */
+function entryLines(
+  { question, notes, heard, time, path }: WorkbookEntry,
+  { appUrl }: MarkdownContext,
+  mark: string,
+): string[] {
+  const title = question ?? (time === undefined ? 'Eigen notitie' : `Moment ${formatTime(time)}`);
+  const url = `${appUrl}${path.slice(1)}`;
+  return [
+    mark === 'alone' ? `**${escapeMarkdown(title)}**` : `${mark} ${escapeMarkdown(title)}`,
+    ...(heard === undefined ? [] : [`Gehoord: ${escapeMarkdown(heard)}`]),
+    ...notes.flatMap((note) => noteLines(note, mark === 'alone')),
+    time === undefined
+      ? `[Open in Luisterroute](${url})`
+      : `[Luister vanaf ${formatTime(time)}](${url})`,
+  ];
+}
+
+function noteLines(note: NoteWithText, isAlone: boolean): string[] {
+  const lines: string[] = [];
+  // Hard breaks, so that lines stay lines.
+  if (!isEmptyContent(note)) lines.push(escapeMarkdown(note.text).replace(/\n/g, '\\\n'));
+  if (isSpoken(note.note)) {
+    const { voice, id } = note.note;
+    const length = `Ingesproken, ${formatTime(voice.duration)}`;
+    lines.push(isAlone ? `${length}.` : `[${length}](../${voiceFile(id, voice.type)})`);
+  }
+  if (!isAlone) lines.push(`*${formatDate(note.updatedAt)}*`);
+  return lines;
+}
+
+function formatTime(time: Seconds): string {
+  const whole = Math.floor(time);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+function formatDate(at: Timestamp): string {
+  return new Date(at).toLocaleDateString('nl-NL', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+}

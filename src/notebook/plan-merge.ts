@@ -1,0 +1,282 @@
+/**
+ * Works out what a backup adds to what is stored, without changing anything. The same plan is shown to
+ * the person first and carried out later, each made from what is stored at that moment.
+ */
+import { byTime, JOURNAL_LENGTH, type JournalEntry } from '../model/journal.ts';
+import { currentContent, type Draft, isEmptyContent } from '../model/note.ts';
+import { CODED_STORES, decode, type StoredValues } from '../storage/codec.ts';
+import { keyOf, type RecordKey, type RecordTransaction, STORES } from '../storage/record-store.ts';
+import { BackupError, type TravellingStore } from './backup-format.ts';
+import { joinDrafts, joinJournal, joinNotes, joinProgress, joinSettings } from './join-values.ts';
+import type { Backup, BackupValues, DamagedRecord } from './read-backup.ts';
+import { readDamaged, TRAVELLING_STORES } from './read-notebook.ts';
+import { stableJson } from './strict-json.ts';
+import { writeTagged } from './tagged-json.ts';
+
+/** How many come in, are there already as they are, and are there in another form (both are kept). */
+export interface Counts {
+  added: number;
+  same: number;
+  differs: number;
+}
+
+/** What the person is told. A note counts once, with all its versions. */
+export interface MergeSummary {
+  notes: Counts;
+  progress: Counts;
+  settings: Counts;
+  voices: Counts;
+  journal: Counts;
+  damaged: Counts;
+}
+
+/** What is to be written and removed, and what to say of it. */
+export interface MergePlan {
+  puts: { store: TravellingStore; value: StoredValues[TravellingStore] }[];
+  removes: { store: 'drafts' | 'journal'; key: RecordKey }[];
+  damaged: DamagedRecord[];
+  summary: MergeSummary;
+}
+
+type Tables = { [Store in TravellingStore]: Map<string, StoredValues[Store]> };
+
+/** @throws BackupError `would-empty` when an answer with words would be left without. */
+export async function planMerge(tx: RecordTransaction, backup: Backup): Promise<MergePlan> {
+  const stored = await readTables(tx);
+  const { values, damaged } = rescue(backup);
+  const plan = startPlan();
+  const touched = new Set<string>();
+  const worded = notesWithWords(stored);
+  mergeRevisions(stored, values, plan, touched);
+  mergeDrafts(stored, values, plan, touched);
+  mergeNotes(stored, values, plan, touched);
+  refuseEmptying(worded, notesWithWords(stored));
+  mergeAll('progress', joinProgress, stored, values, plan, plan.summary.progress);
+  mergeAll('settings', joinSettings, stored, values, plan, plan.summary.settings);
+  mergeAll('journal', joinJournal, stored, values, plan, plan.summary.journal);
+  trimJournal(stored, plan);
+  await mergeDamaged(tx, damaged, plan);
+  await countVoices(tx, backup, plan.summary.voices);
+  return plan;
+}
+
+async function readTables(tx: RecordTransaction): Promise<Tables> {
+  const tables = {} as Tables;
+  for (const store of TRAVELLING_STORES) await readTable(tx, store, tables);
+  return tables;
+}
+
+async function readTable<Store extends TravellingStore>(
+  tx: RecordTransaction,
+  store: Store,
+  tables: Tables,
+): Promise<void> {
+  const table = new Map<string, StoredValues[Store]>();
+  for (const record of await tx.getAll(store)) {
+    const decoded = decode(store, record);
+    if (decoded.ok) table.set(keyName(store, decoded.value), decoded.value);
+  }
+  Object.assign(tables, { [store]: table });
+}
+
+/** What was unreadable where the backup was made can be readable here: this may be a newer app. */
+function rescue(backup: Backup): { values: BackupValues; damaged: DamagedRecord[] } {
+  const values = { ...backup.values };
+  const damaged = backup.damaged.filter(({ store, record }) => {
+    const name = TRAVELLING_STORES.find((candidate) => candidate === store);
+    const decoded = name && decode(name, record);
+    if (!name || !decoded?.ok) return true;
+    const isThere = values[name].some(
+      (value) => keyName(name, value) === keyName(name, decoded.value),
+    );
+    if (isThere) return true;
+    Object.assign(values, { [name]: [...values[name], decoded.value] });
+    return false;
+  });
+  return { values, damaged };
+}
+
+function startPlan(): MergePlan {
+  const none = (): Counts => ({ added: 0, same: 0, differs: 0 });
+  return {
+    puts: [],
+    removes: [],
+    damaged: [],
+    summary: {
+      notes: none(),
+      progress: none(),
+      settings: none(),
+      voices: none(),
+      journal: none(),
+      damaged: none(),
+    },
+  };
+}
+
+/** Joins record by record; `stored` shows the outcome afterwards. */
+function mergeAll<Store extends TravellingStore>(
+  store: Store,
+  join: (a: StoredValues[Store], b: StoredValues[Store]) => StoredValues[Store],
+  stored: Tables,
+  values: BackupValues,
+  plan: MergePlan,
+  counts: Counts,
+  onChanged: (value: StoredValues[Store]) => void = () => undefined,
+): void {
+  const table: Map<string, StoredValues[Store]> = stored[store];
+  for (const incoming of values[store] as StoredValues[Store][]) {
+    const key = keyName(store, incoming);
+    const present = table.get(key);
+    const joined = present === undefined ? incoming : join(present, incoming);
+    if (present === undefined) counts.added += 1;
+    else if (isSame(present, incoming)) counts.same += 1;
+    else counts.differs += 1;
+    if (present !== undefined && isSame(present, joined)) continue;
+    table.set(key, joined);
+    plan.puts.push({ store, value: joined });
+    onChanged(joined);
+  }
+}
+
+/** A version is never changed: another text under the same id comes in beside it, under an id of its own. */
+function mergeRevisions(
+  stored: Tables,
+  values: BackupValues,
+  plan: MergePlan,
+  touched: Set<string>,
+): void {
+  for (const incoming of values.revisions) {
+    let version = incoming;
+    for (let copy = 2; ; copy += 1) {
+      const present = stored.revisions.get(keyName('revisions', version));
+      if (present === undefined) {
+        stored.revisions.set(keyName('revisions', version), version);
+        plan.puts.push({ store: 'revisions', value: version });
+        touched.add(version.noteId);
+        break;
+      }
+      if (isSame(present, version)) break;
+      version = { ...incoming, id: `${incoming.id}~${copy}` };
+    }
+  }
+}
+
+/** A draft of which a version was made later on has done its work, on whichever side. */
+function mergeDrafts(
+  stored: Tables,
+  values: BackupValues,
+  plan: MergePlan,
+  touched: Set<string>,
+): void {
+  const cut = new Map<string, number>();
+  for (const { noteId, origin } of stored.revisions.values()) {
+    if (!origin) continue;
+    const name = JSON.stringify([noteId, origin.tabId]);
+    cut.set(name, Math.max(cut.get(name) ?? 0, origin.sequence));
+  }
+  const isCut = (draft: Draft) => {
+    const sequence = cut.get(JSON.stringify([draft.noteId, draft.tabId]));
+    return sequence !== undefined && sequence >= draft.sequence;
+  };
+  const open = { ...values, drafts: values.drafts.filter((draft) => !isCut(draft)) };
+  const counts = { added: 0, same: 0, differs: 0 };
+  mergeAll('drafts', joinDrafts, stored, open, plan, counts, ({ noteId }) => touched.add(noteId));
+  for (const [name, draft] of stored.drafts) {
+    if (!isCut(draft)) continue;
+    stored.drafts.delete(name);
+    plan.removes.push({ store: 'drafts', key: [draft.noteId, draft.tabId] });
+  }
+}
+
+function mergeNotes(
+  stored: Tables,
+  values: BackupValues,
+  plan: MergePlan,
+  touched: ReadonlySet<string>,
+): void {
+  const present = new Set([...stored.notes.values()].map(({ id }) => id));
+  const counts = { added: 0, same: 0, differs: 0 };
+  const changed = new Set(touched);
+  mergeAll('notes', joinNotes, stored, values, plan, counts, ({ id }) => changed.add(id));
+  for (const { id } of values.notes) {
+    if (!present.has(id)) plan.summary.notes.added += 1;
+    else if (changed.has(id)) plan.summary.notes.differs += 1;
+    else plan.summary.notes.same += 1;
+  }
+}
+
+/** A note that had words and would have none: the fault of a file, never the wish of a person. */
+function refuseEmptying(before: ReadonlySet<string>, after: ReadonlySet<string>): void {
+  const emptied = [...before].find((id) => !after.has(id));
+  if (emptied === undefined) return;
+  throw new BackupError('would-empty', `note ${emptied} would have no words`);
+}
+
+function notesWithWords(stored: Tables): Set<string> {
+  const revisions = groupByNote(stored.revisions.values());
+  const drafts = groupByNote(stored.drafts.values());
+  const hasWords = (id: string) => {
+    const content = currentContent(revisions.get(id) ?? [], drafts.get(id) ?? []);
+    return content !== undefined && !isEmptyContent(content);
+  };
+  return new Set([...revisions.keys(), ...drafts.keys()].filter(hasWords));
+}
+
+/** The trail keeps its length; see `storage/journal-store.ts`. */
+function trimJournal(stored: Tables, plan: MergePlan): void {
+  const order = (a: JournalEntry, b: JournalEntry) => (a.id < b.id ? -1 : 1);
+  const entries = byTime([...stored.journal.values()].sort(order));
+  for (const { id } of entries.slice(0, -JOURNAL_LENGTH)) {
+    plan.removes.push({ store: 'journal', key: id });
+  }
+}
+
+async function mergeDamaged(
+  tx: RecordTransaction,
+  damaged: readonly DamagedRecord[],
+  plan: MergePlan,
+): Promise<void> {
+  const name = (store: string, record: string) => `${store} ${record}`;
+  const present = new Set((await readDamaged(tx)).map((entry) => name(entry.store, entry.record)));
+  for (const entry of damaged) {
+    const key = name(entry.store, writeTagged(entry.record));
+    if (present.has(key)) plan.summary.damaged.same += 1;
+    else {
+      present.add(key);
+      plan.summary.damaged.added += 1;
+      plan.damaged.push(entry);
+    }
+  }
+}
+
+/** The bytes are compared when they are written: here only which pieces are there. */
+async function countVoices(tx: RecordTransaction, backup: Backup, counts: Counts): Promise<void> {
+  const present = new Set((await tx.getKeys('voice')).map((key) => JSON.stringify(key)));
+  for (const { noteId, pieces } of backup.voices) {
+    const there = pieces.filter(({ index }) => present.has(JSON.stringify([noteId, index])));
+    if (there.length === pieces.length) counts.same += 1;
+    else if (there.length === 0) counts.added += 1;
+    else counts.differs += 1;
+  }
+}
+
+function groupByNote<T extends { noteId: string }>(entries: Iterable<T>): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.noteId);
+    if (group) group.push(entry);
+    else groups.set(entry.noteId, [entry]);
+  }
+  return groups;
+}
+
+function keyName(store: TravellingStore, value: object): string {
+  return JSON.stringify(keyOf(value, STORES[store].keyPath));
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return stableJson(a) === stableJson(b);
+}
+
+/** What a transaction that runs {@link planMerge} must be able to read. */
+export const PLAN_STORES = [...CODED_STORES, 'damaged'] as const;

@@ -1,0 +1,211 @@
+import { describe, expect, test } from 'vitest';
+import { mergeBackup, previewMerge } from '../../../src/notebook/merge-backup.ts';
+import { readBackup } from '../../../src/notebook/read-backup.ts';
+import { openZip } from '../../../src/notebook/zip-reader.ts';
+import { createDatabase } from '../../../src/storage/database.ts';
+import { createRecordGuard } from '../../../src/storage/record-guard.ts';
+import { backupOf, contentOf, deviceWith, NOTEBOOK, putAll } from '../../fixtures/notebook-data.ts';
+import { FakeFactory } from '../storage/fake-browser.ts';
+
+const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+
+describe('a backup', () => {
+  test('tells what it is, how much is in it, and the hash of each part', async () => {
+    const { store } = await deviceWith(NOTEBOOK);
+    const zip = await openZip(await backupOf(store));
+    const content = JSON.parse(text(await zip.read('backup.json', 1e6)));
+    expect(content).toMatchObject({
+      app: 'luisterroute',
+      format: 1,
+      schema: 1,
+      version: 'test',
+      createdAt: '2023-11-14T22:13:20.000Z',
+    });
+    expect(content.sections.notes.count).toBe(2);
+    expect(content.sections.revisions.count).toBe(2);
+    const { createHash } = await import('node:crypto');
+    for (const [name, records] of Object.entries(content.data)) {
+      const hash = createHash('sha256').update(JSON.stringify(records)).digest('hex');
+      expect(content.sections[name].sha256).toBe(hash);
+    }
+  });
+
+  test('has the pieces of a voice as one file that plays', async () => {
+    const { store } = await deviceWith(NOTEBOOK);
+    const zip = await openZip(await backupOf(store));
+    expect([...(await zip.read('spraak/n2.webm', 100))]).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  test('has no download and not the age of the backup before it', async () => {
+    const { store } = await deviceWith({ settings: [{ key: 'lastBackupAt', value: 5 }] });
+    await expect(readBackup(await backupOf(store))).rejects.toMatchObject({ code: 'empty' });
+  });
+
+  test('takes along what cannot be read, whatever it is', async () => {
+    const { store } = await deviceWith(NOTEBOOK);
+    const odd = {
+      schema: 7,
+      id: 'n9',
+      when: new Date(5),
+      parts: new Map([['a', 1n]]),
+      none: undefined,
+    };
+    await store.write(['notes', 'damaged'], 'strict', async (tx) => {
+      await tx.put('notes', odd);
+      await tx.put('damaged', { store: 'drafts', record: { bytes: Uint8Array.of(9).buffer } });
+    });
+    const { damaged } = await readBackup(await backupOf(store));
+    expect(damaged).toHaveLength(2);
+    expect(damaged).toContainEqual({ store: 'notes', record: odd });
+    const bytes = Uint8Array.of(9).buffer;
+    expect(damaged).toContainEqual({ store: 'drafts', record: { bytes } });
+  });
+});
+
+describe('bringing back', () => {
+  test('on an empty device gives everything, in a real database too', async () => {
+    const { store } = await deviceWith(NOTEBOOK);
+    const before = await contentOf(store);
+    const database = createDatabase({ name: 'x', factory: new FakeFactory().asFactory() });
+    const backup = await readBackup(await backupOf(store));
+    const summary = await mergeBackup(
+      database,
+      createRecordGuard(() => undefined),
+      backup,
+    );
+    expect(summary.notes).toEqual({ added: 2, same: 0, differs: 0 });
+    expect(summary.voices).toEqual({ added: 1, same: 0, differs: 0 });
+    expect(await contentOf(database)).toEqual(before);
+    await database.close();
+  });
+
+  test('first tells what is new, the same and different, and changes nothing by that', async () => {
+    const { store: from } = await deviceWith(NOTEBOOK);
+    const backup = await readBackup(await backupOf(from));
+    const { store } = await deviceWith({
+      notes: NOTEBOOK.notes?.slice(0, 1) ?? [],
+      revisions: NOTEBOOK.revisions?.slice(0, 1) ?? [],
+      progress: NOTEBOOK.progress ?? [],
+    });
+    const before = await contentOf(store);
+    expect(await previewMerge(store, backup)).toMatchObject({
+      notes: { added: 1, same: 0, differs: 1 },
+      progress: { added: 0, same: 1, differs: 0 },
+      settings: { added: 1, same: 0, differs: 0 },
+      voices: { added: 1, same: 0, differs: 0 },
+    });
+    expect(await contentOf(store)).toEqual(before);
+  });
+
+  test('keeps both versions of an answer that went on in two places', async () => {
+    const base = NOTEBOOK.notes ?? [];
+    const [first] = NOTEBOOK.revisions ?? [];
+    if (!first) throw new Error('no revision');
+    const version = (id: string, words: string) => ({ ...first, id, parents: ['v1'], text: words });
+    const { store: phone } = await deviceWith({
+      notes: base,
+      revisions: [first, version('p', 'telefoon')],
+    });
+    const { store: laptop, guard } = await deviceWith({
+      notes: base,
+      revisions: [first, version('l', 'laptop')],
+    });
+    await mergeBackup(laptop, guard, await readBackup(await backupOf(phone)));
+    const texts = await laptop.read(['revisions'], (tx) => guard.getAll(tx, 'revisions'));
+    expect(texts.map((entry) => entry.text).sort()).toEqual(['Eerst dit.', 'laptop', 'telefoon']);
+  });
+
+  test('never puts another text in the place of a version', async () => {
+    const [first] = NOTEBOOK.revisions ?? [];
+    if (!first) throw new Error('no revision');
+    const { store: forged } = await deviceWith({ revisions: [{ ...first, text: 'vervalst' }] });
+    const { store, guard } = await deviceWith(NOTEBOOK);
+    const backup = await readBackup(await backupOf(forged));
+    await mergeBackup(store, guard, backup);
+    await mergeBackup(store, guard, backup);
+    const texts = await store.read(['revisions'], (tx) => guard.getAll(tx, 'revisions'));
+    expect(texts.map((entry) => entry.text).filter((words) => words === 'vervalst')).toHaveLength(
+      1,
+    );
+    expect(texts.find(({ id }) => id === 'v1')?.text).toBe('Eerst dit.');
+  });
+
+  test('brings back what was deleted, and deletes nothing itself', async () => {
+    const notes = NOTEBOOK.notes ?? [];
+    const deleted = notes.map((note) => ({ ...note, deletedAt: 9 }));
+    for (const [here, inFile] of [
+      [notes, deleted],
+      [deleted, notes],
+    ]) {
+      const { store, guard } = await deviceWith({ notes: here ?? [] });
+      const { store: from } = await deviceWith({ notes: inFile ?? [] });
+      await mergeBackup(store, guard, await readBackup(await backupOf(from)));
+      const after = await store.read(['notes'], (tx) => guard.getAll(tx, 'notes'));
+      expect(after.map(({ deletedAt }) => deletedAt)).toEqual([undefined, undefined]);
+    }
+  });
+
+  test('refuses what would leave an answer without words, and changes nothing', async () => {
+    const { store, guard } = await deviceWith({
+      notes: NOTEBOOK.notes ?? [],
+      revisions: NOTEBOOK.revisions ?? [],
+    });
+    const { store: forged } = await deviceWith({
+      ...NOTEBOOK,
+      drafts: [],
+      revisions: [{ id: 'leeg', noteId: 'n1', parents: ['v2'], text: '', createdAt: 9999 }],
+    });
+    const before = await contentOf(store);
+    const backup = await readBackup(await backupOf(forged));
+    await expect(previewMerge(store, backup)).rejects.toMatchObject({ code: 'would-empty' });
+    await expect(mergeBackup(store, guard, backup)).rejects.toMatchObject({ code: 'would-empty' });
+    expect(await contentOf(store)).toEqual(before);
+  });
+
+  test('that fails halfway leaves nothing, no voice either', async () => {
+    const { store: from } = await deviceWith(NOTEBOOK);
+    const backup = await readBackup(await backupOf(from));
+    const { store } = await deviceWith();
+    const broken = createRecordGuard(() => undefined);
+    const failing = {
+      ...broken,
+      put: (...args: Parameters<typeof broken.put>) =>
+        args[1] === 'journal' ? Promise.reject(new Error('full')) : broken.put(...args),
+    };
+    const before = await contentOf(store);
+    await expect(mergeBackup(store, failing as typeof broken, backup)).rejects.toThrow('full');
+    expect(await contentOf(store)).toEqual(before);
+  });
+
+  test('reads again what an app of a later version could not be read by', async () => {
+    const { store: from } = await deviceWith();
+    const [note] = NOTEBOOK.notes ?? [];
+    await from.write(['damaged'], 'strict', (tx) =>
+      tx.put('damaged', { store: 'notes', record: { schema: 1, ...note } }),
+    );
+    const { store, guard } = await deviceWith();
+    await mergeBackup(store, guard, await readBackup(await backupOf(from)));
+    expect(await store.read(['notes'], (tx) => guard.getAll(tx, 'notes'))).toEqual([note]);
+    expect(await store.read(['damaged'], (tx) => tx.getAll('damaged'))).toEqual([]);
+  });
+
+  test('does not make a second version of a draft that became one meanwhile', async () => {
+    const { store, guard } = await deviceWith(NOTEBOOK);
+    const backup = await readBackup(await backupOf(store));
+    await store.write(['drafts'], 'strict', (tx) => tx.remove('drafts', ['n1', 't2']));
+    await putAll(store, {
+      revisions: [
+        {
+          id: 'v3',
+          noteId: 'n1',
+          parents: ['v2'],
+          text: 'En nu',
+          createdAt: 1300,
+          origin: { tabId: 't2', sequence: 3 },
+        },
+      ],
+    });
+    await mergeBackup(store, guard, backup);
+    expect(await store.read(['drafts'], (tx) => tx.getAll('drafts'))).toEqual([]);
+  });
+});
