@@ -1,0 +1,66 @@
+/** Places in sounds that were replaced since: carried over by the sentences, once, when the app starts. */
+import { signal } from '@preact/signals-core';
+import { carryHeard, carryPlace } from '../../model/carry-over.ts';
+import type { LearningModule } from '../../model/learning-module.ts';
+import type { ModuleSummary } from '../../model/learning-route.ts';
+import { type AudioKey, audioKey, type Progress } from '../../model/progress.ts';
+import type { Sha256 } from '../../model/units.ts';
+import type { ContentState } from '../content.ts';
+import type { PlaybackState } from '../listening/playback.ts';
+import type { ProgressState } from '../listening/progress.ts';
+
+export interface CarriedPlacesDeps {
+  content: ContentState;
+  progress: ProgressState;
+  playback: PlaybackState;
+  /** The text as it was with that sound. */
+  findEarlier: (summary: ModuleSummary, hash: Sha256) => Promise<LearningModule | undefined>;
+  save: (progress: Progress) => Promise<void>;
+}
+
+/** Goes through all sounds that were heard before. */
+export function createCarriedPlaces(deps: CarriedPlacesDeps) {
+  const sure = signal<ReadonlyMap<AudioKey, boolean>>(new Map());
+  const { content, progress, playback } = deps;
+
+  async function carry(routeId: string, summary: ModuleSummary): Promise<void> {
+    const key = audioKey(routeId, summary.id);
+    const known = progress.all.peek().get(key);
+    if (!summary.audio || !known?.audioHash || known.audioHash === summary.audio.hash) return;
+    const [load, before] = await Promise.all([
+      content.settled(routeId, summary.id),
+      deps.findEarlier(summary, known.audioHash),
+    ]);
+    // It was played meanwhile: then the place is one in the new sound already.
+    if (load.kind !== 'ready' || progress.all.peek().get(key) !== known) return;
+    const place = carryPlace(before, load.module, {
+      time: known.position,
+      duration: known.duration,
+    });
+    const carried: Progress = {
+      ...known,
+      position: place.time,
+      heard: carryHeard(before, load.module, known.heard),
+      duration: summary.audio.duration,
+      audioHash: summary.audio.hash,
+      updatedAt: known.updatedAt + 1,
+    };
+    await deps.save(carried);
+    progress.put(carried);
+    sure.value = new Map(sure.peek()).set(key, place.isSure);
+    const loaded = playback.loaded.peek();
+    if (loaded?.summary === summary && !playback.isPlaying.peek()) playback.refresh();
+  }
+
+  return {
+    /** By sound; the loaded one is told when it is not sure. */
+    sure,
+    async carryAll(): Promise<void> {
+      for (const route of content.catalog.peek().routes) {
+        for (const summary of route.modules) await carry(route.id, summary).catch(() => undefined);
+      }
+    },
+  };
+}
+
+export type CarriedPlaces = ReturnType<typeof createCarriedPlaces>;
