@@ -58,13 +58,7 @@ export async function createApp(base: string): Promise<RunningApp> {
     showPage,
   });
   const device = connectDevice(base, storage);
-  const downloads = connectDownloads({
-    base,
-    catalog,
-    storage,
-    send: device.send,
-    onReady: device.askToKeep,
-  });
+  const downloads = connectDownloads({ onReady: device.askToKeep });
   const connectedTools = connectTools(async () => ({
     base,
     storage: await storage.open().then(async (opened) => {
@@ -144,6 +138,7 @@ export async function createApp(base: string): Promise<RunningApp> {
     appearance,
     settings,
     tools: connectedTools.tools,
+    offline: downloads.tools,
     device: device.state,
   };
 
@@ -155,7 +150,18 @@ export async function createApp(base: string): Promise<RunningApp> {
       followPages(state, connectedTools.fetch);
       listening.begin();
       notebook.begin();
-      downloads.begin();
+      downloads.begin(async () => {
+        const opened = await storage.open();
+        await listening.whenRead;
+        return {
+          ...state,
+          storage: opened,
+          scriptUrl: device.scriptUrl,
+          send: device.send,
+          onUpdateAsked: device.onUpdateAsked,
+          prepareNotices: () => preparePage({ kind: 'settings' }),
+        };
+      });
       device.begin();
       afterFirstView(() => void storage.open().catch(() => undefined));
     },

@@ -10,6 +10,9 @@ export const AUDIO_CACHE = 'luisterroute-audio';
 /** Recordings that a listener added, in the same pieces; the clean-up of downloads never sees them. */
 export const RECORDING_CACHE = 'luisterroute-recordings';
 
+/** A cookie with one bit, the same for everybody: something was kept here. Browsers clear it apart from the rest. */
+export const DATA_COOKIE = 'had_data';
+
 /** The app itself, as the worker installed it. */
 export const SHELL_CACHE = 'luisterroute-shell';
 

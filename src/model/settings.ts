@@ -30,6 +30,14 @@ export const SETTINGS = {
   keepAwake: yesOrNo(true),
   /** Whether single keys work the player. */
   shortcuts: yesOrNo(true),
+  /** Whether the next three unfinished modules are always on the device. */
+  keepNext: yesOrNo(false),
+  /** Whether modules are downloaded over mobile data or while the device saves data. */
+  meteredDownloads: yesOrNo(false),
+  /** How much downloaded audio may take, in millions of bytes. */
+  audioCap: wholeNumber(500, 50, 10_000),
+  /** Whether installing was offered once after the first finished module. */
+  wasInstallOffered: yesOrNo(false),
 } as const;
 
 /** The choices that have a home of their own: the look is mirrored for the first paint, the player has the speed. */

@@ -1,7 +1,6 @@
 /**
- * The life of the service worker as the page sees it: registers it when the first view is done, tells when
- * a new version waits, and changes to it only after the person asked. Whether this is a good moment to
- * ask is decided in `state/`.
+ * The life of the service worker as the page sees it: registers it, tells when a new version waits, and
+ * changes to it only after the person asked. When that is a good moment is decided in `state/`.
  */
 
 import type { Milliseconds } from '../model/units.ts';
@@ -12,8 +11,8 @@ import type { ScriptUrls } from './script-urls.ts';
 export interface AppUpdateDeps {
   /** Absent in browsers and windows that keep nothing. */
   container: ServiceWorkerContainer | undefined;
-  window: Pick<Window, 'addEventListener' | 'removeEventListener' | 'setTimeout' | 'setInterval'>;
-  document: Pick<Document, 'addEventListener' | 'readyState' | 'visibilityState'>;
+  window: Pick<Window, 'setInterval'>;
+  document: Pick<Document, 'addEventListener' | 'visibilityState'>;
   /** The absolute address of the app's folder, ending with a slash. */
   baseUrl: string;
   scriptUrls: ScriptUrls;
@@ -22,7 +21,7 @@ export interface AppUpdateDeps {
 
 /** New versions of the app. */
 export interface AppUpdate {
-  /** Registers the worker, after the first view or at the first touch; failures are silent. */
+  /** Registers the worker and looks for a new version, now, at every return and every hour; failures are silent. */
   start(): void;
   /** Called once for each version that waits, also when it waited already. Returns the way to stop. */
   onWaiting(listener: () => void): () => void;
@@ -34,12 +33,7 @@ export interface AppUpdate {
   send(message: WorkerMessage): void;
 }
 
-/** The first view must have the connection to itself. */
-const AFTER_LOAD: Milliseconds = 2500;
-
 const CHECK_INTERVAL: Milliseconds = 3_600_000;
-
-const FIRST_TOUCH = ['pointerdown', 'keydown'] as const;
 
 /** Prepares the updates; nothing is fetched before {@link AppUpdate.start}. */
 export function createAppUpdate(deps: AppUpdateDeps): AppUpdate {
@@ -75,6 +69,7 @@ export function createAppUpdate(deps: AppUpdateDeps): AppUpdate {
       installing?.addEventListener('statechange', tellWaiting);
     });
     tellWaiting();
+    void check();
     window.setInterval(() => void check(), CHECK_INTERVAL);
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') void check();
@@ -91,15 +86,8 @@ export function createAppUpdate(deps: AppUpdateDeps): AppUpdate {
     start() {
       if (!container) return;
       container.addEventListener('controllerchange', reloadOnce);
-      const begin = () => {
-        for (const touch of FIRST_TOUCH) window.removeEventListener(touch, begin);
-        // A browser that refuses leaves the app as it is on the network.
-        register().catch(() => undefined);
-      };
-      for (const touch of FIRST_TOUCH) window.addEventListener(touch, begin, { passive: true });
-      const waitForQuiet = () => window.setTimeout(begin, AFTER_LOAD);
-      if (document.readyState === 'complete') waitForQuiet();
-      else window.addEventListener('load', waitForQuiet, { once: true });
+      // A browser that refuses leaves the app as it is on the network.
+      register().catch(() => undefined);
     },
     onWaiting(listener) {
       listeners.add(listener);

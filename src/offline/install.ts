@@ -13,6 +13,8 @@ export interface Install {
   install(): void;
   /** Whether this window is the installed app. */
   readonly isStandalone: boolean;
+  /** Whether this is a browser of an iPhone or iPad: there only its own menu installs. */
+  readonly needsSteps: boolean;
   /** Called when `canInstall` changes. Returns the way to stop. */
   onChange(listener: (canInstall: boolean) => void): () => void;
 }
@@ -52,6 +54,12 @@ export function watchInstall(
         // iOS before it knew the media query, and still beside it.
         ('standalone' in navigator && navigator.standalone === true)
       );
+    },
+    get needsSteps() {
+      const { userAgent, maxTouchPoints } = window.navigator;
+      // An iPad calls itself a Mac, but no Mac has a screen for fingers.
+      const isTablet = /Macintosh/.test(userAgent) && maxTouchPoints > 1;
+      return isTablet || /iPhone|iPad|iPod/.test(userAgent);
     },
     onChange(listener) {
       listeners.add(listener);

@@ -47,6 +47,8 @@ export async function downloadModule(
   run: DownloadRun,
 ): Promise<DownloadRecord> {
   const current = { ...record };
+  // What lies there from an earlier visit is proof of nothing: only the bytes are.
+  await parts.texts.remove(await parts.texts.findDamaged(record.textUrls));
   for (const url of record.textUrls) {
     await insist(parts, run.signal, () => parts.texts.keep(url, run.signal));
   }

@@ -3,6 +3,7 @@ import { TEXT_CACHE } from '../model/cache-names.ts';
 import { isNamedContent } from '../model/content-name.ts';
 import type { Catalog, ModuleSummary } from '../model/learning-route.ts';
 import { sha256 } from '../model/sha256.ts';
+import type { Milliseconds, Timestamp } from '../model/units.ts';
 import { DownloadError, storageFailure } from './download-error.ts';
 
 /** What came of keeping a route's texts; counts are addresses. */
@@ -17,7 +18,15 @@ export interface TextCacheDeps {
   caches: CacheStorage;
   /** The absolute address of the app's folder, ending with a slash. */
   baseUrl: string;
+  /** @defaultValue `Date.now` */
+  now?: () => Timestamp;
 }
+
+/** When a text was first found to be of an earlier build, in milliseconds. */
+const RETIRED_HEADER = 'X-Retired-At';
+
+/** So long a tab of an earlier build finds its texts, and a place in an earlier text can be carried over. */
+const RETIREMENT: Milliseconds = 30 * 86_400_000;
 
 /** The kept texts of one app. Addresses are relative to the base. */
 export class TextCache {
@@ -28,8 +37,8 @@ export class TextCache {
   }
 
   /**
-   * Keeps all texts of the visited route. Texts that the catalog no longer names go only after every
-   * new one is in, so that a visit that is cut off never leaves less than there was.
+   * Keeps all texts of the visited route. Texts that the catalog no longer names go thirty days after
+   * every new one came in: a tab of an earlier build still reads them.
    *
    * @throws the signal's reason after an abort; a text that cannot be fetched is only counted.
    */
@@ -82,18 +91,22 @@ export class TextCache {
     return urls.filter((url) => !present.has(this.#key(url)));
   }
 
-  /** Reads the texts back and takes away those that are not what their names say. @returns what is now missing */
-  async removeDamaged(urls: readonly string[]): Promise<string[]> {
+  /** Reads the texts back. @returns The addresses of those that are missing, or not what their names say */
+  async findDamaged(urls: readonly string[]): Promise<string[]> {
     const cache = await this.#open();
-    const missing: string[] = [];
+    const damaged: string[] = [];
     for (const url of urls) {
       const kept = await cache.match(this.#key(url));
       const bytes = await kept?.arrayBuffer().catch(() => undefined);
-      if (bytes && isNamedContent(url, await sha256(bytes))) continue;
-      await cache.delete(this.#key(url));
-      missing.push(url);
+      if (!bytes || !isNamedContent(url, await sha256(bytes))) damaged.push(url);
     }
-    return missing;
+    return damaged;
+  }
+
+  /** Takes texts away. */
+  async remove(urls: readonly string[]): Promise<void> {
+    const cache = await this.#open();
+    for (const url of urls) await cache.delete(this.#key(url));
   }
 
   async #fetch(key: string, signal: AbortSignal | undefined): Promise<Response> {
@@ -118,8 +131,13 @@ export class TextCache {
         .map((url) => this.#key(url)),
     );
     const cache = await this.#open();
+    const now = (this.#deps.now ?? Date.now)();
     for (const request of await cache.keys()) {
-      if (!wanted.has(request.url)) await cache.delete(request);
+      const kept = wanted.has(request.url) ? undefined : await cache.match(request);
+      if (!kept) continue;
+      const retiredAt = Number(kept.headers.get(RETIRED_HEADER) ?? Number.NaN);
+      if (now - retiredAt > RETIREMENT) await cache.delete(request);
+      else if (Number.isNaN(retiredAt)) await cache.put(request, retired(kept, now));
     }
   }
 
@@ -136,4 +154,10 @@ export class TextCache {
 
 function textUrls(summary: ModuleSummary): string[] {
   return [summary.contentUrl, ...summary.assetUrls];
+}
+
+function retired(kept: Response, at: Timestamp): Response {
+  const headers = new Headers(kept.headers);
+  headers.set(RETIRED_HEADER, String(at));
+  return new Response(kept.body, { headers });
 }

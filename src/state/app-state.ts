@@ -9,6 +9,7 @@ import type { ProgressState } from './listening/progress.ts';
 import type { LocationState } from './location.ts';
 import type { NotebookState } from './notebook/notebook.ts';
 import type { DownloadsState } from './offline/downloads.ts';
+import type { OfflineTools } from './offline/offline-tools.ts';
 import type { SettingsState } from './settings.ts';
 
 export interface AppState {
@@ -22,6 +23,8 @@ export interface AppState {
   downloads: DownloadsState;
   appearance: AppearanceState;
   settings: SettingsState;
+  /** What the page about being offline works with; absent until its code is there, after the first view. */
+  offline: ReadonlySignal<OfflineTools | undefined>;
   /** Absent until their code is there: with the first page after the route page or the first touch of a play control. */
   tools: ReadonlySignal<ListeningTools | undefined>;
   device: DeviceState;

@@ -1,7 +1,5 @@
-/** Joins the screens with what the browser allows: keeping data, installing, new versions. */
-
+/** Joins the screens with what the browser allows: keeping data and installing. */
 import type { WorkerMessage } from '../model/worker-message.ts';
-import { createAppUpdate } from '../offline/app-update.ts';
 import { watchInstall } from '../offline/install.ts';
 import { askPersistence, readPersistence } from '../offline/persistence.ts';
 import { createScriptUrls, type ScriptUrls } from '../offline/script-urls.ts';
@@ -9,46 +7,45 @@ import type { LateStorage } from '../storage/late-storage.ts';
 import type { AppStorage } from '../storage/open-storage.ts';
 import { DeviceModel, type DeviceState, type Keeping } from './device.ts';
 
-/** Makes the device's state; `begin` registers the worker once the first view is done. */
+/** Makes the device's state; `begin` follows what the browser tells. */
 export function connectDevice(
   base: string,
   storage: LateStorage,
 ): {
   state: DeviceState;
-  send(message: WorkerMessage): void;
   /** Lets the address of a worker through, as the page's policy asks. */
   scriptUrl: ScriptUrls;
+  /** Tells the service worker something; without one that answers this page it is dropped. */
+  send(message: WorkerMessage): void;
   /** To be called after something was kept for the first time. */
   askToKeep(): void;
+  /** What carries out the wish for the new version. */
+  onUpdateAsked(act: () => void): void;
   begin(): void;
 } {
-  const baseUrl = new URL(base, location.href).href;
-  const scriptUrl = createScriptUrls(baseUrl);
+  const scriptUrl = createScriptUrls(new URL(base, location.href).href);
   const install = watchInstall(window);
-  const update = createAppUpdate({
-    container: navigator.serviceWorker,
-    window,
-    document,
-    baseUrl,
-    scriptUrls: scriptUrl,
-    reload: () => location.reload(),
-  });
+  let applyUpdate = () => {};
   const state = new DeviceModel({
     version: __BUILD__,
     isStandalone: install.isStandalone,
+    needsSteps: install.needsSteps,
     install: () => install.install(),
-    applyUpdate: () => update.applyUpdate(),
+    applyUpdate: () => applyUpdate(),
   });
   let isAsked = false;
 
   return {
     state,
-    send: (message) => update.send(message),
     scriptUrl,
+    send: (message) => navigator.serviceWorker?.controller?.postMessage(message),
     askToKeep() {
       if (isAsked) return;
       isAsked = true;
       askPersistence(navigator.storage, (answer) => state.setPersistence(answer));
+    },
+    onUpdateAsked(act) {
+      applyUpdate = act;
     },
     begin() {
       void storage.whenOpened.then((opened) => {
@@ -58,8 +55,6 @@ export function connectDevice(
       state.setCanInstall(install.canInstall);
       install.onChange((canInstall) => state.setCanInstall(canInstall));
       readPersistence(navigator.storage, (answer) => state.setPersistence(answer));
-      update.onWaiting(() => state.setUpdateWaiting(true));
-      update.start();
     },
   };
 }

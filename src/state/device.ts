@@ -1,5 +1,6 @@
 /** What this device and browser allow: keeping, installing, updating. */
 import { computed, createModel, signal } from '@preact/signals-core';
+import type { DataLoss } from '../offline/data-marker.ts';
 
 /** The browser's answer to "may this data stay". */
 export type PersistenceAnswer = 'granted' | 'denied' | 'unknown';
@@ -11,6 +12,8 @@ export interface DeviceDeps {
   /** Short hash of the build. */
   version: string;
   isStandalone: boolean;
+  /** Installing goes by the browser's own menu, in steps that the app can only show. */
+  needsSteps: boolean;
   install(): void;
   applyUpdate(): void;
 }
@@ -18,16 +21,26 @@ export interface DeviceDeps {
 export const DeviceModel = createModel((deps: DeviceDeps) => {
   const keeping = signal<Keeping>('kept');
   const isUpdateWaiting = signal(false);
+  const isUpdateAsked = signal(false);
+  const isCodeMissing = signal(false);
+  const loss = signal<DataLoss | undefined>(undefined);
   const canInstall = signal(false);
   const persistence = signal<PersistenceAnswer>('unknown');
   return {
     keeping,
     isKept: computed(() => keeping.value === 'kept'),
     isUpdateWaiting,
+    /** The person wants the new version; it comes when no tab is busy. */
+    isUpdateAsked,
+    /** A part of the app's code could not be fetched. */
+    isCodeMissing,
+    /** What the browser took away, until the person has seen it. */
+    loss,
     canInstall,
     persistence,
     version: (): string => deps.version,
     isStandalone: (): boolean => deps.isStandalone,
+    needsSteps: (): boolean => deps.needsSteps,
     setKeeping(value: Keeping): void {
       keeping.value = value;
     },
@@ -41,7 +54,16 @@ export const DeviceModel = createModel((deps: DeviceDeps) => {
       persistence.value = value;
     },
     install: (): void => deps.install(),
-    applyUpdate: (): void => deps.applyUpdate(),
+    applyUpdate(): void {
+      isUpdateAsked.value = true;
+      deps.applyUpdate();
+    },
+    setCodeMissing(value: boolean): void {
+      isCodeMissing.value = value;
+    },
+    setLoss(value: DataLoss | undefined): void {
+      loss.value = value;
+    },
   };
 });
 

@@ -2,6 +2,7 @@
  * A first visit has nothing stored and nothing kept: all that is not the first view waits until that is
  * done with the connection, or until the person touches something.
  */
+import { DATA_COOKIE } from '../model/cache-names.ts';
 import type { Milliseconds } from '../model/units.ts';
 
 /** The first view is measured until 2 s after it was loaded. */
@@ -10,9 +11,13 @@ const AFTER_FIRST_VIEW: Milliseconds = 2600;
 /** Set once the storage was opened: a worker can be gone while the data are still there. */
 const MARKER = 'luisterroute-was-here';
 
-/** Whether nothing of an earlier visit can be there. */
+/** Whether nothing of an earlier visit can be there, not even the sign that there was something. */
 export function isFirstVisit(): boolean {
-  return !navigator.serviceWorker?.controller && readMarker() === null;
+  return (
+    !navigator.serviceWorker?.controller &&
+    readMarker() === null &&
+    !document.cookie.includes(`${DATA_COOKIE}=`)
+  );
 }
 
 /** The next visit is not the first. */

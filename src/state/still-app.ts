@@ -61,10 +61,12 @@ export function createStillApp({
     downloads: new DownloadsModel(),
     appearance: new AppearanceModel({ read: nothing, write: nothing, show: nothing }),
     tools: signal(undefined),
+    offline: signal(undefined),
     settings: new SettingsModel({ save: nothing }),
     device: new DeviceModel({
       version,
       isStandalone: false,
+      needsSteps: false,
       install: nothing,
       applyUpdate: nothing,
     }),

@@ -1,6 +1,7 @@
 /** Joins the player with storage, downloads and the lock screen. */
 
 import { audioKey, emptyProgress, type HeardRange, type Progress } from '../../model/progress.ts';
+import { withPresentKeys } from '../../model/renamed.ts';
 import { resumePosition } from '../../model/resume.ts';
 import { OTHER_CHOICES } from '../../model/settings.ts';
 import type { Sound } from '../../model/sound.ts';
@@ -37,10 +38,16 @@ export function connectListening(options: ConnectListeningOptions): {
   /** Where the sound of a module is: on the device when it is proven to be there. */
   chooseUrl(summary: Sound): { url: string; fallback?: string };
   addHeard(range: HeardRange): void;
+  /** Fulfilled once what is stored was read, or could not be. */
+  whenRead: Promise<void>;
   begin(): void;
 } {
   const { base, storage, content, downloads, settings } = options;
   let session: MediaSessionView | undefined;
+  let tellRead = () => {};
+  const whenRead = new Promise<void>((resolve) => {
+    tellRead = resolve;
+  });
   const save = async (record: Progress) => (await storage.open()).progress.save(record);
   const progress = new ProgressModel({
     save,
@@ -142,7 +149,7 @@ export function connectListening(options: ConnectListeningOptions): {
       opened.progress.loadAll(),
       opened.settings.load(),
     ]);
-    progress.fill(records);
+    progress.fill(withPresentKeys(content.catalog.peek(), records));
     settings.fill(stored);
     playback.restorePosition();
     const loaded = playback.loaded.peek();
@@ -157,12 +164,13 @@ export function connectListening(options: ConnectListeningOptions): {
     progress,
     chooseUrl,
     addHeard: saver.addHeard,
+    whenRead,
     begin() {
       void storage.whenOpened.then((opened) => {
         // What cannot be read now is still stored; the storage has told why.
-        const readAgain = () => void read(opened).catch(() => undefined);
-        readAgain();
-        opened.onKindChange(readAgain);
+        const readAgain = () => read(opened).catch(() => undefined);
+        void readAgain().then(tellRead);
+        opened.onKindChange(() => void readAgain());
       });
       addEventListener('pagehide', () => saver.flush(playback.exactTime()));
       document.addEventListener('visibilitychange', () => {

@@ -8,6 +8,9 @@ import type { Downloads } from '../../offline/downloads.ts';
 export const DownloadsModel = createModel(() => {
   /** Comes once it is needed; absent where the browser cannot keep files, and while prerendering. */
   let queue: Downloads | undefined;
+  let ask: ((modules: readonly ModuleSummary[]) => void) | undefined;
+  /** Wished for before the code was there. */
+  let early: readonly ModuleSummary[] | undefined;
   const states = signal<ReadonlyMap<string, DownloadState>>(new Map());
   const isKnown = signal(false);
   const areTextsKept = signal(false);
@@ -50,8 +53,16 @@ export const DownloadsModel = createModel(() => {
         states.value = value;
       });
     },
-    downloadAll(modules: readonly ModuleSummary[]): void {
-      queue?.download(modules);
+    /** Takes wishes from now on, the one that came too early first. */
+    takeWishes(take: (modules: readonly ModuleSummary[]) => void): void {
+      ask = take;
+      if (early) take(early);
+      early = undefined;
+    },
+    /** Wishes for modules; something may have to be answered first, see `download-wishes.ts`. */
+    download(modules: readonly ModuleSummary[]): void {
+      if (ask) ask(modules);
+      else early = modules;
     },
     pause: (): void => queue?.pause(),
     resume: (): void => queue?.resume(),

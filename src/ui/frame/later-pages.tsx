@@ -11,4 +11,5 @@ export { Sheets } from '../question/sheets.tsx';
 export { DuePlans } from '../route/due-plans.tsx';
 export { SessionPanel } from '../route/session-panel.tsx';
 export { SettingsPage } from '../settings/settings-page.tsx';
+export { LateNotices } from './late-notices.tsx';
 export { travel } from './page-travel.ts';

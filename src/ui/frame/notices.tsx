@@ -16,11 +16,18 @@ export function Notices() {
       )}
       {device.isUpdateWaiting.value ? (
         <div class={styles.root} role="status">
-          <p>{strings.notice.update}</p>
-          <button type="button" class={styles.button} onClick={() => device.applyUpdate()}>
-            {strings.notice.applyUpdate}
-          </button>
+          <p>{strings.notice[device.isUpdateAsked.value ? 'updateWaits' : 'update']}</p>
+          {device.isUpdateAsked.value ? null : (
+            <button type="button" class={styles.button} onClick={() => device.applyUpdate()}>
+              {strings.notice.applyUpdate}
+            </button>
+          )}
         </div>
+      ) : null}
+      {device.isCodeMissing.value ? (
+        <p class={styles.root} role="status">
+          {strings.notice.codeMissing}
+        </p>
       ) : null}
     </>
   );

@@ -81,6 +81,13 @@ export function LateSheet() {
   return notebook.writing.value && later ? <later.Sheets /> : null;
 }
 
+/** What can wait for the first view; whoever has something to say fetches the code first. */
+export function LatePart() {
+  const { device, offline } = useApp();
+  const isWanted = device.loss.value !== undefined || offline.value?.installOffer.isShown.value;
+  return isWanted && later ? <later.LateNotices /> : null;
+}
+
 /** What the tools say in the small player. */
 export function LateStatus() {
   const { tools } = useApp();

@@ -9,9 +9,18 @@ interface LinkProps {
   current?: boolean;
   children: ComponentChildren;
   label?: string;
+  /** Called when the app follows it in place. */
+  onFollow?: () => void;
 }
 
-export function Link({ to, class: className, current = false, children, label }: LinkProps) {
+export function Link({
+  to,
+  class: className,
+  current = false,
+  children,
+  label,
+  onFollow,
+}: LinkProps) {
   const { location } = useApp();
   return (
     <a
@@ -23,6 +32,7 @@ export function Link({ to, class: className, current = false, children, label }:
         if (event.defaultPrevented || event.button !== 0) return;
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
         event.preventDefault();
+        onFollow?.();
         void location.goTo(to);
       }}
     >

@@ -1,8 +1,10 @@
 /** What the large player says when the sound does not come as it should: what happened, what is kept, what to do. */
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { HeardRange } from '../../model/progress.ts';
 import { useApp } from '../frame/app-context.ts';
-import { formatClock, formatRate } from '../parts/format.ts';
+import { formatClock, formatNames, formatRate } from '../parts/format.ts';
+import { offlineStrings } from '../strings/offline.ts';
 import { playbackStrings } from '../strings/playback.ts';
 import { recordingStrings } from '../strings/recording.ts';
 import { soundStrings } from '../strings/sound.ts';
@@ -63,14 +65,20 @@ export function SoundMessage() {
 }
 
 function Notices() {
-  const { playback, tools } = useApp();
+  const { playback, tools, offline } = useApp();
   const words = useComputed(() => {
+    const loaded = playback.loaded.value;
+    const damage = offline.value?.damage.found.value;
+    const isSure =
+      loaded && offline.value?.carried.sure.value.get(`${loaded.routeId}/${loaded.summary.id}`);
     const notices = tools.value?.notices;
     const length = notices?.otherLength.value;
     return [
       length === undefined
         ? undefined
         : soundStrings.otherLength(formatClock(length), formatClock(playback.duration.value)),
+      damage ? offlineStrings.damage[damage.kind](spans(damage.ranges)) : undefined,
+      isSure === false ? offlineStrings.carriedUnsure : undefined,
       notices?.isPlaceOdd.value ? soundStrings.oddPlace : undefined,
       notices?.isRateOdd.value ? soundStrings.oddRate(formatRate(playback.rate.value)) : undefined,
     ]
@@ -81,5 +89,14 @@ function Notices() {
     <p class={styles.message} role="status">
       {words.value === '' ? null : words.value}
     </p>
+  );
+}
+
+/** `1:10 tot 2:20 en 4:00 tot 4:35`. */
+function spans(ranges: readonly HeardRange[]): string {
+  return formatNames(
+    ranges.map(({ startTime, endTime }) =>
+      offlineStrings.damage.span(formatClock(startTime), formatClock(endTime)),
+    ),
   );
 }

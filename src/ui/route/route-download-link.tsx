@@ -1,4 +1,4 @@
-/** The way from the route to having it on the device, with its size. */
+/** Puts the route on the device in one tap, with its size. */
 import { useComputed } from '@preact/signals';
 import type { LearningRoute } from '../../model/learning-route.ts';
 import { useApp } from '../frame/app-context.ts';
@@ -13,9 +13,20 @@ export function RouteDownloadLink({ route }: { route: LearningRoute }) {
     (sum, entry) => sum + (entry.audio?.size ?? 0) + entry.contentSize,
     0,
   );
+  const words = strings.route;
   return (
-    <Link to={{ kind: 'offline' }}>
-      {isReady.value ? strings.route.onDevice : strings.route.toDevice(formatSize(size))}
+    <Link
+      to={{ kind: 'offline' }}
+      // The page where it leads shows how far it is.
+      onFollow={() => {
+        if (!downloads.isPaused.value) downloads.download(route.modules);
+      }}
+    >
+      {isReady.value
+        ? words.onDevice
+        : downloads.isRunning.value
+          ? words.downloading
+          : words.toDevice(formatSize(size))}
     </Link>
   );
 }

@@ -8,9 +8,11 @@ import { playerStrings } from '../strings/player.ts';
 import { settingsStrings } from '../strings/settings.ts';
 import styles from './listening-settings.module.css';
 
+type ListeningName = SettingName & keyof typeof settingsStrings.listeningChoice;
+
 type NamesOf<Value> = {
-  [Name in SettingName]: Settings[Name] extends Value ? Name : never;
-}[SettingName];
+  [Name in ListeningName]: Settings[Name] extends Value ? Name : never;
+}[ListeningName];
 
 type Row =
   | { kind: 'radio'; name: 'questionMode' }

@@ -5,7 +5,9 @@ import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
 import { SafetyLine } from '../notes/safety-line.tsx';
 import { strings } from '../strings/first-view.ts';
+import { installStrings } from '../strings/install.ts';
 import { settingsStrings } from '../strings/settings.ts';
+import { InstallSteps } from './install-steps.tsx';
 import { ListeningSettings } from './listening-settings.tsx';
 import { LookSettings } from './look-settings.tsx';
 import { RestartPart } from './restart-part.tsx';
@@ -24,7 +26,7 @@ export function SettingsPage() {
       <RestartPart />
       <section class={styles.part} aria-labelledby="installeren">
         <h2 id="installeren" class={pageStyles.subtitle}>
-          {settingsStrings.install}
+          {installStrings.title}
         </h2>
         <InstallPart />
       </section>
@@ -59,14 +61,16 @@ export function SettingsPage() {
 
 function InstallPart() {
   const { device } = useApp();
-  if (device.isStandalone()) return <p>{settingsStrings.installed}</p>;
-  if (!device.canInstall.value) return <p>{settingsStrings.installOther}</p>;
+  if (device.isStandalone()) return <p>{installStrings.installed}</p>;
+  if (device.needsSteps()) return <InstallSteps />;
   return (
     <>
-      <p>{settingsStrings.installHint}</p>
-      <button type="button" class={pageStyles.action} onClick={() => device.install()}>
-        {settingsStrings.install}
-      </button>
+      <p>{device.canInstall.value ? installStrings.hint : installStrings.other}</p>
+      {device.canInstall.value ? (
+        <button type="button" class={pageStyles.action} onClick={() => device.install()}>
+          {installStrings.title}
+        </button>
+      ) : null}
     </>
   );
 }

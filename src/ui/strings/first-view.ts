@@ -26,6 +26,7 @@ export const strings = {
     session: 'Ik heb … minuten',
     toDevice: (size: string) => `Zet de route op je toestel (${size})`,
     onDevice: 'De route staat op je toestel',
+    downloading: 'De route komt op je toestel',
     modules: 'Modules',
     about: 'Over deze route',
     moreAbout: 'Bronnen, woordenlijst en licenties',
@@ -49,6 +50,8 @@ export const strings = {
     title: 'Deze pagina bestaat niet',
     text: 'Het adres klopt niet, of de pagina is verplaatst. Je notities en je plek in de route zijn er nog.',
     back: 'Naar de route',
+    withdrawn: (reason: string) =>
+      `Deze module is teruggetrokken. ${reason} Je notities staan er nog.`,
   },
   failure: {
     offline: 'Geen bereik. Deze module staat nog niet op je toestel.',
@@ -69,6 +72,9 @@ export const strings = {
       'Een nieuwere versie van Luisterroute heeft hier al geschreven. Vernieuw de app: sluit alle tabbladen en open haar opnieuw. Tot dan wordt hier niets bewaard. Exporteren kan wel.',
     update: 'Er is een nieuwe versie.',
     applyUpdate: 'Nieuwe versie gebruiken',
+    updateWaits: 'De nieuwe versie komt zodra er niets meer speelt en alles bewaard is.',
+    codeMissing:
+      'Een deel van de app ontbreekt. Wat je ziet blijft werken. Met verbinding haalt de app het opnieuw op.',
   },
 
   titles: {

@@ -5,11 +5,6 @@ export const settingsStrings = {
   themeValue: { system: 'Zoals je toestel', light: 'Licht', dark: 'Donker' },
   textSize: 'Tekstgrootte',
   textSizeValue: { normal: 'Gewoon', large: 'Groot', larger: 'Groter' },
-  install: 'Installeer de app',
-  installHint: 'Dan staat Luisterroute als app op je toestel.',
-  installed: 'Je gebruikt Luisterroute als app.',
-  installOther:
-    'Op een iPhone: tik op de deelknop en kies ‘Zet op beginscherm’. Op andere telefoons staat die keuze in het menu van je browser.',
   storage: 'Wat er bewaard blijft',
   storageText:
     'Je antwoorden, je plek in de route en je downloads staan alleen op dit toestel. Er is geen account. De app stuurt niets weg.',

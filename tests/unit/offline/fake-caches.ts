@@ -57,6 +57,14 @@ export class FakeCaches {
     return cache;
   }
 
+  async keys(): Promise<string[]> {
+    return [...this.#caches.keys()];
+  }
+
+  async delete(name: string): Promise<boolean> {
+    return this.#caches.delete(name);
+  }
+
   async open(name: string): Promise<FakeCache> {
     return this.cache(name);
   }

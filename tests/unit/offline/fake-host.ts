@@ -10,8 +10,18 @@ const MIB = 1_048_576;
 /** How one answer goes wrong. `respond` replaces it; `spoil` changes the bytes on their way. */
 export type Fault = (good: Response, request: Request) => Response | Promise<Response>;
 
-/** Bytes that differ from place to place, so that a swapped piece is noticed. */
+const made = new Map<string, Uint8Array<ArrayBuffer>>();
+const described = new Map<string, AudioFile>();
+
+/** Bytes that differ from place to place, so that a swapped piece is noticed; the same ones for the same seed. */
 export function makeBytes(size: number, seed = 1): Uint8Array<ArrayBuffer> {
+  const key = `${size} ${seed}`;
+  const bytes = made.get(key) ?? computeBytes(size, seed);
+  made.set(key, bytes);
+  return bytes;
+}
+
+function computeBytes(size: number, seed: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(size);
   let state = seed;
   for (let index = 0; index < size; index += 1) {
@@ -53,7 +63,8 @@ export class FakeHost {
   isOnline = true;
 
   add(path: string, bytes: Uint8Array<ArrayBuffer>, type: string): void {
-    this.files.set(BASE_URL + path, { bytes, type, etag: `"${hex(bytes).slice(0, 8)}"` });
+    // The path holds the hash of the bytes: another file has another validator.
+    this.files.set(BASE_URL + path, { bytes, type, etag: `"${path}"` });
   }
 
   /** Adds a module with its text and, of `size` bytes, its audio. */
@@ -62,7 +73,10 @@ export class FakeHost {
     const contentUrl = `content/${id}-${hex(text).slice(0, 10)}.json`;
     this.add(contentUrl, text, 'application/json');
     const bytes = makeBytes(size, seed);
-    const audio = describeAudio(`media/${id}-${hex(bytes).slice(0, 10)}.mp3`, bytes);
+    const key = `${id} ${size} ${seed}`;
+    const audio =
+      described.get(key) ?? describeAudio(`media/${id}-${hex(bytes).slice(0, 10)}.mp3`, bytes);
+    described.set(key, audio);
     this.add(audio.url, bytes, 'audio/mpeg');
     return {
       id,

@@ -7,12 +7,21 @@ import { BASE_URL, FakeHost } from './fake-host.ts';
 
 let host: FakeHost;
 let caches: FakeCaches;
+let clock: number;
+
+const DAY = 86_400_000;
 let texts: TextCache;
 
 beforeEach(() => {
   host = new FakeHost();
   caches = new FakeCaches();
-  texts = new TextCache({ fetch: host.fetch, caches: caches.asCacheStorage(), baseUrl: BASE_URL });
+  clock = 1_700_000_000_000;
+  texts = new TextCache({
+    fetch: host.fetch,
+    caches: caches.asCacheStorage(),
+    baseUrl: BASE_URL,
+    now: () => clock,
+  });
 });
 
 function catalogOf(...routes: ModuleSummary[][]): Catalog {
@@ -55,7 +64,7 @@ describe('the texts of a visited route', () => {
     expect(kept()).toContain(other.contentUrl);
   });
 
-  it('go when the catalog no longer names them, but only after the new ones are in', async () => {
+  it('stay for a month after the new ones are in: an open tab of an earlier build reads them', async () => {
     const before = host.addModule('een', 10, 1);
     await texts.keepTexts(catalogOf([before]), 'route-0');
     const after = host.addModule('een', 10, 2);
@@ -65,7 +74,21 @@ describe('the texts of a visited route', () => {
     expect(kept()).toEqual([before.contentUrl]);
     host.isOnline = true;
     expect(await texts.keepTexts(next, 'route-0')).toEqual({ kept: 1, failed: 0 });
+    expect(kept().sort()).toEqual([before.contentUrl, after.contentUrl].sort());
+    const text = await caches.cache(TEXT_CACHE).match(BASE_URL + before.contentUrl);
+    expect(await text?.json()).toMatchObject({ id: 'een', seed: 1 });
+    clock += 29 * DAY;
+    await texts.keepTexts(next, 'route-0');
+    expect(kept()).toContain(before.contentUrl);
+    clock += 2 * DAY;
+    await texts.keepTexts(next, 'route-0');
     expect(kept()).toEqual([after.contentUrl]);
+  });
+
+  it('of two builds before are still there for their tab', async () => {
+    const builds = [1, 2, 3].map((seed) => host.addModule('een', 10, seed));
+    for (const module of builds) await texts.keepTexts(catalogOf([module]), 'route-0');
+    expect(kept().sort()).toEqual(builds.map(({ contentUrl }) => contentUrl).sort());
   });
 
   it('are not touched for a route that the catalog does not know', async () => {
@@ -106,7 +129,8 @@ describe('one text', () => {
     const urls = modules.map(({ contentUrl }) => contentUrl);
     await texts.keepTexts(catalogOf(modules), 'route-0');
     caches.cache(TEXT_CACHE).flip(`${BASE_URL}${urls[0]}`, 3);
-    expect(await texts.removeDamaged(urls)).toEqual([urls[0]]);
+    expect(await texts.findDamaged(urls)).toEqual([urls[0]]);
+    await texts.remove([urls[0] ?? '']);
     expect(await texts.findMissing(urls)).toEqual([urls[0]]);
   });
 });

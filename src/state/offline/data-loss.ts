@@ -1,0 +1,50 @@
+/** Notices that the browser took data away, and sets the signs by which the next visit would see it. */
+import { computed, effect } from '@preact/signals-core';
+import { findDataLoss, type MarkerPlaces, markData } from '../../offline/data-marker.ts';
+import type { AppStorage } from '../../storage/open-storage.ts';
+import type { DeviceState } from '../device.ts';
+import type { ProgressState } from '../listening/progress.ts';
+import type { NotebookState } from '../notebook/notebook.ts';
+import type { DownloadsState } from './downloads.ts';
+
+export interface DataLossDeps {
+  storage: AppStorage;
+  device: DeviceState;
+  progress: ProgressState;
+  notebook: NotebookState;
+  downloads: DownloadsState;
+  baseUrl: string;
+  /** Fetches the code of the notice. */
+  prepareNotices(): Promise<void>;
+}
+
+const SETTING = 'hadData';
+
+/** Looks once, then follows whether there is anything that could be lost. */
+export async function watchDataLoss(deps: DataLossDeps): Promise<void> {
+  const { storage, device, progress, notebook, downloads } = deps;
+  const places: MarkerPlaces = {
+    document,
+    caches,
+    baseUrl: deps.baseUrl,
+    readRecord: async () => (await storage.settings.load())[SETTING] === true,
+    writeRecord: () => storage.settings.save(SETTING, true),
+  };
+  const [loss, records] = await Promise.all([findDataLoss(places), storage.downloads.loadAll()]);
+  // A cache that is gone matters to who had downloaded something.
+  if (loss === 'everything' || (loss === 'downloads' && records.length > 0)) {
+    await deps.prepareNotices().catch(() => undefined);
+    device.setLoss(loss);
+  }
+
+  const hasData = computed(
+    () =>
+      progress.all.value.size > 0 ||
+      notebook.answers.value.size > 0 ||
+      [...downloads.states.value.values()].some(({ kind }) => kind === 'ready'),
+  );
+  effect(() => {
+    // While it is told the signs stay as they were found: a reload tells it again.
+    if (hasData.value && device.loss.value === undefined) void markData(places);
+  });
+}

@@ -1,0 +1,240 @@
+/**
+ * Everything that makes the app work without a connection, and keeps it up to date: downloads, texts, the
+ * service worker, and what there is to say about them. Loaded in one piece after the first view.
+ */
+import { effect } from '@preact/signals-core';
+import { createAppUpdate } from '../../offline/app-update.ts';
+import { watchConnection } from '../../offline/connection.ts';
+import { createDownloadWork } from '../../offline/download-work.ts';
+import workerUrl from '../../offline/download-worker.ts?worker&url';
+import { createDownloads, type Downloads } from '../../offline/downloads.ts';
+import { findEarlierText } from '../../offline/earlier-texts.ts';
+import { readEstimate } from '../../offline/persistence.ts';
+import { PieceStore } from '../../offline/piece-store.ts';
+import type { ScriptUrls } from '../../offline/script-urls.ts';
+import { measureStorageUse } from '../../offline/storage-use.ts';
+import { TextCache } from '../../offline/text-cache.ts';
+import { waitFor } from '../../offline/wait-for.ts';
+import { createWorkerWork } from '../../offline/worker-work.ts';
+import type { WorkerMessage } from '../../model/worker-message.ts';
+import type { AppStorage } from '../../storage/open-storage.ts';
+import type { ContentState } from '../content.ts';
+import type { DeviceState } from '../device.ts';
+import type { PlaybackState } from '../listening/playback.ts';
+import type { ProgressState } from '../listening/progress.ts';
+import type { NotebookState } from '../notebook/notebook.ts';
+import type { SettingsState } from '../settings.ts';
+import { createBusyTabs } from './busy-tabs.ts';
+import { type CarriedPlaces, createCarriedPlaces } from './carried-places.ts';
+import { ConnectionModel, type ConnectionState } from './connection.ts';
+import { DamageModel, type DamageState } from './damage.ts';
+import { watchDataLoss } from './data-loss.ts';
+import { DownloadWishesModel, type DownloadWishesState } from './download-wishes.ts';
+import type { DownloadsState } from './downloads.ts';
+import { InstallOfferModel, type InstallOfferState } from './install-offer.ts';
+import { watchMissingCode } from './missing-code.ts';
+import { SpaceModel, type SpaceState } from './space.ts';
+
+/** The parts of the app that this builds on. */
+export interface OfflineParts {
+  base: string;
+  storage: AppStorage;
+  content: ContentState;
+  playback: PlaybackState;
+  progress: ProgressState;
+  notebook: NotebookState;
+  settings: SettingsState;
+  device: DeviceState;
+  downloads: DownloadsState;
+  /** Lets the address of a worker through, as the page's policy asks. */
+  scriptUrl: ScriptUrls;
+  /** Tells the service worker something. */
+  send(message: WorkerMessage): void;
+  /** What carries out the wish for a new version. */
+  onUpdateAsked(act: () => void): void;
+  /** Fetches the code of the notices, before there is anything to say. */
+  prepareNotices(): Promise<void>;
+}
+
+/** What the screens read and ask. */
+export interface OfflineTools {
+  wishes: DownloadWishesState;
+  connection: ConnectionState;
+  space: SpaceState;
+  installOffer: InstallOfferState;
+  damage: DamageState;
+  carried: CarriedPlaces;
+}
+
+/** What stopped for want of a connection is tried again this often, and at every return to the page. */
+const RETRY_INTERVAL_MS = 60_000;
+
+/** @param onStarted - Called before anything is fetched. */
+export async function startOffline(
+  parts: OfflineParts,
+  onStarted: (tools: OfflineTools) => void,
+): Promise<void> {
+  const { base, storage, content, device, downloads, playback, progress, settings } = parts;
+  const baseUrl = new URL(base, location.href).href;
+  const isOnline = () => navigator.onLine;
+  const update = createAppUpdate({
+    container: navigator.serviceWorker,
+    window,
+    document,
+    baseUrl,
+    scriptUrls: parts.scriptUrl,
+    reload: () => location.reload(),
+  });
+  const busy = createBusyTabs(navigator.locks);
+  followBusy(parts, busy.setBusy);
+  update.onWaiting(() => device.setUpdateWaiting(true));
+  parts.onUpdateAsked(() => busy.whenIdle(() => update.applyUpdate()));
+  watchMissingCode({
+    window,
+    build: __BUILD__,
+    memory: readSessionStorage(),
+    probe: () => probeHost(`${baseUrl}sw.js`),
+    whenIdle: (act) => void busy.whenIdle(act),
+    reload: () => location.reload(),
+    onMissing: () => device.setCodeMissing(true),
+  });
+  if (navigator.serviceWorker) update.start();
+  if (!('caches' in globalThis)) return;
+
+  const deps = { fetch: globalThis.fetch.bind(globalThis), caches: globalThis.caches, baseUrl };
+  const texts = new TextCache(deps);
+  const queue = createDownloads({
+    ...deps,
+    records: storage.downloads,
+    now: Date.now,
+    onKnown: () => downloads.setKnown(),
+    forgetAudio: (hash) => parts.send({ kind: 'forget-audio', hash }),
+    ...(navigator.locks ? { locks: navigator.locks } : {}),
+    work: createWorkerWork({
+      baseUrl,
+      createWorker: () => new Worker(parts.scriptUrl(workerUrl)),
+      otherwise: createDownloadWork({
+        ...deps,
+        pieces: new PieceStore(deps.caches, baseUrl),
+        texts,
+        patience: 30_000,
+        wait: waitFor,
+      }),
+    }),
+  });
+  downloads.attach(queue);
+  const connection = new ConnectionModel({ watch: watchConnection(navigator), settings });
+  const wishes = new DownloadWishesModel({
+    downloads,
+    connection,
+    settings,
+    progress,
+    content,
+    loadedId: () => playback.loaded.peek()?.summary.id,
+    download: (modules) => queue.download(modules),
+    hold: (isHeld) => queue.hold(isHeld),
+    clock: () => performance.now(),
+  });
+  const carried = createCarriedPlaces({
+    content,
+    progress,
+    playback,
+    findEarlier: ({ id, aliases }, hash) =>
+      findEarlierText(deps.caches, baseUrl, [id, ...aliases], hash),
+    save: (record) => storage.progress.save(record),
+  });
+  const stored = await storage.settings.load().catch(() => ({}) as Record<string, unknown>);
+  onStarted({
+    wishes,
+    connection,
+    space: new SpaceModel({
+      measure: () => measureStorageUse(deps.caches, storage.records),
+      estimate: () => readEstimate(navigator.storage),
+    }),
+    installOffer: new InstallOfferModel({
+      device,
+      progress,
+      settings,
+      wasOffered: stored.wasInstallOffered === true,
+      prepare: parts.prepareNotices,
+    }),
+    damage: new DamageModel({
+      playback,
+      downloads,
+      isOnline,
+      check: (moduleId, isRepairing) => queue.check(moduleId, isRepairing),
+    }),
+    carried,
+  });
+  downloads.takeWishes(wishes.request);
+  if (storage.kind === 'indexeddb') {
+    // What cannot be read now is no loss yet.
+    await watchDataLoss({ ...parts, baseUrl }).catch(() => undefined);
+  }
+  await carried.carryAll();
+
+  const modules = content.catalog.peek().routes.flatMap((route) => route.modules);
+  const keepTexts = () => void keepAllTexts(parts, texts).catch(() => undefined);
+  retryLater(queue, keepTexts);
+  await queue.start(modules);
+  keepTexts();
+}
+
+function followBusy(
+  { playback, notebook }: OfflineParts,
+  setBusy: (isBusy: boolean) => void,
+): void {
+  effect(() => {
+    const isSounding =
+      playback.isPlaying.value ||
+      playback.status.value === 'loading' ||
+      playback.upNext.value !== undefined;
+    const isUnsaved =
+      notebook.saveState.value === 'unsaved' ||
+      notebook.saveState.value === 'failed' ||
+      notebook.saveState.value === 'memory';
+    setBusy(isSounding || isUnsaved);
+  });
+}
+
+async function keepAllTexts({ content, downloads }: OfflineParts, texts: TextCache): Promise<void> {
+  const catalog = content.catalog.peek();
+  for (const route of catalog.routes) await texts.keepTexts(catalog, route.id);
+  const urls = catalog.routes.flatMap((route) =>
+    route.modules.flatMap((summary) => [summary.contentUrl, ...summary.assetUrls]),
+  );
+  downloads.setTextsKept((await texts.findMissing(urls)).length === 0);
+}
+
+/** A line comes back without the browser saying so, too. */
+function retryLater(queue: Downloads, keepTexts: () => void): void {
+  const retry = () => {
+    if (navigator.onLine) queue.retry();
+  };
+  addEventListener('online', () => {
+    keepTexts();
+    queue.retry();
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') retry();
+  });
+  setInterval(retry, RETRY_INTERVAL_MS);
+}
+
+/** Whether the host itself answers: a login page of a public network is not the worker's script. */
+async function probeHost(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, { cache: 'no-store', method: 'HEAD' });
+    return response.ok && /javascript/.test(response.headers.get('Content-Type') ?? '');
+  } catch {
+    return false;
+  }
+}
+
+function readSessionStorage(): Storage | undefined {
+  try {
+    return sessionStorage;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,79 @@
+/** What is so about the app as a whole and can wait for the first view: data that the browser took away, and the offer to install. */
+
+import { useSignal } from '@preact/signals';
+import { Link } from '../parts/link.tsx';
+import { InstallSteps } from '../settings/install-steps.tsx';
+import { installStrings } from '../strings/install.ts';
+import { offlineStrings } from '../strings/offline.ts';
+import { useApp } from './app-context.ts';
+import styles from './late-notices.module.css';
+import noticeStyles from './notices.module.css';
+import pageStyles from './plain-page.module.css';
+
+export function LateNotices() {
+  return (
+    <>
+      <LossNotice />
+      <InstallNotice />
+    </>
+  );
+}
+
+function LossNotice() {
+  const { device } = useApp();
+  const loss = device.loss.value;
+  if (loss === undefined) return null;
+  const words = offlineStrings.loss;
+  return (
+    <section class={styles.root} role="alert" aria-labelledby="verlies">
+      <h2 id="verlies" class={styles.title}>
+        {words.title}
+      </h2>
+      <p>{words[loss]}</p>
+      <div class={pageStyles.actions}>
+        {loss === 'everything' ? (
+          <Link class={noticeStyles.button} to={{ kind: 'notes' }}>
+            {words.toNotes}
+          </Link>
+        ) : null}
+        <Link class={noticeStyles.button} to={{ kind: 'offline' }}>
+          {words.toOffline}
+        </Link>
+        <button type="button" class={noticeStyles.button} onClick={() => device.setLoss(undefined)}>
+          {words.dismiss}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function InstallNotice() {
+  const { device, offline } = useApp();
+  const areStepsShown = useSignal(false);
+  const offer = offline.value?.installOffer;
+  if (!offer?.isShown.value) return null;
+  const needsSteps = !device.canInstall.value && device.needsSteps();
+  return (
+    <section class={styles.root} role="status">
+      <p>{needsSteps ? installStrings.offerSteps : installStrings.offer}</p>
+      {areStepsShown.value ? <InstallSteps /> : null}
+      <div class={pageStyles.actions}>
+        {areStepsShown.value ? null : (
+          <button
+            type="button"
+            class={noticeStyles.button}
+            onClick={() => {
+              if (needsSteps) areStepsShown.value = true;
+              else offer.install();
+            }}
+          >
+            {needsSteps ? installStrings.showSteps : installStrings.title}
+          </button>
+        )}
+        <button type="button" class={noticeStyles.button} onClick={() => offer.dismiss()}>
+          {installStrings.later}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+/** The two choices about downloading by itself, beside the downloads that they are about. */
+import { useApp } from '../frame/app-context.ts';
+import pageStyles from '../frame/plain-page.module.css';
+import { offlineStrings } from '../strings/offline.ts';
+import styles from './offline-choices.module.css';
+
+const words = offlineStrings.choice;
+
+export function OfflineChoices() {
+  const { offline } = useApp();
+  return (
+    <div class={styles.root}>
+      <Choice name="keepNext" />
+      {offline.value?.wishes.isNextTooLarge.value ? (
+        <p class={pageStyles.message} role="status">
+          {offlineStrings.nextTooLarge}
+        </p>
+      ) : null}
+      <Choice name="meteredDownloads" />
+    </div>
+  );
+}
+
+function Choice({ name }: { name: keyof typeof words }) {
+  const { settings } = useApp();
+  return (
+    <div>
+      <label class={styles.option}>
+        <input
+          type="checkbox"
+          checked={settings.values.value[name]}
+          aria-describedby={`hint-${name}`}
+          onChange={(event) => settings.set(name, event.currentTarget.checked)}
+        />
+        <span>{words[name].label}</span>
+      </label>
+      <p id={`hint-${name}`} class={styles.hint}>
+        {words[name].hint}
+      </p>
+    </div>
+  );
+}

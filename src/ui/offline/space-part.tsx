@@ -1,0 +1,150 @@
+/** What the app takes on the device, how much audio may take, and ways to make room. Notes are never part of it. */
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { SpaceState } from '../../state/offline/space.ts';
+import { useApp } from '../frame/app-context.ts';
+import pageStyles from '../frame/plain-page.module.css';
+import { formatSize } from '../parts/format.ts';
+import { offlineStrings } from '../strings/offline.ts';
+import { settingsStrings } from '../strings/settings.ts';
+import styles from './space-part.module.css';
+
+const words = offlineStrings.space;
+
+const CAPS = [100, 250, 500, 1000, 2000, 5000];
+
+export function SpacePart() {
+  const { device, downloads, offline } = useApp();
+  const space = offline.value?.space;
+  const { ready } = downloads.totals.value;
+
+  // Measured again when a download came or went, not while one is on its way.
+  useEffect(() => {
+    void space?.refresh();
+  }, [space, ready]);
+
+  return (
+    <section class={styles.root} aria-labelledby="ruimte">
+      <h2 id="ruimte" class={pageStyles.subtitle}>
+        {words.title}
+      </h2>
+      {space ? <Use space={space} /> : <p>{words.measuring}</p>}
+      <Cap />
+      <MakeRoom />
+      <p class={styles.note}>{settingsStrings.persist[device.persistence.value]}</p>
+    </section>
+  );
+}
+
+function Use({ space }: { space: SpaceState }) {
+  const use = space.use.value;
+  const estimate = space.estimate.value;
+  if (!use) return <p>{words.measuring}</p>;
+  const parts = (['audio', 'texts', 'app', 'notes', 'recordings'] as const).map((name) => ({
+    name,
+    size: use[name],
+  }));
+  return (
+    <>
+      <dl class={styles.use}>
+        {parts.map(({ name, size }) => (
+          <div key={name} class={styles.part}>
+            <dt>{words.parts[name]}</dt>
+            <dd>{formatSize(size)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class={styles.note}>
+        {estimate ? words.free(formatSize(estimate.free)) : words.freeUnknown}
+      </p>
+    </>
+  );
+}
+
+function Cap() {
+  const { settings } = useApp();
+  const cap = settings.values.value.audioCap;
+  // A cap that was stored another way stays to be seen.
+  const caps = [...new Set([...CAPS, cap])].sort((one, other) => one - other);
+  return (
+    <label class={styles.line}>
+      <span>{words.cap}</span>
+      <select
+        class={styles.select}
+        value={cap}
+        onChange={(event) => settings.set('audioCap', Number(event.currentTarget.value))}
+      >
+        {caps.map((amount) => (
+          <option key={amount} value={amount}>
+            {words.megabytes(amount)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function MakeRoom() {
+  const { downloads, offline } = useApp();
+  const isAsking = useSignal(false);
+  const isDone = useSignal(false);
+  const wishes = offline.value?.wishes;
+  const finished = wishes?.finished.value ?? [];
+  const size = finished.reduce((sum, entry) => sum + entry.size, 0);
+  const ids = [...downloads.states.value.keys()];
+  async function remove(moduleIds: readonly string[]): Promise<void> {
+    isAsking.value = false;
+    await wishes?.removeAll(moduleIds);
+    isDone.value = true;
+  }
+  return (
+    <>
+      {finished.length === 0 ? null : (
+        <div class={styles.offer}>
+          <p>{words.finished(finished.length, formatSize(size))}</p>
+          <button
+            type="button"
+            class={pageStyles.quiet}
+            onClick={() => void remove(finished.map(({ moduleId }) => moduleId))}
+          >
+            {words.removeFinished}
+          </button>
+        </div>
+      )}
+      {ids.length === 0 ? null : (
+        <div class={styles.offer}>
+          <p>{isAsking.value ? words.removeAllAsk : words.notesSafe}</p>
+          {isAsking.value ? (
+            <div class={pageStyles.actions}>
+              <button
+                type="button"
+                class={pageStyles.quiet}
+                onClick={() => {
+                  isAsking.value = false;
+                }}
+              >
+                {offlineStrings.question.no}
+              </button>
+              <button type="button" class={pageStyles.action} onClick={() => void remove(ids)}>
+                {words.yes}
+              </button>
+            </div>
+          ) : (
+            <button
+              type="button"
+              class={pageStyles.quiet}
+              onClick={() => {
+                isAsking.value = true;
+              }}
+            >
+              {words.removeAll}
+            </button>
+          )}
+        </div>
+      )}
+      <p class={pageStyles.good} role="status">
+        {isDone.value ? words.removed : null}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+/** The words about putting the app on the home screen. */
+export const installStrings = {
+  title: 'Installeer de app',
+  hint: 'Dan staat Luisterroute als app op je toestel. Je opent hem zonder browser, ook zonder bereik.',
+  installed: 'Je gebruikt Luisterroute als app.',
+  other: 'In het menu van je browser staat misschien ‘Installeren’ of ‘Toevoegen aan startscherm’.',
+  offer: 'Je eerste module is klaar. Wil je Luisterroute als app op je toestel?',
+  offerSteps:
+    'Je eerste module is klaar. Wil je Luisterroute als app op je iPhone of iPad? Dat gaat in drie stappen.',
+  showSteps: 'Bekijk de stappen',
+  later: 'Nu niet',
+  stepsLabel: 'Zo zet je Luisterroute op je beginscherm',
+  steps: [
+    'Tik onder in Safari op de deelknop: het vierkant met de pijl omhoog.',
+    'Veeg omhoog en kies ‘Zet op beginscherm’.',
+    'Tik rechtsboven op ‘Voeg toe’.',
+  ],
+  /** An iPhone keeps the data of its browser and those of the app apart. */
+  startsEmpty:
+    'De app op je beginscherm begint leeg. Maak eerst een back-up bij Notities. Zet die daarna terug in de app.',
+  sevenDays:
+    'In Safari kan je iPhone of iPad je notities wissen als je hier zeven dagen niet komt. In de app op je beginscherm gebeurt dat niet.',
+  beforeFirstNote: 'Voordat je schrijft',
+} as const;
