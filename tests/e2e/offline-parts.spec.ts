@@ -32,8 +32,6 @@ const test = base.extend<object, { built: OfflineSite; newer: OfflineSite }>({
 /** Opens the page and waits until the worker answers it. */
 async function openControlled(page: Page): Promise<void> {
   await page.goto('/');
-  // The first touch registers the worker at once.
-  await page.keyboard.press('Shift');
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
     if (navigator.serviceWorker.controller) return;
@@ -333,7 +331,6 @@ test('a new version waits until the person asks, and only that tab reloads', asy
     .poll(() => page.evaluate(() => offline.update.check().then(() => 'checked')))
     .toBe('checked');
 
-  await page.keyboard.press('Shift');
   await expect.poll(() => page.evaluate(() => offline.waiting)).toBe(1);
   const loads = await page.evaluate(() => offline.loads);
   await page.evaluate(() => offline.update.applyUpdate());

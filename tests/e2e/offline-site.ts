@@ -19,6 +19,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { type AudioFile, PIECE_SIZE } from '../../src/model/learning-module.ts';
 import type { Catalog, ModuleSummary } from '../../src/model/learning-route.ts';
+import type { Bytes } from '../../src/model/units.ts';
 
 /** A built site. */
 export interface OfflineSite {
@@ -33,11 +34,19 @@ export interface OfflineSite {
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-/** Builds one version. @param version - Shown on the page, and part of all of its code. */
-export async function buildOfflineSite(version = 'versie 1'): Promise<OfflineSite> {
+/**
+ * Builds one version.
+ *
+ * @param version - Shown on the page, and part of all of its code.
+ * @param size - Of the sound, at most.
+ */
+export async function buildOfflineSite(
+  version = 'versie 1',
+  size: Bytes = 2.5 * PIECE_SIZE,
+): Promise<OfflineSite> {
   const folder = await mkdtemp(join(tmpdir(), 'luisterroute-site-'));
   await buildPage(folder, version);
-  const { bytes, audio } = await writeAudio(folder);
+  const { bytes, audio } = await writeAudio(folder, size);
   const module = await writeModule(folder, audio);
   await mkdir(join(folder, 'sounds'), { recursive: true });
   await copyFile(path('../fixtures/audio/two-seconds.mp3'), join(folder, 'sounds/tussen.mp3'));
@@ -97,10 +106,13 @@ async function buildWorker(folder: string): Promise<void> {
   });
 }
 
-/** Sound of two and a half pieces: the frames of a short file, over and over. */
-async function writeAudio(folder: string): Promise<{ bytes: Buffer; audio: AudioFile }> {
+/** The frames of a short file, over and over. */
+async function writeAudio(
+  folder: string,
+  most: Bytes,
+): Promise<{ bytes: Buffer; audio: AudioFile }> {
   const frames = soundFrames(await readFile(path('../fixtures/audio/six-seconds.mp3')));
-  const bytes = Buffer.alloc(2.5 * PIECE_SIZE);
+  const bytes = Buffer.alloc(most);
   let filled = 0;
   let count = 0;
   for (;;) {

@@ -3,6 +3,7 @@
  * service worker, and what there is to say about them. Loaded in one piece after the first view.
  */
 import { effect } from '@preact/signals-core';
+import type { WorkerMessage } from '../../model/worker-message.ts';
 import { createAppUpdate } from '../../offline/app-update.ts';
 import { watchConnection } from '../../offline/connection.ts';
 import { createDownloadWork } from '../../offline/download-work.ts';
@@ -16,7 +17,6 @@ import { measureStorageUse } from '../../offline/storage-use.ts';
 import { TextCache } from '../../offline/text-cache.ts';
 import { waitFor } from '../../offline/wait-for.ts';
 import { createWorkerWork } from '../../offline/worker-work.ts';
-import type { WorkerMessage } from '../../model/worker-message.ts';
 import type { AppStorage } from '../../storage/open-storage.ts';
 import type { ContentState } from '../content.ts';
 import type { DeviceState } from '../device.ts';

@@ -1,0 +1,81 @@
+/**
+ * `npm run bench:offline`: what being offline costs. Prints a table and ends with 1 when a limit is not met.
+ * `BENCH_ROUNDS` and `BENCH_MEGABYTES` make it shorter.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildOfflineSite } from '../e2e/offline-site.ts';
+import { type MeasuredBrowser, startBrowser } from './devtools-browser.ts';
+import { measureDownloadMemory, measureDownloadTasks, measureOpening } from './offline-cost.ts';
+import { formatTable, isMet, median, type Result, type Skipped } from './result-table.ts';
+
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 15);
+const MEGABYTES = Number(process.env.BENCH_MEGABYTES ?? 300);
+
+/** The longest task that nobody notices; the browser tells of longer ones only. */
+const LONGEST_TASK_MS = 50;
+
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+
+if (existsSync(join(DIST, 'catalog.json'))) {
+  const rows = [
+    await withBrowser(measureOpen),
+    await withBrowser(measureTasks),
+    ...(await withBrowser(measureLarge)),
+  ];
+  console.log(formatTable(rows));
+  process.exitCode = rows.every((row) => 'reason' in row || isMet(row)) ? 0 : 1;
+} else {
+  console.error('Er is nog niets gebouwd. Doe eerst: npm run build');
+  process.exitCode = 1;
+}
+
+async function withBrowser<T>(measure: (browser: MeasuredBrowser) => Promise<T>): Promise<T> {
+  const browser = await startBrowser();
+  try {
+    return await measure(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function measureOpen(browser: MeasuredBrowser): Promise<Result> {
+  const { offline, online } = await measureOpening(browser, DIST, ROUNDS);
+  const list = (values: number[]) => values.map((value) => value.toFixed(0)).join(' ');
+  console.log(`opening, ms\n  offline ${list(offline)}\n  server  ${list(online)}`);
+  const beside = median(online);
+  return {
+    name: `route page offline beside a local server, median of ${ROUNDS}`,
+    unit: 'ms',
+    app: median(offline),
+    beside,
+    limit: beside * 1.3,
+  };
+}
+
+async function measureTasks(browser: MeasuredBrowser): Promise<Result> {
+  const { longest, count } = await measureDownloadTasks(browser, DIST);
+  console.log(`tasks of 50 ms and more while the route is downloaded: ${count}`);
+  return {
+    name: 'longest task of a download, processor 4x as slow (0: none over 50)',
+    unit: 'ms',
+    app: longest,
+    beside: 0,
+    limit: LONGEST_TASK_MS,
+  };
+}
+
+async function measureLarge(browser: MeasuredBrowser): Promise<(Result | Skipped)[]> {
+  const name = `memory of the page during a download of ${MEGABYTES} MB`;
+  if (process.platform !== 'linux') return [{ name, reason: 'needs /proc' }];
+  const site = await buildOfflineSite('versie 1', MEGABYTES * 1_000_000);
+  try {
+    const { idle, peak, tasks } = await measureDownloadMemory(browser, site);
+    console.log(`tasks of 50 ms and more during it: ${tasks.map(Math.round).join(' ') || 'none'}`);
+    const beside = idle / 1e6;
+    return [{ name, unit: 'MB', app: peak / 1e6, beside, limit: beside + 30 }];
+  } finally {
+    await site.remove();
+  }
+}
