@@ -34,7 +34,7 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
   const writing = signal<WritingState | undefined>(undefined);
   const setAside = signal(0);
   /** Also those that are written outside the sheet. */
-  const underWay = new Set<WritingState>();
+  const underWay = signal<ReadonlySet<WritingState>>(new Set());
   const watchers = new Set<(noteIds: readonly string[]) => void>();
   let wasPlaying = false;
 
@@ -76,7 +76,7 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
   /** Starts writing beside the sheet; to be ended with {@link end}. */
   function write(note: Note): WritingState | undefined {
     const started = deps.createWriting?.(note, notes.peek().get(note.id));
-    if (started) underWay.add(started);
+    if (started) underWay.value = new Set([...underWay.peek(), started]);
     return started;
   }
 
@@ -88,7 +88,7 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
       ended.setFailed();
       return false;
     }
-    underWay.delete(ended);
+    underWay.value = new Set([...underWay.peek()].filter((one) => one !== ended));
     ended.dispose();
     // What cannot be read back now is stored all the same.
     await refresh(ended.note.peek().id).catch(() => undefined);
@@ -128,6 +128,12 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
     opened,
     /** What is written on the sheet, of a question or of a note without one. */
     writing,
+    /** Whether any words are not on the device yet. */
+    isUnsaved: computed(() =>
+      [...underWay.value].some(({ saveState }) =>
+        ['unsaved', 'failed', 'memory'].includes(saveState.value),
+      ),
+    ),
     /** Stored notes that could not be read; kept apart, never deleted. */
     setAside,
     fill(stored: readonly NoteWithText[], unreadable: number): void {
@@ -175,13 +181,13 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
     rest: (): void => writing.peek()?.rest(),
     /** The page is put away. */
     putAway(): void {
-      for (const one of underWay) one.putAway();
+      for (const one of underWay.peek()) one.putAway();
     },
     /** Another tab stored a version of a note. */
     async takeIn(noteId: string): Promise<void> {
       const stored = await refresh(noteId);
       if (!stored) return;
-      for (const one of underWay) {
+      for (const one of underWay.peek()) {
         if (one.note.peek().id === noteId) await one.takeIn(stored);
       }
     },

@@ -2,7 +2,7 @@
  * Everything that makes the app work without a connection, and keeps it up to date: downloads, texts, the
  * service worker, and what there is to say about them. Loaded in one piece after the first view.
  */
-import { effect } from '@preact/signals-core';
+import type { ReadonlySignal } from '@preact/signals-core';
 import type { WorkerMessage } from '../../model/worker-message.ts';
 import { createAppUpdate } from '../../offline/app-update.ts';
 import { watchConnection } from '../../offline/connection.ts';
@@ -20,6 +20,7 @@ import { createWorkerWork } from '../../offline/worker-work.ts';
 import type { AppStorage } from '../../storage/open-storage.ts';
 import type { ContentState } from '../content.ts';
 import type { DeviceState } from '../device.ts';
+import type { ListeningTools } from '../listening/listening-tools.ts';
 import type { PlaybackState } from '../listening/playback.ts';
 import type { ProgressState } from '../listening/progress.ts';
 import type { NotebookState } from '../notebook/notebook.ts';
@@ -31,6 +32,7 @@ import { DamageModel, type DamageState } from './damage.ts';
 import { watchDataLoss } from './data-loss.ts';
 import { DownloadWishesModel, type DownloadWishesState } from './download-wishes.ts';
 import type { DownloadsState } from './downloads.ts';
+import { followBusy } from './follow-busy.ts';
 import { InstallOfferModel, type InstallOfferState } from './install-offer.ts';
 import { watchMissingCode } from './missing-code.ts';
 import { SpaceModel, type SpaceState } from './space.ts';
@@ -46,6 +48,7 @@ export interface OfflineParts {
   settings: SettingsState;
   device: DeviceState;
   downloads: DownloadsState;
+  tools: ReadonlySignal<ListeningTools | undefined>;
   /** Lets the address of a worker through, as the page's policy asks. */
   scriptUrl: ScriptUrls;
   /** Tells the service worker something. */
@@ -178,23 +181,6 @@ export async function startOffline(
   retryLater(queue, keepTexts);
   await queue.start(modules);
   keepTexts();
-}
-
-function followBusy(
-  { playback, notebook }: OfflineParts,
-  setBusy: (isBusy: boolean) => void,
-): void {
-  effect(() => {
-    const isSounding =
-      playback.isPlaying.value ||
-      playback.status.value === 'loading' ||
-      playback.upNext.value !== undefined;
-    const isUnsaved =
-      notebook.saveState.value === 'unsaved' ||
-      notebook.saveState.value === 'failed' ||
-      notebook.saveState.value === 'memory';
-    setBusy(isSounding || isUnsaved);
-  });
 }
 
 async function keepAllTexts({ content, downloads }: OfflineParts, texts: TextCache): Promise<void> {

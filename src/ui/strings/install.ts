@@ -20,5 +20,4 @@ export const installStrings = {
     'De app op je beginscherm begint leeg. Maak eerst een back-up bij Notities. Zet die daarna terug in de app.',
   sevenDays:
     'In Safari kan je iPhone of iPad je notities wissen als je hier zeven dagen niet komt. In de app op je beginscherm gebeurt dat niet.',
-  beforeFirstNote: 'Voordat je schrijft',
 } as const;
