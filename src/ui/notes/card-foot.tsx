@@ -16,10 +16,12 @@ interface CardFootProps {
 }
 
 export function CardFoot({ note: entry, hasTime = false }: CardFootProps) {
-  const { content, notebook, tools } = useApp();
+  const { content, location, notebook, tools } = useApp();
   const { note, text, updatedAt } = entry;
   const { id, routeId, moduleId, anchor } = note;
-  const isKnown = content.summary(routeId, moduleId) !== undefined;
+  const page = location.page.value;
+  const isHere = page.kind === 'module' && page.moduleId === moduleId;
+  const isKnown = content.summary(routeId, moduleId) !== undefined && !isHere;
   const bin = tools.value?.notes.bin;
   if (bin?.selected.value) return <Chooser note={entry} />;
   return (

@@ -1,7 +1,9 @@
 /** An answer or a free note on a page that lists them, with what was answered before beside it. */
 import { earlierAnswers } from '../../model/answer-history.ts';
-import type { NoteWithText } from '../../model/note.ts';
+import { heads, type NoteWithText } from '../../model/note.ts';
 import { formatClock } from '../parts/format.ts';
+import { Icon } from '../parts/icon.tsx';
+import * as icons from '../parts/icons.ts';
 import { VersionsPart } from '../question/versions-part.tsx';
 import { notesStrings } from '../strings/notes.ts';
 import { questionStrings } from '../strings/question.ts';
@@ -33,11 +35,17 @@ export function NoteCard({ note }: { note: NoteWithText }) {
 
 /** Earlier and later answers to the same question, side by side. */
 export function EarlierOnes({ note: { revisions, text, updatedAt } }: { note: NoteWithText }) {
-  const earlier = earlierAnswers(revisions, { text, updatedAt });
+  const present = heads(revisions);
+  // Versions beside each other are no earlier ones; see `VersionsPart`.
+  const past = revisions.filter((revision) => !present.includes(revision) || present.length === 1);
+  const earlier = earlierAnswers(past, { text, updatedAt });
   if (earlier.length === 0) return null;
   return (
     <details class={styles.earlier}>
-      <summary class={styles.summary}>{questionStrings.sideBySide}</summary>
+      <summary class={styles.summary}>
+        {questionStrings.sideBySide}
+        <Icon shape={icons.down} small />
+      </summary>
       <AnswersBeside answers={earlier} now={text} />
     </details>
   );

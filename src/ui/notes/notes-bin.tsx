@@ -4,6 +4,8 @@ import { daysLeft, type NoteWithText } from '../../model/note.ts';
 import type { BinOutcome, BinState } from '../../state/notebook/bin.ts';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
+import { Icon } from '../parts/icon.tsx';
+import * as icons from '../parts/icons.ts';
 import { notesStrings } from '../strings/notes.ts';
 import styles from './notes-bin.module.css';
 
@@ -99,7 +101,10 @@ export function DeletedNotes() {
   if (!bin || deleted.length === 0) return null;
   return (
     <details class={styles.deleted}>
-      <summary class={styles.summary}>{notesStrings.bin.title(deleted.length)}</summary>
+      <summary class={styles.summary}>
+        {notesStrings.bin.title(deleted.length)}
+        <Icon shape={icons.down} small />
+      </summary>
       <p class={styles.hint}>{notesStrings.bin.hint}</p>
       <ul class={styles.list}>
         {deleted.map((note) => (

@@ -4,6 +4,8 @@ import { planText } from '../../model/plan.ts';
 import type { WritingState } from '../../state/notebook/writing.ts';
 import { useApp } from '../frame/app-context.ts';
 import { AnswersBeside } from '../notes/answers-beside.tsx';
+import { Icon } from '../parts/icon.tsx';
+import * as icons from '../parts/icons.ts';
 import { questionStrings } from '../strings/question.ts';
 import styles from './question-sheet.module.css';
 
@@ -17,7 +19,10 @@ export function EarlierAnswers({ writing }: { writing: WritingState }) {
   if (earlier.length === 0) return null;
   return (
     <details class={styles.model} open={writing.turn.value > 0}>
-      <summary>{questionStrings.previous}</summary>
+      <summary>
+        {questionStrings.previous}
+        <Icon shape={icons.down} small />
+      </summary>
       <div class={styles.earlier}>
         <AnswersBeside answers={earlier} />
       </div>

@@ -30,6 +30,7 @@ function DuePlan({ note: { note, fields }, plans }: { note: NoteWithText; plans:
   const { notebook } = useApp();
   const writing = useSignal<WritingState | undefined>(undefined);
   const today = plans.today.value;
+  const { readBackOn } = readPlan(fields);
   const id = `terugblik-${note.id}`;
 
   useEffect(
@@ -60,7 +61,9 @@ function DuePlan({ note: { note, fields }, plans }: { note: NoteWithText; plans:
         {planStrings.due.title}
       </h2>
       <PlanWords plan={readPlan(fields)} />
-      <p class={styles.hint}>{planStrings.due.from(formatDay(dayOf(note.createdAt), today))}</p>
+      <p class={styles.hint}>
+        {planStrings.due.from(formatDay(readBackOn ?? dayOf(note.createdAt), today))}
+      </p>
       <Outcomes chosen={lookedBackToday(writing.value, today)?.outcome} onChoose={start} />
       {writing.value ? (
         <WhatCameOfIt

@@ -4,9 +4,12 @@ import {
   currentContent,
   currentText,
   type Draft,
+  daysLeft,
   heads,
+  isDeleted,
   isEmptyContent,
   isSameContent,
+  type Note,
   newestHead,
   type Revision,
 } from '../../../src/model/note.ts';
@@ -135,5 +138,37 @@ describe('isSameContent', () => {
   test('a space is something', () => {
     expect(isEmptyContent({ text: ' ' })).toBe(false);
     expect(isEmptyContent({ text: '', fields: { als: '', dan: '' } })).toBe(true);
+  });
+});
+
+describe('a deleted note', () => {
+  const DAY = 24 * 60 * 60 * 1000;
+  const note: Note = {
+    id: 'n',
+    kind: 'free',
+    routeId: 'r',
+    moduleId: 'm',
+    anchor: {},
+    createdAt: 1,
+    deletedAt: 100,
+  };
+
+  test('is one until there are later words', () => {
+    expect(isDeleted(note, 99)).toBe(true);
+    expect(isDeleted(note, 100)).toBe(true);
+    expect(isDeleted(note, 101)).toBe(false);
+    const { deletedAt: _, ...present } = note;
+    expect(isDeleted(present, 99)).toBe(false);
+  });
+
+  test.each([
+    [0, 30],
+    [1, 29],
+    [DAY, 29],
+    [29 * DAY + 1, 0],
+    [30 * DAY, 0],
+    [99 * DAY, 0],
+  ])('after %i ms %i whole days are left', (passed, expected) => {
+    expect(daysLeft(100, 100 + passed)).toBe(expected);
   });
 });

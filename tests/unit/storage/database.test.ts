@@ -108,19 +108,22 @@ describe('a write', () => {
   });
 });
 
+/** What browsers say when the connection is gone; see `storage-error.ts`. */
+const LOST = [
+  new DOMException('The database connection is closing.', 'InvalidStateError'),
+  new DOMException(
+    'Connection to Indexed Database server lost. Refresh the page to try again',
+    'UnknownError',
+  ),
+  new DOMException(
+    'Attempt to get a record from database without an in-progress transaction',
+    'UnknownError',
+  ),
+  new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError'),
+];
+
 describe('a lost connection', () => {
-  test.each([
-    new DOMException('The database connection is closing.', 'InvalidStateError'),
-    new DOMException(
-      'Connection to Indexed Database server lost. Refresh the page to try again',
-      'UnknownError',
-    ),
-    new DOMException(
-      'Attempt to get a record from database without an in-progress transaction',
-      'UnknownError',
-    ),
-    new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError'),
-  ])('heals on a new handle: $message', async (error) => {
+  test.each(LOST)('heals on a new handle: $message', async (error) => {
     const { fake, put, get } = openDatabase();
     await put('before', 1);
     failTransactions(1, () => error);
@@ -128,6 +131,37 @@ describe('a lost connection', () => {
     expect(await get('before')).toMatchObject({ value: 1 });
     expect(await get('after')).toMatchObject({ value: 2 });
     expect(fake.databases).toHaveLength(2);
+  });
+
+  test.each(LOST)('halfway a transaction does all of it again: $message', async (error) => {
+    const { fake, database, put, get } = openDatabase();
+    await put('before', 1);
+    const original = IDBObjectStore.prototype.put;
+    let puts = 0;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+      this: IDBObjectStore,
+      ...args
+    ) {
+      puts += 1;
+      if (puts === 2) throw error;
+      return original.apply(this, args);
+    });
+    let turns = 0;
+    await database.write(['settings'], 'strict', async (tx) => {
+      turns += 1;
+      await tx.put('settings', { schema: 1, key: 'one', value: turns });
+      await tx.put('settings', { schema: 1, key: 'two', value: turns });
+    });
+    expect(await get('one')).toMatchObject({ value: 2 });
+    expect(await get('two')).toMatchObject({ value: 2 });
+    expect(fake.databases).toHaveLength(2);
+  });
+
+  test.each(LOST)('at opening heals too: $message', async (error) => {
+    const { fake, put, get } = openDatabase();
+    fake.refusals = [error];
+    await put('a', 1);
+    expect(await get('a')).toMatchObject({ value: 1 });
   });
 
   test('is tried three times more, and never called a success after that', async () => {
@@ -141,13 +175,6 @@ describe('a lost connection', () => {
     await put('a', 2);
     expect(await get('a')).toMatchObject({ value: 2 });
     expect(fake.databases.length).toBeGreaterThan(1);
-  });
-
-  test('at opening heals too', async () => {
-    const { fake, put, get } = openDatabase();
-    fake.refusals = [new DOMException('Internal error opening backing store', 'UnknownError')];
-    await put('a', 1);
-    expect(await get('a')).toMatchObject({ value: 1 });
   });
 
   test('another failure is not tried again', async () => {

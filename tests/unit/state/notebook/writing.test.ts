@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { moduleOf } from '../../../fixtures/learning-route.ts';
+import { FakeFactory } from '../../storage/fake-browser.ts';
+import { type NotebookTab, openTab } from './notebook-tabs.ts';
+
+const reflect = {
+  id: 'q',
+  kind: 'reflect' as const,
+  version: 'v',
+  text: 'Wat nu?',
+  on: 'module' as const,
+};
+const plan = { ...reflect, id: 'p', kind: 'plan' as const };
+const module = moduleOf('a', { questions: [reflect, plan] });
+
+let tab: NotebookTab;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ now: new Date(2026, 10, 25, 9), toFake: ['Date'] });
+  tab = await openTab(new FakeFactory());
+});
+
+afterEach(async () => {
+  await tab.storage.close();
+  vi.useRealTimers();
+});
+
+async function answer(text: string) {
+  tab.notebook.open('r', module, reflect);
+  tab.notebook.input('text', text);
+  await tab.notebook.close();
+}
+
+test('begun anew and left empty, the answer is what it was', async () => {
+  await answer('Eerst.');
+  tab.notebook.open('r', module, reflect);
+  await tab.notebook.writing.value?.startAnew();
+  expect(tab.notebook.currentValue('text')).toBe('');
+  await tab.notebook.close();
+  expect(tab.notebook.answers.value.get('r/a/q')?.text).toBe('Eerst.');
+});
+
+test('begun anew, the earlier answer is a version that the new one descends from', async () => {
+  await answer('Eerst.');
+  tab.notebook.open('r', module, reflect);
+  await tab.notebook.writing.value?.startAnew();
+  tab.notebook.input('text', 'Later.');
+  await tab.notebook.close();
+  const stored = tab.notebook.answers.value.get('r/a/q');
+  expect(stored?.revisions.map(({ text }) => text)).toEqual(['Eerst.', 'Later.']);
+  expect(stored?.revisions[1]?.parents).toEqual([stored?.revisions[0]?.id]);
+});
+
+test('a plan gets its return a week from now, and other words are not read back yet', async () => {
+  tab.notebook.open('r', module, plan);
+  tab.notebook.input('als', 'het regent');
+  tab.notebook.input('dan', 'bel ik');
+  tab.notebook.writing.value?.setPlan((now) => ({ ...now, readBackOn: '2026-11-25' }));
+  expect(tab.notebook.writing.value?.plan.value.readBackOn).toBe('2026-11-25');
+  tab.notebook.input('dan', 'bel ik niet');
+  await tab.notebook.close();
+  expect(tab.notebook.answers.value.get('r/a/p')).toMatchObject({
+    text: 'Als het regent\ndan bel ik niet',
+    fields: { als: 'het regent', dan: 'bel ik niet', returnOn: '2026-12-02' },
+  });
+});
+
+test('a note is stored at the first letter, and not before', async () => {
+  const note = tab.notebook.newNote({ routeId: 'r', moduleId: 'a', anchor: { time: 3 } });
+  tab.notebook.openNote(note);
+  await tab.notebook.close();
+  expect(await tab.storage.notes.loadAll()).toEqual([]);
+  tab.notebook.openNote(note);
+  tab.notebook.input('text', 'iets');
+  await tab.notebook.close();
+  expect(tab.notebook.notes.value.get(note.id)).toMatchObject({ text: 'iets', note });
+});
+
+test('an older answer that was put back does not take the place of the later one', async () => {
+  await answer('Oud.');
+  const old = tab.notebook.answers.value.get('r/a/q')?.note.id ?? '';
+  await tab.bin.remove([old], Date.now());
+  tab.notebook.forget([old]);
+  vi.setSystemTime(Date.now() + 1000);
+  await answer('Nieuw.');
+  await tab.bin.putBack([old]);
+  tab.notebook.fill(await tab.storage.notes.loadAll(), 0);
+  expect(tab.notebook.notes.value.size).toBe(2);
+  expect(tab.notebook.answers.value.get('r/a/q')?.text).toBe('Nieuw.');
+});
