@@ -42,6 +42,7 @@ test('begun anew and left empty, the answer is what it was', async () => {
 
 test('begun anew, the earlier answer is a version that the new one descends from', async () => {
   await answer('Eerst.');
+  vi.setSystemTime(Date.now() + 1000);
   tab.notebook.open('r', module, reflect);
   await tab.notebook.writing.value?.startAnew();
   tab.notebook.input('text', 'Later.');
