@@ -37,7 +37,7 @@ export async function buildSite(): Promise<{ folder: string }> {
   for (const page of await renderPages(base)) {
     const file = join(DIST, page.path === '/404' ? '404.html' : `${page.path}index.html`);
     await mkdir(dirname(file), { recursive: true });
-    const html = fillShell(shell, page, page.needsLaterCode ? [font, ...later] : [font]);
+    const html = fillShell(shell, page, base, page.needsLaterCode ? [font, ...later] : [font]);
     await writeFile(file, html);
     if (page.isHome) await writeFile(join(DIST, 'index.html'), html);
   }
@@ -80,9 +80,13 @@ function modulePreload({ file }: ManifestChunk, base: string): string {
   return `<link rel="modulepreload" href="${base}${file}" />`;
 }
 
-function fillShell(shell: string, page: RenderedPage, links: readonly string[]): string {
-  const description = `<meta name="description" content="${escapeHtml(page.description)}" />`;
-  const head = [description, ...links].join('\n    ');
+function fillShell(
+  shell: string,
+  page: RenderedPage,
+  base: string,
+  links: readonly string[],
+): string {
+  const head = [...metaTags(page, base), ...links].join('\n    ');
   return shell
     .replace('<!--head-->', () => head)
     .replace(
@@ -90,6 +94,24 @@ function fillShell(shell: string, page: RenderedPage, links: readonly string[]):
       () => `<div id="app" data-address="${page.path}">${page.html}`,
     )
     .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(page.title)}</title>`);
+}
+
+/** What a search engine and a shared link show. Sharing takes whole addresses: `SITE_URL` gives their start. */
+function metaTags(page: RenderedPage, base: string): string[] {
+  const origin = (process.env.SITE_URL ?? '').replace(/\/$/, '');
+  const tags = {
+    title: page.title,
+    description: page.description,
+    type: 'website',
+    locale: 'nl_NL',
+    image: `${origin}${base}pictures/social.png`,
+  };
+  return [
+    `<meta name="description" content="${escapeHtml(page.description)}" />`,
+    ...Object.entries(tags).map(
+      ([name, content]) => `<meta property="og:${name}" content="${escapeHtml(content)}" />`,
+    ),
+  ];
 }
 
 function escapeHtml(text: string): string {

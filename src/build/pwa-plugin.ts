@@ -123,6 +123,34 @@ function webManifest(base: string): Partial<ManifestOptions> {
         type: 'image/png',
         purpose: 'maskable',
       },
+      {
+        src: `${base}icons/icon-monochrome-512.png`,
+        sizes: '512x512',
+        type: 'image/png',
+        purpose: 'monochrome',
+      },
     ],
+    shortcuts: [
+      { name: 'Verder luisteren', url: `${base}twee-werelden/` },
+      { name: 'Notities', url: `${base}notities/` },
+      { name: 'Offline', url: `${base}offline/` },
+    ],
+    screenshots: [
+      screenshot(base, 'route', 'De route met acht modules', 'narrow'),
+      screenshot(base, 'module', 'Luisteren en meelezen', 'narrow'),
+      screenshot(base, 'vraag', 'Een denkvraag beantwoorden', 'narrow'),
+      screenshot(base, 'breed', 'Route, speler en tekst naast elkaar', 'wide'),
+    ],
+  };
+}
+
+/** What a store or an installation prompt shows; `npm run shots -- --publish` takes the pictures. */
+function screenshot(base: string, name: string, label: string, form_factor: 'narrow' | 'wide') {
+  return {
+    src: `${base}pictures/${name}.jpg`,
+    sizes: form_factor === 'narrow' ? '780x1688' : '1280x800',
+    type: 'image/jpeg',
+    label,
+    form_factor,
   };
 }
