@@ -60,11 +60,13 @@ export function PlayerPanel() {
       <SoundMessage />
       <WayBack />
       <PlayerStatus />
-      <div class={styles.tools}>
-        <SpeedMenu />
-        <SleepMenu />
-        <ChapterMenu />
-        <MarkButton />
+      <div class={styles.toolsFrame}>
+        <div class={styles.tools}>
+          <SpeedMenu />
+          <SleepMenu />
+          <ChapterMenu />
+          <MarkButton />
+        </div>
       </div>
       <JournalMenu />
       <MarkStatus class={styles.message} />

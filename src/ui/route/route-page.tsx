@@ -126,9 +126,10 @@ function RouteProgress({ route }: { route: LearningRoute }) {
   const { completed, total, left } = totals.value;
   return (
     <p class={styles.progress}>
-      {strings.route.progress(completed, total)}
-      {left > 0 ? ` · ${strings.route.left(formatMinutes(left))}` : ''}
-      {' · '}
+      <span>
+        {strings.route.progress(completed, total)}
+        {left > 0 ? ` · ${strings.route.left(formatMinutes(left))}` : ''}
+      </span>{' '}
       <RouteDownloadLink route={route} />
     </p>
   );
