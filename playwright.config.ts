@@ -6,6 +6,7 @@ const { executablePath, env } = await findBrowser();
 
 export default defineConfig({
   outputDir: 'test-results',
+  snapshotPathTemplate: 'tests/accessibility-tree/{arg}{ext}',
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
   workers: 2,

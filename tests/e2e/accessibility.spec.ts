@@ -1,57 +1,29 @@
-/** Accessibility that a machine can check: axe on every page and state, both themes, small screens and targets. */
+/**
+ * Accessibility that a machine can check, on every screen: axe, targets for a finger, small windows, large
+ * text and spaced text. What assistive technology is told stands in `tests/accessibility-tree`, to be reviewed as text:
+ * after a change that is meant, `npx playwright test accessibility --update-snapshots` writes it anew.
+ */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, openPage, test } from './app-test.ts';
-import { playerOn } from './player-controls.ts';
-import { answerQuestion, openQuestion } from './questions.ts';
-import { ADDRESSES, moduleAddress, ROUTE } from './route-pages.ts';
+import { TODAY } from './listener.ts';
+import { moduleAddress, ROUTE } from './route-pages.ts';
+import { SCREENS } from './screens.ts';
 
-const FIRST = moduleAddress('even-niet-weten');
-
-/** Ways to bring the app into a state worth a look, by name. */
-const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
-  ...Object.fromEntries(
-    ADDRESSES.map((address) => [address, (page: Page) => openPage(page, address)]),
-  ),
-  'an open question': async (page) => {
-    await openPage(page, FIRST);
-    const sheet = await openQuestion(page, 'jouw-vraag');
-    await sheet.answer.fill('Een antwoord');
-    await expect(sheet.says('Bewaard op dit toestel')).toBeVisible();
-  },
-  'an open plan': async (page) => {
-    await openPage(page, moduleAddress('wat-doe-je-morgen'));
-    await openQuestion(page, 'mijn-als-dan');
-  },
-  'a recall question with its example': async (page) => {
-    await openPage(page, moduleAddress('overbrug-taal'));
-    const { dialog } = await openQuestion(page, 'waarom-een-vraag');
-    await dialog.getByText('Bekijk een voorbeeldantwoord').click();
-  },
-  'notes with an answer, and the mini player': async (page) => {
-    await openPage(page, FIRST);
-    await answerQuestion(page, 'jouw-vraag', 'Een antwoord');
-    await playerOn(page).start();
-    await page.getByRole('link', { name: 'Notities' }).click();
-    await expect(page.getByText('Een antwoord')).toBeVisible();
-    await expect(playerOn(page).pause).toBeVisible();
-  },
-  'reading along while it plays': async (page) => {
-    await openPage(page, `${FIRST}?t=12`);
-    await playerOn(page).start();
-    await expect(page.locator('a[aria-current="true"][data-sentence]')).toBeVisible();
-  },
-  'the menus of the player': async (page) => {
-    await openPage(page, FIRST);
-    await playerOn(page).chapters.click();
-    await expect(page.getByRole('list', { name: 'Hoofdstukken' })).toBeVisible();
-  },
-  'the speed menu': async (page) => {
-    await openPage(page, FIRST);
-    await playerOn(page).speed.click();
-    await expect(page.getByRole('group', { name: 'Snelheid' })).toBeVisible();
-  },
-};
+/** axe is slow: here it looks at these, and `npm run shots` has it look at every screen and state. */
+const FOR_AXE = [
+  'route-halverwege',
+  'route-minuten',
+  'module',
+  'module-aflevering',
+  'vraag',
+  'vraag-plan',
+  'notities',
+  'offline',
+  'instellingen',
+];
+/** On these everything that has a colour is to be seen; the pairs of colours are computed in a unit test. */
+const IN_THE_DARK = ['route-halverwege', 'module', 'vraag'];
 
 /**
  * Links inside running text, and each sentence of it, are as small as their letters: WCAG 2.5.8 leaves
@@ -62,31 +34,76 @@ const INLINE = 'p a, li a[data-sentence], [data-sentence], dd a, a[href^="#"]';
 const TARGETS =
   'button, input, textarea, summary, label:has(input), nav a, ol a, a[class*="action"]';
 
-test.describe('every page and state', () => {
+test.describe('every screen', () => {
   test.use({ reducedMotion: 'reduce', viewport: { width: 390, height: 844 } });
 
-  for (const [name, reach] of Object.entries(STATES)) {
+  for (const [name, reach] of Object.entries(SCREENS)) {
     test(name, async ({ page, faults }) => {
       faults.allow(/status of 404/);
+      await page.clock.setFixedTime(TODAY);
       await reach(page);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        expect(await findViolations(page), colorScheme).toEqual([]);
+      if (FOR_AXE.includes(name)) expect(await findViolations(page)).toEqual([]);
+      if (IN_THE_DARK.includes(name)) {
+        await page.emulateMedia({ colorScheme: 'dark' });
+        expect(await findViolations(page, ['color-contrast']), 'in the dark').toEqual([]);
+        await page.emulateMedia({ colorScheme: 'light' });
       }
       expect(await findSmallTargets(page), 'smaller than a finger').toEqual([]);
-      await page.setViewportSize({ width: 320, height: 568 });
-      expect(await findOverflow(page), 'sticks out').toEqual([]);
-      await page.evaluate(() => {
-        document.documentElement.dataset.textSize = 'larger';
-      });
-      expect(await findOverflow(page), 'sticks out with larger text').toEqual([]);
+      expect(await accessibilityTree(page)).toMatchSnapshot(`${name}.yml`);
+      for (const [how, change] of Object.entries(HARD_TO_FIT)) {
+        await change(page);
+        expect(await findOverflow(page), `sticks out ${how}`).toEqual([]);
+      }
     });
   }
 });
 
+/** In this order; 320 by 256 is a window of 1280 by 1024 at 400 %. */
+const HARD_TO_FIT: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  'on its side': (page) => page.setViewportSize({ width: 844, height: 390 }),
+  'with text of 200 %': async (page) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
+  },
+  'at 400 % with the largest text': async (page) => {
+    await page.setViewportSize({ width: 320, height: 256 });
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '';
+      document.documentElement.dataset.textSize = 'larger';
+    });
+  },
+  'with spaced text': async (page) => {
+    await page.evaluate(() => {
+      delete document.documentElement.dataset.textSize;
+    });
+    await page.evaluate(spaceText);
+  },
+};
+
+/** As WCAG 1.4.12 says: nothing may get lost when a reader sets this. */
+function spaceText(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* {
+    line-height: 1.5 !important;
+    letter-spacing: 0.12em !important;
+    word-spacing: 0.16em !important;
+  }
+  p { margin-block-end: 2em !important; }`);
+  document.adoptedStyleSheets.push(sheet);
+}
+
+/** What assistive technology is told of the page, without what differs from build to build. */
+async function accessibilityTree(page: Page): Promise<string> {
+  const tree = await page.locator('body').ariaSnapshot();
+  return `${tree.replace(/Versie [0-9a-f-]+/, 'Versie …').replace(/ \d+\.\d+\.\d+$/gm, ' …')}\n`;
+}
+
 /** What axe has against the page, one line per rule. */
-async function findViolations(page: Page): Promise<string[]> {
-  const { violations, passes } = await new AxeBuilder({ page }).analyze();
+async function findViolations(page: Page, rules?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const { violations, passes } = await (rules ? axe.withRules(rules) : axe).analyze();
   if (!passes.some(({ id }) => id === 'color-contrast')) throw new Error('axe saw no text');
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
@@ -137,8 +154,25 @@ test('a chosen theme wins over that of the device, from the first paint', async 
   await page.getByRole('radio', { name: 'Donker' }).check();
   await expect.poll(paper).not.toBe(light);
   const dark = await paper();
+  await page.getByRole('radio', { name: 'Groter' }).check();
   // Without the app's own code: only what stands in the head.
   await page.route('**/assets/index-*.js', (request) => request.abort());
   await page.goto(ROUTE, { waitUntil: 'domcontentloaded' });
   expect(await paper()).toBe(dark);
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe(
+    '20.8px',
+  );
+});
+
+test('with forced colours the controls keep an edge, and the spoken sentence a line', async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await openPage(page, moduleAddress('even-niet-weten'));
+  const edges = await page
+    .getByRole('region', { name: 'Speler' })
+    .getByRole('button')
+    .evaluateAll((buttons) => buttons.map((button) => getComputedStyle(button).borderStyle));
+  expect(edges.length).toBeGreaterThan(8);
+  expect(edges.filter((style) => style !== 'solid')).toEqual([]);
 });

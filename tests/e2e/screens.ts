@@ -51,8 +51,10 @@ export const SCREENS: Readonly<Record<string, Reach>> = {
   },
   'vraag-voorbeeld': async (page) => {
     await openPage(page, moduleAddress('overbrug-taal'));
-    const { dialog } = await openQuestion(page, 'waarom-een-vraag');
-    await dialog.getByText('Bekijk een voorbeeldantwoord').click();
+    const sheet = await openQuestion(page, 'waarom-een-vraag');
+    await sheet.answer.fill('Omdat hetzelfde woord voor een ander iets anders is.');
+    await sheet.dialog.getByRole('button', { name: 'Vergelijk met een voorbeeldantwoord' }).click();
+    await expect(sheet.dialog.getByRole('heading', { name: 'Voorbeeldantwoord' })).toBeVisible();
   },
   notities: after(becomeListener, async (page) => {
     await openPage(page, '/notities/');
@@ -79,7 +81,7 @@ export const STATES: Readonly<Record<string, Reach>> = {
     await openPage(page, ROUTE);
     // The page was prerendered with its own titles; going back to it draws it anew.
     await page.getByRole('link', { name: 'Notities' }).click();
-    await page.getByRole('link', { name: 'Route' }).click();
+    await page.getByRole('link', { name: 'Route', exact: true }).click();
     await expect(page.getByText(LONG_END).first()).toBeVisible();
   },
   'module-laadt': async (page) => {
@@ -104,7 +106,7 @@ export const STATES: Readonly<Record<string, Reach>> = {
     await lengthenTitles(page);
     await openPage(page, ROUTE);
     await page.getByRole('link', { name: /^Bepaal de urgentie/ }).click();
-    await expect(page.getByText(LONG_END).first()).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(LONG_END);
   },
   'module-einde': async (page) => {
     await openPage(page, FIRST);
@@ -137,7 +139,7 @@ export const STATES: Readonly<Record<string, Reach>> = {
     await expect(page.getByRole('button', { name: 'Pauzeer download' })).toBeVisible();
   },
   'offline-mislukt': async (page) => {
-    await page.route('**/media/**', (request) => request.fulfill({ status: 503 }));
+    await page.route('**/media/**', (request) => request.fulfill({ status: 404 }));
     await openPage(page, '/offline/');
     await page.getByRole('button', { name: 'Download Bepaal de urgentie' }).click();
     await expect(page.getByText('De website geeft dit bestand nu niet.')).toBeVisible();
