@@ -94,10 +94,30 @@ function spaceText(): void {
   document.adoptedStyleSheets.push(sheet);
 }
 
-/** What assistive technology is told of the page, without what differs from build to build. */
+/** What assistive technology is told of the page, without what differs from build to build and run to run. */
 async function accessibilityTree(page: Page): Promise<string> {
   const tree = await page.locator('body').ariaSnapshot();
-  return `${tree.replace(/Versie [0-9a-f-]+/, 'Versie …').replace(/ \d+\.\d+\.\d+$/gm, ' …')}\n`;
+  const steady = CHANGING.reduce((text, [found, instead]) => text.replace(found, instead), tree);
+  return `${withoutSentences(steady.split('\n')).join('\n')}\n`;
+}
+
+const CHANGING: readonly [RegExp, string][] = [
+  [/Versie [0-9a-f-]+/, 'Versie …'],
+  [/( \d+\.\d+\.\d+)(?=$| )/gm, ' …'],
+  [/slider "Positie": "\d+"/, 'slider "Positie": "…"'],
+  [/\d+:\d\d Hoofdstuk/, '… Hoofdstuk'],
+  [/nog \d+ minuten( \d+)? op snelheid/, 'nog … op snelheid'],
+  [/nog \d+:\d\d/, 'nog …'],
+];
+
+/** Authors may change their texts: of the sentences only the first stands for all, and the one that is spoken. */
+function withoutSentences(lines: readonly string[]): string[] {
+  const isSentence = (line: string | undefined) => /\/url: .*\?t=\d+$/.test(line ?? '');
+  const first = lines.findIndex(isSentence);
+  return lines.filter((line, index) => {
+    if (index === first || index + 1 === first || line.includes('[current')) return true;
+    return !isSentence(line) && !isSentence(lines[index + 1]);
+  });
 }
 
 /** What axe has against the page, one line per rule. */

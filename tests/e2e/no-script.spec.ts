@@ -21,8 +21,8 @@ test('the route shows its modules, its story and where they lead', async ({ page
   }
 });
 
-for (const id of MODULE_IDS) {
-  test(`${id} shows its whole text, its questions and its sources`, async ({ page, site }) => {
+test('every module shows its whole text, its questions and its sources', async ({ page, site }) => {
+  for (const id of MODULE_IDS) {
     const module = await loadModule(site, id);
     const response = await page.goto(moduleAddress(id));
     expect(response?.status()).toBe(200);
@@ -33,20 +33,19 @@ for (const id of MODULE_IDS) {
     expect(words.length).toBeGreaterThan(10);
     await expect(page.locator('[data-sentence]').first()).toBeVisible();
     expect(await page.locator('[data-sentence]').allTextContents()).toEqual(words);
-    for (const chapter of module.chapters) {
-      await expect(page.getByRole('heading', { name: chapter.title, level: 3 })).toBeVisible();
-    }
-    for (const question of module.questions) {
-      await expect(page.getByText(question.text)).toBeVisible();
-    }
+    const headings = await page.getByRole('heading', { level: 3 }).allTextContents();
+    expect(headings).toEqual(expect.arrayContaining(module.chapters.map(({ title }) => title)));
+    const text = await page.getByRole('article').innerText();
+    for (const question of module.questions) expect(text).toContain(question.text);
     const sources = page.getByRole('region', { name: 'Bronnen' }).getByRole('listitem');
-    await expect(sources).toHaveCount(module.sources.length);
+    const lines = await sources.allTextContents();
+    expect(lines).toHaveLength(module.sources.length);
     for (const [index, source] of module.sources.entries()) {
-      await expect(sources.nth(index)).toContainText(source.title);
-      await expect(sources.nth(index)).toContainText(source.publisher);
+      expect(lines[index]).toContain(source.title);
+      expect(lines[index]).toContain(source.publisher);
     }
-  });
-}
+  }
+});
 
 test('the other pages have their heading and the main menu', async ({ page }) => {
   for (const [address, title] of [
@@ -54,6 +53,8 @@ test('the other pages have their heading and the main menu', async ({ page }) =>
     ['/offline/', 'Offline'],
     ['/instellingen/', 'Instellingen'],
     ['/over/', 'Over Luisterroute'],
+    ['/toegankelijkheid/', 'Toegankelijkheid'],
+    ['/privacy/', 'Privacy'],
     ['/bestaat-niet/', 'Deze pagina bestaat niet'],
   ] as const) {
     await page.goto(address);

@@ -44,6 +44,7 @@ export const SCREENS: Readonly<Record<string, Reach>> = {
     const sheet = await openQuestion(page, 'jouw-vraag');
     await sheet.answer.fill('Of onze aanpak in de wijk iets verandert.');
     await expect(sheet.says('Bewaard op dit toestel')).toBeVisible();
+    await expect(sheet.status.first()).toHaveText('Bewaard op dit toestel');
   },
   'vraag-plan': async (page) => {
     await openPage(page, moduleAddress('wat-doe-je-morgen'));
@@ -53,6 +54,7 @@ export const SCREENS: Readonly<Record<string, Reach>> = {
     await openPage(page, moduleAddress('overbrug-taal'));
     const sheet = await openQuestion(page, 'waarom-een-vraag');
     await sheet.answer.fill('Omdat hetzelfde woord voor een ander iets anders is.');
+    await expect(sheet.status.first()).toHaveText('Bewaard op dit toestel');
     await sheet.dialog.getByRole('button', { name: 'Vergelijk met een voorbeeldantwoord' }).click();
     await expect(sheet.dialog.getByRole('heading', { name: 'Voorbeeldantwoord' })).toBeVisible();
   },
