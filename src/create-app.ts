@@ -75,6 +75,7 @@ export async function createApp(base: string): Promise<RunningApp> {
     chooseUrl: listening.chooseUrl,
     addHeard: listening.addHeard,
     scriptUrl: device.scriptUrl,
+    pauseDownloads: () => downloads.state.pause(),
     send: device.send,
     onKept: device.askToKeep,
     fetchScreens: () => preparePage({ kind: 'settings' }),

@@ -13,8 +13,8 @@ import type { Seconds } from './units.ts';
 export interface WorkbookEntry {
   /** Absent for a note of one's own. */
   question?: string;
-  /** Asks for an "Als … dan …". */
-  isPlan: boolean;
+  /** Whether the text of the module asks it, as it is now. */
+  isAsked: boolean;
   /** Oldest first; more than one after answering in two ways. Empty for an open question. */
   notes: NoteWithText[];
   /** The last words that were heard before it. */
@@ -114,7 +114,7 @@ function questionEntry(
   const address: Page = { kind: 'module', routeId, moduleId, questionId: question.id };
   return {
     question: question.text,
-    isPlan: question.kind === 'plan',
+    isAsked: true,
     notes,
     ...(before === undefined ? {} : { heard: before }),
     ...(time === undefined ? {} : { time }),
@@ -123,13 +123,13 @@ function questionEntry(
 }
 
 function noteEntry(routeId: string, moduleId: string, note: NoteWithText): WorkbookEntry {
-  const { anchor, kind } = note.note;
+  const { anchor } = note.note;
   const { time, sentence, questionId } = anchor;
   const isAnswer = questionId !== undefined;
   return {
     // A question that left the text: its words were kept with the answer.
     ...(isAnswer && sentence !== undefined ? { question: sentence } : {}),
-    isPlan: kind === 'plan',
+    isAsked: false,
     notes: [note],
     ...(!isAnswer && sentence !== undefined ? { heard: sentence } : {}),
     ...(time === undefined ? {} : { time }),

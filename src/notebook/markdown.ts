@@ -50,9 +50,9 @@ export function conversationMarkdown(
     .map(({ title, entries, place }) => ({
       title,
       place,
-      questions: entries.flatMap(({ question, notes }) =>
-        // A question of a text that is gone is known from an answer only.
-        question === undefined || (place === undefined && notes.length > 0) ? [] : [question],
+      // A question that left the text is known from an answer only.
+      questions: entries.flatMap(({ question, isAsked }) =>
+        question !== undefined && isAsked ? [question] : [],
       ),
     }))
     .filter(({ questions }) => questions.length > 0);

@@ -10,7 +10,7 @@ import { BackupError, type TravellingStore } from './backup-format.ts';
 import { joinDrafts, joinJournal, joinNotes, joinProgress, joinSettings } from './join-values.ts';
 import type { Backup, BackupValues, DamagedRecord } from './read-backup.ts';
 import { readDamaged, TRAVELLING_STORES } from './read-notebook.ts';
-import { stableJson } from './strict-json.ts';
+import { isPortable, stableJson } from './strict-json.ts';
 import { writeTagged } from './tagged-json.ts';
 
 /** How many come in, are there already as they are, and are there in another form (both are kept). */
@@ -85,7 +85,7 @@ function rescue(backup: Backup): { values: BackupValues; damaged: DamagedRecord[
   const damaged = backup.damaged.filter(({ store, record }) => {
     const name = TRAVELLING_STORES.find((candidate) => candidate === store);
     const decoded = name && decode(name, record);
-    if (!name || !decoded?.ok) return true;
+    if (!name || !decoded?.ok || !isPortable(record)) return true;
     const isThere = values[name].some(
       (value) => keyName(name, value) === keyName(name, decoded.value),
     );

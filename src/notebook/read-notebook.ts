@@ -2,6 +2,7 @@
 import { CODED_STORES, type CodedStore, decode } from '../storage/codec.ts';
 import { type RecordStore, type RecordTransaction, STORES } from '../storage/record-store.ts';
 import type { DamagedEntry, TravellingStore } from './backup-format.ts';
+import { isPortable } from './strict-json.ts';
 import { writeTagged } from './tagged-json.ts';
 
 /** The stores of which the records travel. */
@@ -43,8 +44,14 @@ export function readNotebook(store: RecordStore): Promise<NotebookRecords> {
 async function readGood(tx: RecordTransaction, store: TravellingStore): Promise<object[]> {
   const found = await tx.getAll(store);
   return found.filter(
-    (record): record is object => decode(store, record).ok && !isOfDevice(store, record),
+    (record): record is object => isGood(store, record) && !isOfDevice(store, record),
   );
+}
+
+/** Whether it is what the store is for, and the file can say all of it. */
+function isGood(store: CodedStore, record: unknown): boolean {
+  if (!decode(store, record).ok) return false;
+  return !TRAVELLING_STORES.some((name) => name === store) || isPortable(record);
 }
 
 function isOfDevice(store: TravellingStore, record: unknown): boolean {
@@ -69,7 +76,7 @@ export async function readDamaged(tx: RecordTransaction): Promise<DamagedEntry[]
   };
   for (const store of CODED_STORES) {
     if (store === 'voice' || !(store in STORES)) continue;
-    for (const record of await tx.getAll(store)) if (!decode(store, record).ok) add(store, record);
+    for (const record of await tx.getAll(store)) if (!isGood(store, record)) add(store, record);
   }
   for (const entry of await tx.getAll('damaged')) {
     if (typeof entry !== 'object' || entry === null || !('record' in entry)) add('damaged', entry);

@@ -59,6 +59,23 @@ function refuseUnsafeKeys(root: unknown): void {
   }
 }
 
+/** How much of the depth the layout of the file around a record takes. */
+const DEPTH_OF_FILE = 4;
+
+/** Whether JSON says all of a value, in a form that {@link readStrictJson} takes back. */
+export function isPortable(value: unknown, depth = DEPTH_OF_FILE): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
+  if (typeof value !== 'object' || depth > MAX_DEPTH) return false;
+  const isPlain = Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+  return (
+    isPlain &&
+    Object.entries(value).every(
+      ([key, part]) => !UNSAFE_KEYS.has(key) && isPortable(part, depth + 1),
+    )
+  );
+}
+
 /** JSON with the names in order: two values say the same if and only if this is the same. */
 export function stableJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>

@@ -51,6 +51,7 @@ export function connectDevice(
       void storage.whenOpened.then((opened) => {
         state.setKeeping(keepingOf(opened));
         opened.onKindChange(() => state.setKeeping(keepingOf(opened)));
+        opened.onErased(() => state.setErased([]));
       });
       state.setCanInstall(install.canInstall);
       install.onChange((canInstall) => state.setCanInstall(canInstall));

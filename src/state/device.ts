@@ -26,6 +26,7 @@ export const DeviceModel = createModel((deps: DeviceDeps) => {
   const loss = signal<DataLoss | undefined>(undefined);
   const canInstall = signal(false);
   const persistence = signal<PersistenceAnswer>('unknown');
+  const erased = signal<readonly string[] | undefined>(undefined);
   return {
     keeping,
     isKept: computed(() => keeping.value === 'kept'),
@@ -38,6 +39,8 @@ export const DeviceModel = createModel((deps: DeviceDeps) => {
     loss,
     canInstall,
     persistence,
+    /** Everything was wiped, here or in another tab, but for what is named; from then on nothing works any more. */
+    erased,
     version: (): string => deps.version,
     isStandalone: (): boolean => deps.isStandalone,
     needsSteps: (): boolean => deps.needsSteps,
@@ -52,6 +55,9 @@ export const DeviceModel = createModel((deps: DeviceDeps) => {
     },
     setPersistence(value: PersistenceAnswer): void {
       persistence.value = value;
+    },
+    setErased(left: readonly string[]): void {
+      erased.value = left;
     },
     install: (): void => deps.install(),
     applyUpdate(): void {

@@ -26,7 +26,7 @@ export interface AppStorage {
   readonly kind: StorageKind;
   /** Why `kind` is `memory`; `blocked` asks to close the other tabs, `newer` to renew the app. */
   readonly problem: StorageError | undefined;
-  /** The database can still open later; then what was kept in memory has moved into it. */
+  /** The database can still open later; then what was kept in memory has moved into it. Or see `tellChange`. */
   onKindChange(listener: (kind: StorageKind) => void): () => void;
   /** This page among others; new at every load. */
   readonly tabId: string;
@@ -43,6 +43,8 @@ export interface AppStorage {
   /** How many records could not be read so far; they are kept, not used. */
   readonly badRecordCount: number;
   onBadRecord(listener: (bad: BadRecord) => void): () => void;
+  /** Something was stored past the usual ways, as by bringing back a backup: everybody reads again. */
+  tellChange(): void;
   /** Another tab deletes everything: from then on this page keeps nothing, in no place. */
   onErased(listener: () => void): () => void;
   /** Lets go of everything at once, for who deletes it. */
@@ -162,6 +164,10 @@ export async function openStorage(options: OpenStorageOptions = {}): Promise<App
       return guard.badCount;
     },
     onBadRecord: (listener) => subscribe(badListeners, listener),
+    tellChange() {
+      for (const listener of kindListeners)
+        listener(problem === undefined ? 'indexeddb' : 'memory');
+    },
     onErased: (listener) => subscribe(erasedListeners, listener),
     async letGo() {
       isErased = true;

@@ -11,6 +11,7 @@ import type { AppStorage } from '../../storage/open-storage.ts';
 import type { ContentState } from '../content.ts';
 import type { DeviceState } from '../device.ts';
 import type { LocationState } from '../location.ts';
+import { createBackupTools } from '../notebook/connect-backup.ts';
 import { createNoteTools } from '../notebook/note-tools.ts';
 import type { NotebookState } from '../notebook/notebook.ts';
 import { createQuestionTools } from '../questions/question-tools.ts';
@@ -41,6 +42,8 @@ export interface ToolParts {
   addHeard: (range: HeardRange) => void;
   /** Lets the address of a script of our own through, as the page's policy asks. */
   scriptUrl: (url: string) => string;
+  /** Stops fetching until it is asked for again. */
+  pauseDownloads: () => void;
   /** Tells the service worker something. */
   send: (message: WorkerMessage) => void;
   /** To be called after something was kept for the first time. */
@@ -54,9 +57,11 @@ export type ListeningTools = ReturnType<typeof createListeningTools>;
 
 /** Makes the tools, once. */
 export function createListeningTools(parts: ToolParts) {
+  const notes = createNoteTools(parts);
   const tools = {
     ...createQuestionTools(parts),
-    notes: createNoteTools(parts),
+    ...createBackupTools(parts, notes.safety),
+    notes,
     reading: createReadingTools(parts),
     time: createListeningTime({
       ...parts,

@@ -6,7 +6,7 @@ import { strings } from '../strings/first-view.ts';
 import styles from './app.module.css';
 import { AppProvider, useApp } from './app-context.ts';
 import { Notices } from './notices.tsx';
-import { LatePart, LateSheet, PageView } from './page-view.tsx';
+import { LateErased, LatePart, LateSheet, PageView } from './page-view.tsx';
 import { TabBar } from './tab-bar.tsx';
 
 export function App({ app }: { app: AppState }) {
@@ -18,7 +18,7 @@ export function App({ app }: { app: AppState }) {
 }
 
 function Frame() {
-  const { location } = useApp();
+  const { location, device } = useApp();
   const page = location.page.value;
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
@@ -38,6 +38,7 @@ function Frame() {
     else window.scrollTo(0, 0);
   }, [page]);
 
+  if (device.erased.value) return <LateErased />;
   return (
     <div class={styles.root} data-page={page.kind}>
       <a class={styles.skip} href="#inhoud">

@@ -10,6 +10,7 @@ export { PlayerStatus } from '../player/player-status.tsx';
 export { Sheets } from '../question/sheets.tsx';
 export { DuePlans } from '../route/due-plans.tsx';
 export { SessionPanel } from '../route/session-panel.tsx';
+export { ErasedPage } from '../settings/erased-page.tsx';
 export { SettingsPage } from '../settings/settings-page.tsx';
 export { LateNotices } from './late-notices.tsx';
 export { travel } from './page-travel.ts';

@@ -1,6 +1,7 @@
 /** Chooses the page; the ones that are not needed at first sight come as code of their own. */
 import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { Page } from '../../model/address.ts';
 import type { LearningRoute } from '../../model/learning-route.ts';
 import styles from '../route/route-page.module.css';
@@ -73,6 +74,21 @@ export function PageView({ page }: { page: Page }) {
     case 'not-found':
       return <NotFoundPage />;
   }
+}
+
+/** The page after everything was wiped. */
+export function LateErased() {
+  const isThere = useSignal(later !== undefined);
+  useEffect(() => {
+    preparePage({ kind: 'settings' }).then(
+      () => {
+        isThere.value = true;
+      },
+      // Its code was wiped too: what comes is a fresh start.
+      () => window.location.reload(),
+    );
+  }, [isThere]);
+  return isThere.value && later ? <later.ErasedPage /> : null;
 }
 
 /** What is being written; only code that comes later can open it. */

@@ -8,6 +8,7 @@ import * as icons from '../parts/icons.ts';
 import { Link } from '../parts/link.tsx';
 import { notesStrings } from '../strings/notes.ts';
 import styles from './card-foot.module.css';
+import { ShareNote } from './share-note.tsx';
 
 interface CardFootProps {
   note: NoteWithText;
@@ -53,6 +54,7 @@ export function CardFoot({ note: entry, hasTime = false }: CardFootProps) {
       >
         {text === '' ? notesStrings.addWords : notesStrings.writeOn}
       </button>
+      <ShareNote note={entry} class={styles.action} />
       <button
         type="button"
         class={styles.action}

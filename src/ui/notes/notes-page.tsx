@@ -1,6 +1,7 @@
 /** The answers given so far, by module in the order of the route. */
 import type { LearningRoute, ModuleSummary } from '../../model/learning-route.ts';
 import type { NoteWithText } from '../../model/note.ts';
+import { SetAsidePart } from '../backup/set-aside-part.tsx';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
 import { Link } from '../parts/link.tsx';
@@ -9,6 +10,7 @@ import { notesStrings } from '../strings/notes.ts';
 import { questionStrings } from '../strings/question.ts';
 import { MarkCard } from './mark-card.tsx';
 import { NoteCard } from './note-card.tsx';
+import { NotesActions } from './notes-actions.tsx';
 import { BinBar, ChooseNotes, DeletedNotes } from './notes-bin.tsx';
 import styles from './notes-page.module.css';
 import { OpenQuestions } from './open-questions.tsx';
@@ -30,8 +32,9 @@ export function NotesPage() {
       <p class={pageStyles.lead}>
         {device.isKept.value ? notesStrings.only : questionStrings.memory}
       </p>
-      {setAside === 0 ? null : <p class={pageStyles.message}>{notesStrings.setAside(setAside)}</p>}
+      {setAside === 0 ? null : <SetAsidePart count={setAside} />}
       <SafetyLine />
+      <NotesActions />
       <OpenQuestions />
       <ChooseNotes />
       {notes.length === 0 || !route ? (

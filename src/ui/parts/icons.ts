@@ -22,6 +22,7 @@ export {
   Pause as pause,
   Play as play,
   Plus as plus,
+  Printer as print,
   Repeat as repeat,
   RotateCcw as back,
   RotateCw as forward,

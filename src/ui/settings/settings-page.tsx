@@ -11,7 +11,9 @@ import { InstallSteps } from './install-steps.tsx';
 import { ListeningSettings } from './listening-settings.tsx';
 import { LookSettings } from './look-settings.tsx';
 import { RestartPart } from './restart-part.tsx';
+import { SafetyCopiesPart } from './safety-copies-part.tsx';
 import styles from './settings-page.module.css';
+import { WipePart } from './wipe-part.tsx';
 
 export function SettingsPage() {
   const { content, device } = useApp();
@@ -38,6 +40,8 @@ export function SettingsPage() {
         <SafetyLine />
         <p class={pageStyles.lead}>{settingsStrings.persist[device.persistence.value]}</p>
       </section>
+      <SafetyCopiesPart />
+      <WipePart />
       <section class={styles.part} aria-labelledby="over-de-app">
         <h2 id="over-de-app" class={pageStyles.subtitle}>
           {settingsStrings.aboutApp}

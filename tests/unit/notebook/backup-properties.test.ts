@@ -78,7 +78,7 @@ const progress = fc
 const setting = fc
   .record({ key: fc.constantFrom('backStep', 'autoNext'), value: fc.jsonValue(), savedAt: moment })
   // A list is joined, so its parts must be told apart.
-  .filter(({ value }) => !Array.isArray(value) && !JSON.stringify(value).includes('__proto__'));
+  .filter(({ value }) => !Array.isArray(value));
 
 const journal = fc
   .record({ number: fc.integer({ min: 0, max: 300 }), to: moment })

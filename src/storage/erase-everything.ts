@@ -1,0 +1,122 @@
+/**
+ * Deletes everything that the app keeps in this browser, and looks afterwards whether it is gone. Other
+ * apps on the same host keep theirs: all of ours carries the app's name.
+ */
+import type { Milliseconds } from '../model/units.ts';
+import { DATABASE_NAME } from './open-storage.ts';
+import { SAFETY_DATABASE } from './safety-copies.ts';
+import type { StorageLike } from './tail.ts';
+
+/** What the names of databases, caches and keys begin with. */
+const OWN_NAME = /^luisterroute/;
+
+/** The parts of the browser that keep things; one that is absent keeps nothing. */
+export interface ErasableHost {
+  indexedDB: IDBFactory | undefined;
+  caches: Pick<CacheStorage, 'keys' | 'delete'> | undefined;
+  storages: readonly StorageLike[];
+  /** `document`, for its cookies. */
+  cookies: { cookie: string };
+  /** The app's own registrations. */
+  registrations: () => Promise<readonly Pick<ServiceWorkerRegistration, 'unregister'>[]>;
+  /** Between two looks. */
+  wait: (time: Milliseconds) => Promise<void>;
+}
+
+/** How often is looked again, while another page finishes its last write. */
+const MOST_LOOKS = 10;
+const LOOK_AGAIN: Milliseconds = 200;
+
+/**
+ * @param onBlocked - Called when another tab holds a database open; the deletion goes on when it closes.
+ * @returns The names of what could not be deleted; empty when nothing is left.
+ */
+export async function eraseEverything(
+  host: ErasableHost,
+  onBlocked: () => void,
+): Promise<string[]> {
+  let left: string[] = [];
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
+    // The worker goes first: it fills caches. Then what asks the other tabs to let go.
+    await quietly(async () => {
+      for (const registration of await host.registrations()) await registration.unregister();
+    });
+    for (const name of await databaseNames(host.indexedDB)) {
+      await quietly(() => deleteDatabase(host.indexedDB, name, onBlocked));
+    }
+    for (const name of await cacheNames(host)) {
+      await quietly(async () => void (await host.caches?.delete(name)));
+    }
+    for (const storage of host.storages) {
+      for (const key of keysOf(storage)) storage.removeItem(key);
+    }
+    for (const name of cookieNames(host)) forgetCookie(host, name);
+    left = await findLeft(host);
+    if (left.length === 0) return left;
+    await host.wait(LOOK_AGAIN);
+  }
+  return left;
+}
+
+async function findLeft(host: ErasableHost): Promise<string[]> {
+  const registrations = await host.registrations().catch(() => []);
+  return [
+    ...(await existingDatabases(host.indexedDB)),
+    ...(await cacheNames(host)),
+    ...host.storages.flatMap(keysOf),
+    ...cookieNames(host),
+    ...registrations.map(() => 'service worker'),
+  ];
+}
+
+/** Those that are there, and ours by name where the browser does not tell. */
+async function databaseNames(factory: IDBFactory | undefined): Promise<string[]> {
+  return [...new Set([DATABASE_NAME, SAFETY_DATABASE, ...(await existingDatabases(factory))])];
+}
+
+async function existingDatabases(factory: IDBFactory | undefined): Promise<string[]> {
+  const found = (await factory?.databases?.().catch(() => [])) ?? [];
+  return found.map(({ name }) => name ?? '').filter((name) => OWN_NAME.test(name));
+}
+
+function deleteDatabase(
+  factory: IDBFactory | undefined,
+  name: string,
+  onBlocked: () => void,
+): Promise<void> {
+  if (!factory) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const request = factory.deleteDatabase(name);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error);
+    request.onblocked = onBlocked;
+  });
+}
+
+async function cacheNames({ caches }: ErasableHost): Promise<string[]> {
+  const names = (await caches?.keys().catch(() => [])) ?? [];
+  return names.filter((name) => OWN_NAME.test(name));
+}
+
+function keysOf(storage: StorageLike): string[] {
+  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
+  return keys.filter((key) => OWN_NAME.test(key));
+}
+
+function cookieNames({ cookies }: ErasableHost): string[] {
+  return cookies.cookie
+    .split(';')
+    .map((pair) => pair.split('=')[0]?.trim() ?? '')
+    .filter((name) => OWN_NAME.test(name));
+}
+
+/** A cookie can hang on any folder above the page. */
+function forgetCookie({ cookies }: ErasableHost, name: string): void {
+  cookies.cookie = `${name}=; Max-Age=0; Path=/`;
+  cookies.cookie = `${name}=; Max-Age=0`;
+}
+
+/** What fails is found by looking afterwards. */
+async function quietly(work: () => Promise<void>): Promise<void> {
+  await work().catch(() => undefined);
+}

@@ -1,0 +1,51 @@
+/**
+ * Puts a sheet on paper: it is drawn beside the app, at the moment that the browser asks for it, and is
+ * gone afterwards. The browser's own way to print gives the workbook.
+ */
+import { render } from 'preact';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { AppProvider, useApp } from '../frame/app-context.ts';
+import { Sheet, type SheetKind } from './sheet.tsx';
+
+/** @returns Prints a sheet, once all texts are there. */
+export function usePaper(): (kind: SheetKind) => Promise<void> {
+  const app = useApp();
+  const backup = app.tools.value?.backup;
+  const chosen = useRef<SheetKind>('workbook');
+
+  useEffect(() => {
+    const paper = document.createElement('div');
+    paper.dataset.sheet = '';
+    const show = () => {
+      if (!backup) return;
+      document.body.append(paper);
+      render(
+        <AppProvider value={app}>
+          <Sheet kind={chosen.current} parts={backup.arrangeNow()} />
+        </AppProvider>,
+        paper,
+      );
+    };
+    const hide = () => {
+      render(null, paper);
+      paper.remove();
+      chosen.current = 'workbook';
+    };
+    addEventListener('beforeprint', show);
+    addEventListener('afterprint', hide);
+    return () => {
+      removeEventListener('beforeprint', show);
+      removeEventListener('afterprint', hide);
+      hide();
+    };
+  }, [app, backup]);
+
+  return useCallback(
+    async (kind) => {
+      await backup?.fetchTexts();
+      chosen.current = kind;
+      window.print();
+    },
+    [backup],
+  );
+}

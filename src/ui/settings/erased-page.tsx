@@ -1,0 +1,28 @@
+/** What is on screen after everything was wiped, here or from another tab. Nothing is kept any more. */
+import { useEffect, useRef } from 'preact/hooks';
+import { useApp } from '../frame/app-context.ts';
+import pageStyles from '../frame/plain-page.module.css';
+import { backupStrings } from '../strings/backup.ts';
+
+const words = backupStrings.erased;
+
+export function ErasedPage() {
+  const { device, base } = useApp();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const left = device.erased.value ?? [];
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <main id="inhoud" class={pageStyles.root}>
+      <h1 ref={heading} class={pageStyles.title} tabIndex={-1}>
+        {words.title}
+      </h1>
+      <p class={left.length > 0 ? pageStyles.message : undefined}>
+        {left.length === 0 ? words.text : words.left(left.join(', '))}
+      </p>
+      {/* A link that the browser itself follows: the app of before the wiping must not live on. */}
+      <a class={pageStyles.action} href={base}>
+        {words.again}
+      </a>
+    </main>
+  );
+}

@@ -1,0 +1,84 @@
+/** "Alles wissen": asks once, with a backup at hand. */
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import { ExportOutcome } from '../backup/export-outcome.tsx';
+import { useApp } from '../frame/app-context.ts';
+import pageStyles from '../frame/plain-page.module.css';
+import { backupStrings } from '../strings/backup.ts';
+import dialogStyles from './restart-part.module.css';
+
+const words = backupStrings.wipe;
+
+export function WipePart() {
+  const tools = useApp().tools.value;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const isOffline = useSignal(false);
+  const step = tools?.erase.step.value ?? 'idle';
+  const isAsking = step === 'idle' || step === 'failed';
+  return (
+    <section class={dialogStyles.root} aria-labelledby="alles-wissen">
+      <h2 id="alles-wissen" class={pageStyles.subtitle}>
+        {words.title}
+      </h2>
+      <p class={pageStyles.lead}>{words.hint}</p>
+      <button
+        type="button"
+        class={pageStyles.quiet}
+        disabled={!tools}
+        onClick={() => {
+          isOffline.value = !navigator.onLine;
+          dialog.current?.showModal();
+        }}
+      >
+        {words.open}
+      </button>
+      <dialog
+        ref={dialog}
+        class={dialogStyles.dialog}
+        aria-labelledby="wissen-vraag"
+        aria-describedby="wissen-uitleg"
+        onClose={() => tools?.backup.forgetExport()}
+        onCancel={(event) => {
+          if (!isAsking) event.preventDefault();
+        }}
+      >
+        <h3 id="wissen-vraag" class={dialogStyles.ask}>
+          {words.ask}
+        </h3>
+        <p id="wissen-uitleg">{words.hint}</p>
+        {isOffline.value ? <p class={pageStyles.message}>{words.offline}</p> : null}
+        {isAsking ? (
+          <>
+            <button
+              type="button"
+              class={pageStyles.quiet}
+              onClick={() => void tools?.backup.take('backup')}
+            >
+              {words.backup}
+            </button>
+            <ExportOutcome />
+            <div class={pageStyles.actions}>
+              <button
+                type="button"
+                class={pageStyles.quiet}
+                onClick={() => dialog.current?.close()}
+              >
+                {words.no}
+              </button>
+              <button
+                type="button"
+                class={pageStyles.action}
+                onClick={() => void tools?.erase.eraseAll()}
+              >
+                {words.yes}
+              </button>
+            </div>
+          </>
+        ) : null}
+        <p class={pageStyles.message} role="status">
+          {step === 'idle' ? null : words[step]}
+        </p>
+      </dialog>
+    </section>
+  );
+}

@@ -1,0 +1,154 @@
+/** The words of taking notes out, bringing them back, and wiping everything. */
+import type { ExportKind, RestoreProblem } from '../../state/notebook/backup.ts';
+
+const given: Record<ExportKind, string> = {
+  backup: 'Je back-up is gemaakt en nagekeken',
+  markdown: 'Je notities staan in een tekstbestand',
+  annotations: 'Je notities staan in een bestand voor andere programma’s',
+  conversation: 'Het gespreksblad staat in een tekstbestand',
+  damaged: 'Wat niet te lezen is, staat in een bestand',
+};
+
+const refused: Record<RestoreProblem, string> = {
+  'not-zip': 'Dit bestand is geen back-up. Een back-up van Luisterroute eindigt op .zip.',
+  'not-ours': 'Dit bestand is niet door Luisterroute gemaakt.',
+  'cut-short': 'Dit bestand is niet compleet: het eind ontbreekt. Kopieer of download het opnieuw.',
+  newer:
+    'Deze back-up is gemaakt met een nieuwere versie van Luisterroute. Vernieuw de app en probeer het dan opnieuw.',
+  damaged: 'Dit bestand is beschadigd. Kopieer of download het opnieuw.',
+  'too-large': 'Dit bestand is groter dan een back-up van Luisterroute kan zijn.',
+  'too-deep': 'Dit bestand zit anders in elkaar dan een back-up van Luisterroute.',
+  'unpacks-larger': 'Dit bestand geeft een verkeerde grootte op. Dat is niet te vertrouwen.',
+  'unsafe-key': 'In dit bestand staat een naam die de app in de war kan brengen.',
+  'bad-record': 'In deze back-up staat een notitie of plek die niet klopt.',
+  duplicate: 'In deze back-up staan twee notities met hetzelfde nummer.',
+  'wrong-checksum': 'Deze back-up is veranderd nadat die gemaakt is: het controlegetal klopt niet.',
+  empty: 'Deze back-up is leeg.',
+  'would-empty': 'Deze back-up zou een antwoord van je leegmaken.',
+  storage:
+    'Je toestel kan nu niet lezen of schrijven. Sluit andere tabbladen en probeer het opnieuw.',
+  quota: 'Er is geen ruimte meer op je toestel. Verwijder een download en probeer het opnieuw.',
+};
+
+export const backupStrings = {
+  export: {
+    open: 'Exporteren',
+    title: 'Je notities meenemen',
+    intro: 'Er gaat niets vanzelf weg van dit toestel. Jij kiest waar het bestand komt.',
+    backup: 'Maak een back-up',
+    backupHint:
+      'Alles in één .zip: notities met alle versies, spraak, plannen, je plek in de route en je instellingen. Je kunt die later terugzetten.',
+    text: 'Om te lezen of te delen',
+    markdown: 'Als tekst (Markdown)',
+    copyAll: 'Kopieer alles',
+    print: 'Werkboek afdrukken of als pdf',
+    annotations: 'Voor andere programma’s (Web Annotation)',
+    team: 'Voor je team',
+    teamHint: 'Het gespreksblad heeft alleen de vragen van de route. Er staat niets van jou in.',
+    printConversation: 'Gespreksblad afdrukken of als pdf',
+    conversation: 'Gespreksblad als tekst',
+    busy: 'Bezig…',
+    failed: 'Dat lukt nu niet. Er is niets veranderd. Probeer het opnieuw.',
+    copied: 'Alles is gekopieerd.',
+    given: (what: ExportKind, name: string, size: string) => `${given[what]}: ${name} (${size}).`,
+    ready: (name: string, size: string) => `Klaar: ${name} (${size}). Waar wil je het hebben?`,
+    share: 'Deel of bewaar',
+    download: 'Download',
+    again: 'Download nog eens',
+    close: 'Sluit',
+  },
+  move: {
+    title: 'Naar een ander toestel',
+    steps: [
+      'Maak hier een back-up, en stuur het bestand naar jezelf of zet het in je eigen map.',
+      'Open Luisterroute op het andere toestel. Kies op de pagina Notities ‘Back-up terugzetten’ en dan het bestand.',
+      'Kijk of alles er staat: je notities en je plek in de route gaan mee. Downloads en eigen opnamen niet; zet die daar opnieuw op het toestel.',
+    ],
+  },
+  restore: {
+    open: 'Back-up terugzetten',
+    title: 'Back-up terugzetten',
+    intro:
+      'Kies een back-up van Luisterroute. Je ziet eerst wat erin zit. Er wordt niets overschreven of gewist.',
+    choose: 'Kies een bestand',
+    checking: 'Het bestand wordt nagekeken…',
+    from: (when: string) => `Back-up van ${when}. Alles erin klopt.`,
+    kinds: {
+      notes: 'Notities',
+      voices: 'Ingesproken',
+      progress: 'Plekken in de route',
+      settings: 'Instellingen',
+      damaged: 'Niet te lezen',
+    },
+    kind: 'Wat',
+    added: 'Nieuw',
+    same: 'Hetzelfde',
+    differs: 'Anders',
+    differsHint: 'Wat anders is, wordt samengevoegd: van een notitie blijven alle versies staan.',
+    nothing: 'Alles uit deze back-up staat hier al.',
+    safety:
+      'Vooraf maken we een kopie van wat hier nu staat. Die vind je 30 dagen in Instellingen.',
+    go: 'Zet terug',
+    cancel: 'Annuleer',
+    other: 'Kies een ander bestand',
+    restoring: 'Even wachten: alles wordt teruggezet…',
+    done: (notes: number) =>
+      notes === 1
+        ? 'Teruggezet. Er kwam 1 notitie bij.'
+        : `Teruggezet. Er kwamen ${notes} notities bij.`,
+    refused: (problem: RestoreProblem) => `${refused[problem]} Er is niets veranderd.`,
+    close: 'Klaar',
+  },
+  copies: {
+    title: 'Veiligheidskopieën',
+    hint: 'Gemaakt voordat je een back-up terugzette. Elke kopie blijft 30 dagen staan.',
+    restore: 'Zet terug',
+    restoreOf: (when: string) => `Zet de kopie van ${when} terug`,
+    download: 'Download',
+    downloadOf: (when: string) => `Download de kopie van ${when}`,
+    failed: 'Deze kopie is niet te lezen.',
+  },
+  damaged: 'Exporteer wat niet te lezen is',
+  share: {
+    note: 'Deel deze notitie',
+    copied: 'Gekopieerd',
+    failed: 'Delen lukt niet',
+  },
+  sheet: {
+    workbook: 'Werkboek',
+    workbookLead: 'Vragen en eigen notities bij deze route.',
+    conversation: 'Gespreksblad',
+    conversationLead:
+      'Vragen om samen te bespreken. Luister eerst ieder voor zich, kies dan per keer één of twee vragen.',
+    when: 'Datum',
+    who: 'Met',
+    agreements: 'Wat nemen we mee?',
+    heard: 'Gehoord',
+    moment: (time: string) => `Moment ${time}`,
+    ownNote: 'Eigen notitie',
+    marked: 'Gemarkeerd, zonder woorden.',
+    spoken: (length: string) => `Ingesproken, ${length}.`,
+    open: 'Nog open',
+  },
+  wipe: {
+    title: 'Alles wissen',
+    hint: 'Wist alles wat Luisterroute op dit toestel bewaart: notities, spraak, je plek, instellingen, downloads en veiligheidskopieën. Dat kan niet ongedaan worden gemaakt.',
+    open: 'Alles wissen',
+    ask: 'Alles van Luisterroute wissen?',
+    offline: 'Je hebt nu geen bereik. Na het wissen opent de app pas weer met internet.',
+    backup: 'Maak eerst een back-up',
+    yes: 'Wis alles',
+    no: 'Annuleer',
+    busy: 'Bezig met wissen…',
+    blocked:
+      'Luisterroute staat nog open in een ander tabblad. Sluit dat tabblad; het wissen gaat dan vanzelf verder.',
+    failed: 'Wissen lukt nu niet. Er is niets gewist. Probeer het opnieuw als je bereik hebt.',
+  },
+  erased: {
+    title: 'Alles is gewist',
+    text: 'Er staat niets meer van Luisterroute op dit toestel. Dat is nagekeken.',
+    left: (names: string) =>
+      `Niet alles kon worden gewist: ${names}. Wis de gegevens van deze website in je browser om ook dat weg te halen.`,
+    again: 'Opnieuw beginnen',
+  },
+} as const;
