@@ -31,11 +31,13 @@ export function killRounds(long: number): KillRounds {
   };
 }
 
-/** A linear congruential generator with the constants of Numerical Recipes, scrambled by its high bits. */
+/** Mulberry32: also the first numbers of neighbouring seeds have nothing in common. */
 function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return ((state ^ (state >>> 15)) >>> 0) / 4_294_967_296;
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
