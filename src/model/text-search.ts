@@ -102,6 +102,14 @@ const SAME_SIGNS: Readonly<Record<string, string>> = {
   '\u00ad': '',
 };
 
+/** Words in their simplest letters: what is typed and what was written then look the same. */
+export function foldWords(text: string): string {
+  // Most words are plain already, and there are very many of them.
+  return PLAIN.test(text) ? text.toLowerCase() : fold(text).text;
+}
+
+const PLAIN = /^[\x21-\x7e]*$/;
+
 /** The text in its simplest letters, and for each of them where it came from. */
 function fold(text: string): { text: string; origins: number[] } {
   const letters: string[] = [];
