@@ -29,6 +29,14 @@ const CONTENT_SECURITY_POLICY = [
   `trusted-types ${TRUSTED_TYPES_POLICY}`,
 ].join('; ');
 
+/**
+ * For the search, which is handed everything and may ask for nothing. A dedicated worker follows the policy
+ * of its own script. Hosts that send both policies enforce both; those that send the last send this one.
+ */
+const SEARCH_WORKER_POLICY = ["default-src 'none'", "script-src 'self'", "connect-src 'none'"].join(
+  '; ',
+);
+
 /** Only what the app uses or will ask for by a tap: sound, a lit screen, the microphone, its own clipboard. */
 const PERMISSIONS_POLICY = [
   'accelerometer=()',
@@ -58,8 +66,8 @@ const NO_CACHE = { 'Cache-Control': 'no-cache' };
 
 /**
  * The table. The policy goes with every answer, because a worker is bound only by the one
- * that came with its own script. Rules of one address never set the same header twice:
- * hosts differ in what they do then.
+ * that came with its own script. But for the policies, rules of one address never set the same header
+ * twice: hosts differ in what they do then.
  */
 export const HEADER_RULES: readonly HeaderRule[] = [
   {
@@ -75,6 +83,10 @@ export const HEADER_RULES: readonly HeaderRule[] = [
     },
   },
   { path: '/assets/*', headers: IMMUTABLE },
+  {
+    path: '/assets/search-worker-*',
+    headers: { 'Content-Security-Policy': SEARCH_WORKER_POLICY },
+  },
   { path: '/content/*', headers: IMMUTABLE },
   { path: '/media/*', headers: IMMUTABLE },
   { path: '/sw.js', headers: NO_CACHE },

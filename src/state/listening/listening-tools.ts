@@ -12,6 +12,7 @@ import type { ContentState } from '../content.ts';
 import type { DeviceState } from '../device.ts';
 import type { LocationState } from '../location.ts';
 import { createBackupTools } from '../notebook/connect-backup.ts';
+import { connectSearch } from '../notebook/connect-search.ts';
 import { createNoteTools } from '../notebook/note-tools.ts';
 import type { NotebookState } from '../notebook/notebook.ts';
 import { createQuestionTools } from '../questions/question-tools.ts';
@@ -62,6 +63,7 @@ export function createListeningTools(parts: ToolParts) {
     ...createQuestionTools(parts),
     ...createBackupTools(parts, notes.safety),
     notes,
+    search: connectSearch(parts),
     reading: createReadingTools(parts),
     time: createListeningTime({
       ...parts,

@@ -1,8 +1,8 @@
 /** Joins spoken notes with the microphone, the storage, the second sound element and the page's life. */
-import { computed, effect, signal } from '@preact/signals-core';
+import { computed, effect } from '@preact/signals-core';
 import { openMicrophone } from '../../capture/microphone.ts';
 import { makePlayable } from '../../capture/playable-voice.ts';
-import { isSpoken, type SpokenNote } from '../../model/voice-note.ts';
+import { isSpoken } from '../../model/voice-note.ts';
 import type { PreviewPlayer } from '../../player/preview-player.ts';
 import { createVoiceStore } from '../../storage/voice-store.ts';
 import type { ToolParts } from '../listening/listening-tools.ts';
@@ -15,17 +15,19 @@ export function connectVoice(
   player: PreviewPlayer,
 ) {
   const store = createVoiceStore(storage.records, storage.guard);
-  const byId = signal<ReadonlyMap<string, SpokenNote>>(new Map());
-  const put = (notes: readonly SpokenNote[]) => {
-    byId.value = new Map([...byId.peek(), ...notes.map((note) => [note.id, note] as const)]);
-  };
   const voice = new VoiceModel({
     store,
     openMicrophone,
     playback,
     stopPreview: () => player.stop(),
-    notes: computed(() => [...byId.value.values()].sort((a, b) => a.createdAt - b.createdAt)),
-    onSaved: (note) => put([note]),
+    notes: computed(() =>
+      [...notebook.notes.value.values()].map(({ note }) => note).filter(isSpoken),
+    ),
+    onSaved(note) {
+      const known = notebook.notes.peek().get(note.id);
+      notebook.put({ text: '', updatedAt: note.createdAt, revisions: [], ...known, note });
+    },
+    onDone: (noteId) => notebook.announce([noteId]),
     createId: () => crypto.randomUUID(),
     now: Date.now,
     clock: () => performance.now(),
@@ -38,11 +40,11 @@ export function connectVoice(
     revokeUrl: (url) => URL.revokeObjectURL(url),
   });
 
-  let opened = notebook.opened.peek();
+  let sheet = notebook.writing.peek();
   let page = location.page.peek();
   effect(() => {
-    const isLeft = notebook.opened.value !== opened || location.page.value !== page;
-    opened = notebook.opened.value;
+    const isLeft = notebook.writing.value !== sheet || location.page.value !== page;
+    sheet = notebook.writing.value;
     page = location.page.value;
     if (isLeft) voice.stop();
   });
@@ -50,11 +52,5 @@ export function connectVoice(
     if (document.visibilityState === 'hidden') voice.stop();
   });
   addEventListener('pagehide', () => voice.stop());
-
-  async function read(): Promise<void> {
-    const stored = await storage.notes.loadAll();
-    put(stored.map(({ note }) => note).filter(isSpoken));
-  }
-  read().catch(() => undefined);
   return { voice, voicePlayback };
 }

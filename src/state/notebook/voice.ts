@@ -28,6 +28,8 @@ export interface VoiceDeps {
   notes: ReadonlySignal<readonly SpokenNote[]>;
   /** Called when a piece of a note is on the device. */
   onSaved: (note: SpokenNote) => void;
+  /** Called when a recording has ended of which something is on the device. */
+  onDone: (noteId: string) => void;
   createId: () => string;
   now: () => Timestamp;
   /** A clock that never jumps. */
@@ -91,6 +93,8 @@ export const VoiceModel = createModel((deps: VoiceDeps) => {
         onEnd(reason) {
           end.value = reason;
           phase.value = 'idle';
+          const kept = saved.peek();
+          if (kept) deps.onDone(kept.id);
         },
       });
     } catch {

@@ -60,6 +60,7 @@ beforeEach(() => {
     },
     notes: signal<readonly SpokenNote[]>([]),
     onSaved: () => undefined,
+    onDone: () => undefined,
     createId: () => 'n',
     now: () => 1,
     clock: () => parts.clock.now,
