@@ -1,5 +1,6 @@
 /** Which seconds are played when somebody asks to hear again what a mark or a question is about. */
 import type { LearningModule, Question, QuestionTimes } from './learning-module.ts';
+import type { Anchor } from './note.ts';
 import type { HeardRange } from './progress.ts';
 import type { Seconds } from './units.ts';
 
@@ -19,6 +20,14 @@ export const SAME_MOMENT: Seconds = 1;
 export function fragmentOfMark(time: Seconds, duration: Seconds): HeardRange {
   const startTime = Math.max(0, time - MARK_LEAD);
   return { startTime, endTime: Math.min(duration, startTime + FRAGMENT_LENGTH) };
+}
+
+/** What a note is about: the words before a question that was answered, or those around the moment of any other note. */
+export function fragmentOfNote({ time, questionId }: Anchor, duration: Seconds): HeardRange {
+  const at = time ?? 0;
+  if (questionId === undefined) return fragmentOfMark(at, duration);
+  const endTime = Math.min(duration, Math.max(at, FRAGMENT_LENGTH));
+  return { startTime: Math.max(0, endTime - FRAGMENT_LENGTH), endTime };
 }
 
 /** What was said before a question; of one at the very start, the question itself. */

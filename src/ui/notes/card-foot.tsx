@@ -9,26 +9,33 @@ import { Link } from '../parts/link.tsx';
 import { notesStrings } from '../strings/notes.ts';
 import styles from './card-foot.module.css';
 import { ShareNote } from './share-note.tsx';
+import { NoteFragment, soundOfNote } from './note-fragment.tsx';
 
 interface CardFootProps {
   note: NoteWithText;
-  /** Whether its second still belongs to the sound that the module has now. */
-  hasTime?: boolean;
+  /** Id of the words that tell which note this is. */
+  describedBy: string;
 }
 
-export function CardFoot({ note: entry, hasTime = false }: CardFootProps) {
+export function CardFoot({ note: entry, describedBy }: CardFootProps) {
   const { content, location, notebook, tools } = useApp();
   const { note, text, updatedAt } = entry;
   const { id, routeId, moduleId, anchor } = note;
+  const summary = content.summary(routeId, moduleId);
+  const hasTime =
+    anchor.questionId === undefined &&
+    summary !== undefined &&
+    soundOfNote(content, note) === summary;
   const page = location.page.value;
   const isHere = page.kind === 'module' && page.moduleId === moduleId;
-  const isKnown = content.summary(routeId, moduleId) !== undefined && !isHere;
+  const isLinked = summary !== undefined && !isHere;
   const bin = tools.value?.notes.bin;
   if (bin?.selected.value) return <Chooser note={entry} />;
   return (
     <div class={styles.root}>
+      <NoteFragment note={note} describedBy={describedBy} />
       <p class={styles.when}>
-        {isKnown ? (
+        {isLinked ? (
           <Link
             to={{
               kind: 'module',
@@ -41,7 +48,7 @@ export function CardFoot({ note: entry, hasTime = false }: CardFootProps) {
             {notesStrings.openModule}
           </Link>
         ) : null}
-        {isKnown ? ' · ' : ''}
+        {isLinked ? ' · ' : ''}
         {formatMoment(updatedAt, Date.now())}
       </p>
       <button

@@ -14,6 +14,7 @@ import styles from './note-card.module.css';
 export function NoteCard({ note }: { note: NoteWithText }) {
   const { anchor } = note.note;
   const isAnswer = anchor.questionId !== undefined;
+  const id = `notitie-${note.note.id}`;
   return (
     <li class={styles.root}>
       {isAnswer && anchor.sentence !== undefined ? (
@@ -25,10 +26,12 @@ export function NoteCard({ note }: { note: NoteWithText }) {
       {!isAnswer && anchor.sentence !== undefined ? (
         <p class={styles.sentence}>{anchor.sentence}</p>
       ) : null}
-      <p class={styles.text}>{note.text}</p>
+      <p id={id} class={styles.text}>
+        {note.text}
+      </p>
       <VersionsPart noteId={note.note.id} />
       <EarlierOnes note={note} />
-      <CardFoot note={note} hasTime={!isAnswer} />
+      <CardFoot note={note} describedBy={id} />
     </li>
   );
 }

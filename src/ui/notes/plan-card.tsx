@@ -16,9 +16,12 @@ export function PlanCard({ note }: { note: NoteWithText }) {
   const plan = readPlan(note.fields);
   const today = dayOf(Date.now());
   const day = nextReturn(plan);
+  const id = `voornemen-${note.note.id}`;
   return (
     <li class={styles.root}>
-      <PlanWords plan={plan} />
+      <div id={id}>
+        <PlanWords plan={plan} />
+      </div>
       {plan.obstacle === '' ? null : (
         <p class={styles.detail}>
           {planStrings.obstacleIs} {plan.obstacle}
@@ -40,7 +43,7 @@ export function PlanCard({ note }: { note: NoteWithText }) {
       )}
       <VersionsPart noteId={note.note.id} />
       <EarlierOnes note={note} />
-      <CardFoot note={note} />
+      <CardFoot note={note} describedBy={id} />
     </li>
   );
 }

@@ -16,6 +16,7 @@ export const markStrings = {
   },
   fragment: {
     stop: 'Stop fragment',
+    at: (what: string, time: string) => `${what} bij ${time}`,
     failed:
       'Het fragment speelt nu niet. Je plek is bewaard. Probeer het opnieuw als je bereik hebt.',
   },
