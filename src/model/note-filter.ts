@@ -35,6 +35,11 @@ export function hasContent({ note, text }: NoteWithText): boolean {
   return text !== '' || note.kind === 'mark' || note.voice !== undefined;
 }
 
+/** Whether a note is a plan that was written. */
+export function isPlan({ note, fields }: NoteWithText): boolean {
+  return note.kind === 'plan' && fields !== undefined;
+}
+
 /** Whether a note passes. */
 export function passesFilter({ note, updatedAt }: NoteWithText, filter: NoteFilter): boolean {
   const { group, moduleId, since } = filter;

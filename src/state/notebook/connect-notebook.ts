@@ -46,6 +46,11 @@ export function connectNotebook(options: ConnectNotebookOptions): {
       const stored = await (await storage.open()).notes.load(noteId);
       return stored && !isDeleted(stored.note, stored.updatedAt) ? stored : undefined;
     },
+    readAgain: () =>
+      void storage
+        .open()
+        .then(read)
+        .catch(() => state.setUnread()),
     pause() {
       const wasPlaying = playback.isPlaying.peek();
       playback.pause();
@@ -71,7 +76,7 @@ export function connectNotebook(options: ConnectNotebookOptions): {
     begin() {
       void storage.whenOpened.then((opened) => {
         // What cannot be read now is still stored; the storage has told why.
-        const readAgain = () => void read(opened).catch(() => undefined);
+        const readAgain = () => void read(opened).catch(() => state.setUnread());
         readAgain();
         opened.onKindChange(readAgain);
       });

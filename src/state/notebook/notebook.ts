@@ -17,6 +17,8 @@ export interface NotebookDeps {
   createWriting?: (note: Note, existing: NoteWithText | undefined) => WritingState | undefined;
   /** Reads a note back as it is stored now; nothing for one that was deleted. */
   load?: (noteId: string) => Promise<NoteWithText | undefined>;
+  /** Asks for a new {@link NotebookModel} `fill`, after one that failed. */
+  readAgain?: () => void;
   pause: () => boolean;
   play: () => void;
   createId: () => string;
@@ -28,11 +30,15 @@ export function answerKey(routeId: string, moduleId: string, questionId: string)
   return `${routeId}/${moduleId}/${questionId}`;
 }
 
+/** How far what is stored has been read. */
+export type NotebookReading = 'reading' | 'read' | 'failed';
+
 export const NotebookModel = createModel((deps: NotebookDeps) => {
   const notes = signal<ReadonlyMap<string, NoteWithText>>(new Map());
   const opened = signal<OpenQuestion | undefined>(undefined);
   const writing = signal<WritingState | undefined>(undefined);
   const setAside = signal(0);
+  const reading = signal<NotebookReading>('reading');
   /** Also those that are written outside the sheet. */
   const underWay = signal<ReadonlySet<WritingState>>(new Set());
   const watchers = new Set<(noteIds: readonly string[]) => void>();
@@ -139,6 +145,18 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
     fill(stored: readonly NoteWithText[], unreadable: number): void {
       notes.value = new Map(stored.map((entry) => [entry.note.id, entry]));
       setAside.value = unreadable;
+      reading.value = 'read';
+    },
+    /** Whether {@link notes} tells all that is stored. */
+    reading,
+    /** What is stored cannot be read now. */
+    setUnread(): void {
+      reading.value = 'failed';
+    },
+    /** Tries to read what is stored once more. */
+    readAgain(): void {
+      reading.value = 'reading';
+      deps.readAgain?.();
     },
     put,
     forget,

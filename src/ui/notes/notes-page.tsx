@@ -1,17 +1,16 @@
-/** The answers given so far, by module in the order of the route. */
-import type { LearningRoute, ModuleSummary } from '../../model/learning-route.ts';
+/** All notes: how safe they are, what was planned, the way to find one, and the notes themselves. */
+import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import type { NoteWithText } from '../../model/note.ts';
-import { SetAsidePart } from '../backup/set-aside-part.tsx';
+import { hasContent, isPlan } from '../../model/note-filter.ts';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
-import { Link } from '../parts/link.tsx';
+import { findStrings } from '../strings/find.ts';
 import { strings } from '../strings/first-view.ts';
 import { notesStrings } from '../strings/notes.ts';
 import { questionStrings } from '../strings/question.ts';
-import { MarkCard } from './mark-card.tsx';
-import { NoteCard } from './note-card.tsx';
-import { NotesActions } from './notes-actions.tsx';
-import { BinBar, ChooseNotes, DeletedNotes } from './notes-bin.tsx';
+import { FindNotes } from './find-notes.tsx';
+import { BinBar, DeletedNotes } from './notes-bin.tsx';
 import styles from './notes-page.module.css';
 import { OpenQuestions } from './open-questions.tsx';
 import { PlanCard } from './plan-card.tsx';
@@ -20,121 +19,59 @@ import { SafetyLine } from './safety-line.tsx';
 export function NotesPage() {
   const { content, notebook, device } = useApp();
   const route = content.homeRoute.value;
-  const notes = [...notebook.notes.value.values()].filter(
-    ({ note, text }) => note.kind === 'mark' || text !== '',
-  );
+  const stored = notebook.notes.value;
+  const notes = useMemo(() => [...stored.values()].filter(hasContent), [stored]);
   const setAside = notebook.setAside.value;
+  const isNarrow = useSignal(false);
   return (
-    <article class={pageStyles.root}>
-      <h1 class={pageStyles.title} tabIndex={-1}>
-        {strings.titles.notes}
-      </h1>
-      <p class={pageStyles.lead}>
-        {device.isKept.value ? notesStrings.only : questionStrings.memory}
-      </p>
-      {setAside === 0 ? null : <SetAsidePart count={setAside} />}
-      <SafetyLine />
-      <NotesActions />
-      <OpenQuestions />
-      <ChooseNotes />
-      {notes.length === 0 || !route ? (
-        <EmptyNotes route={route} />
-      ) : (
-        <>
-          {route.modules.map((summary, index) => (
-            <ModuleNotes
-              key={summary.id}
-              route={route}
-              summary={summary}
-              isFirstStrand={index % 2 === 0}
-              notes={notes.filter((note) => note.note.moduleId === summary.id)}
-            />
-          ))}
-          <StrayNotes
-            notes={notes.filter(
-              (note) => !route.modules.some((entry) => entry.id === note.note.moduleId),
-            )}
-          />
-        </>
+    <article class={styles.root}>
+      <header class={styles.head}>
+        <h1 class={pageStyles.title} tabIndex={-1}>
+          {strings.titles.notes}
+        </h1>
+        {device.isKept.value ? null : <p class={pageStyles.message}>{questionStrings.memory}</p>}
+        {setAside === 0 ? null : (
+          <p class={pageStyles.message}>{notesStrings.setAside(setAside)}</p>
+        )}
+        <SafetyLine />
+      </header>
+      {isNarrow.value ? null : (
+        <aside class={styles.side}>
+          <Plans notes={notes} />
+          <OpenQuestions />
+        </aside>
       )}
+      <div class={styles.main}>
+        {route ? (
+          <FindNotes
+            route={route}
+            notes={notes}
+            onNarrow={(value) => {
+              isNarrow.value = value;
+            }}
+          />
+        ) : null}
+        <DeletedNotes />
+      </div>
       <BinBar />
-      <DeletedNotes />
     </article>
   );
 }
 
-function EmptyNotes({ route }: { route: LearningRoute | undefined }) {
+/** The plans, the one that comes back first on top. */
+function Plans({ notes }: { notes: readonly NoteWithText[] }) {
+  const plans = notes.filter(isPlan);
+  if (plans.length === 0) return null;
   return (
-    <div class={styles.empty}>
-      <p class={styles.emptyTitle}>{notesStrings.empty}</p>
-      <p>{notesStrings.emptyHint}</p>
-      {route ? (
-        <Link class={pageStyles.action} to={{ kind: 'route', routeId: route.id }}>
-          {notesStrings.toRoute}
-        </Link>
-      ) : null}
-    </div>
-  );
-}
-
-interface ModuleNotesProps {
-  route: LearningRoute;
-  summary: ModuleSummary;
-  isFirstStrand: boolean;
-  notes: readonly NoteWithText[];
-}
-
-function ModuleNotes({ route, summary, isFirstStrand, notes }: ModuleNotesProps) {
-  if (notes.length === 0) return null;
-  return (
-    <section class={styles.module} aria-labelledby={`notities-${summary.id}`}>
-      <h2
-        id={`notities-${summary.id}`}
-        class={styles.moduleTitle}
-        data-first={isFirstStrand ? '' : undefined}
-      >
-        <Link to={{ kind: 'module', routeId: route.id, moduleId: summary.id }}>
-          {summary.title}
-        </Link>
+    <section class={styles.plans} aria-labelledby="mijn-voornemens">
+      <h2 id="mijn-voornemens" class={styles.label}>
+        {findStrings.plans}
       </h2>
       <ul class={styles.list}>
-        {inTextOrder(notes, summary.questionIds).map((note) => (
-          <AnyCard key={note.note.id} note={note} />
+        {plans.map((note) => (
+          <PlanCard key={note.note.id} note={note} />
         ))}
       </ul>
     </section>
   );
-}
-
-/** As the questions stand in the module; those about an episode come last, in the order of writing. */
-function inTextOrder(
-  notes: readonly NoteWithText[],
-  questionIds: readonly string[],
-): readonly NoteWithText[] {
-  const place = ({ note: { anchor } }: NoteWithText) => {
-    const index = questionIds.indexOf(anchor.questionId ?? '');
-    return index === -1 ? questionIds.length : index;
-  };
-  const second = ({ note: { anchor } }: NoteWithText) =>
-    anchor.questionId === undefined ? (anchor.time ?? Number.MAX_VALUE) : -1;
-  return notes.toSorted((one, other) => place(one) - place(other) || second(one) - second(other));
-}
-
-function StrayNotes({ notes }: { notes: readonly NoteWithText[] }) {
-  if (notes.length === 0) return null;
-  return (
-    <section class={styles.module}>
-      <h2 class={styles.moduleTitle}>{notesStrings.unknownModule}</h2>
-      <ul class={styles.list}>
-        {notes.map((note) => (
-          <AnyCard key={note.note.id} note={note} />
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function AnyCard({ note }: { note: NoteWithText }) {
-  if (note.note.kind === 'mark') return <MarkCard note={note} />;
-  return note.fields === undefined ? <NoteCard note={note} /> : <PlanCard note={note} />;
 }

@@ -12,13 +12,15 @@ import { questionStrings } from '../strings/question.ts';
 import { FragmentButton } from './fragment-button.tsx';
 import styles from './open-questions.module.css';
 
-export function OpenQuestions() {
+/** @param moduleId - Only those of one module. */
+export function OpenQuestions({ moduleId }: { moduleId?: string | undefined }) {
   const { content, tools } = useApp();
   const list = tools.value?.questions.list.value ?? [];
   const entries = content.catalog.value.routes.flatMap((route) =>
     route.modules.flatMap((summary) =>
       list
         .filter((entry) => entry.routeId === route.id && entry.moduleId === summary.id)
+        .filter((entry) => moduleId === undefined || entry.moduleId === moduleId)
         .map((entry) => ({ entry, summary })),
     ),
   );

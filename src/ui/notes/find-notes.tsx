@@ -1,0 +1,156 @@
+/** Finding a note: by words in a field, or by choosing what is shown. */
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { LearningRoute } from '../../model/learning-route.ts';
+import type { NoteWithText } from '../../model/note.ts';
+import {
+  groupOf,
+  isPlan,
+  type NoteFilter,
+  type NoteGroup,
+  passesFilter,
+  periodStart,
+} from '../../model/note-filter.ts';
+import { useApp } from '../frame/app-context.ts';
+import pageStyles from '../frame/plain-page.module.css';
+import { findStrings } from '../strings/find.ts';
+import styles from './find-notes.module.css';
+import { NoNotes } from './no-notes.tsx';
+import { ALL_NOTES, type NoteChoice, NoteFilters } from './note-filters.tsx';
+import { NoteList } from './note-list.tsx';
+import { NoteSearch } from './note-search.tsx';
+import { ChooseNotes } from './notes-bin.tsx';
+import { OpenQuestions } from './open-questions.tsx';
+import { SearchResults } from './search-results.tsx';
+
+/** How many results each list starts with. */
+const PART = 20;
+
+interface FindNotesProps {
+  route: LearningRoute;
+  /** Those with something to show, oldest first. */
+  notes: readonly NoteWithText[];
+  /** Told whether only a part of what there is is shown. */
+  onNarrow: (isNarrow: boolean) => void;
+}
+
+export function FindNotes({ route, notes, onNarrow }: FindNotesProps) {
+  const { tools } = useApp();
+  const search = tools.value?.search;
+  const choice = useSignal<NoteChoice>(ALL_NOTES);
+  const words = useSignal('');
+  const limit = useSignal(PART);
+  const { group, moduleId, period } = choice.value;
+  const isSearching = words.value.trim() !== '';
+  const isNarrow = isSearching || group !== 'all' || moduleId !== undefined || period !== 'all';
+  const filter = useFilter(choice.value);
+  const inPlace = useMemo(() => {
+    const { group: _, ...place } = filter;
+    return notes.filter((entry) => passesFilter(entry, place));
+  }, [notes, filter]);
+  const openCount = (tools.value?.questions.list.value ?? []).filter(
+    (entry) => moduleId === undefined || entry.moduleId === moduleId,
+  ).length;
+  const counts = useMemo(() => countGroups(inPlace), [inPlace]);
+
+  useEffect(() => onNarrow(isNarrow), [isNarrow]);
+  useEffect(() => {
+    search?.ask({ words: words.value, filter, limit: limit.value });
+  }, [search, words.value, filter, limit.value]);
+
+  return (
+    <>
+      <NoteSearch
+        words={words.value}
+        onFocus={() => search?.prepare()}
+        onWords={(next) => {
+          search?.prepare();
+          words.value = next;
+          limit.value = PART;
+        }}
+      />
+      {notes.length > 0 || openCount > 0 ? (
+        <NoteFilters
+          route={route}
+          choice={choice.value}
+          counts={{ ...counts, open: openCount }}
+          onChoose={(next) => {
+            choice.value = next;
+          }}
+        />
+      ) : null}
+      {isSearching && search ? (
+        <SearchResults
+          search={search}
+          words={words.value}
+          onMore={() => {
+            limit.value += PART;
+          }}
+        />
+      ) : (
+        <ChosenNotes
+          route={route}
+          choice={choice.value}
+          notes={inPlace.filter((entry) => passesFilter(entry, filter))}
+          isNarrow={isNarrow}
+          onAll={() => {
+            choice.value = ALL_NOTES;
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** One moment for a choice: a new one at every letter would be another filter. */
+function useFilter({ group, moduleId, period }: NoteChoice): NoteFilter {
+  return useMemo(() => {
+    const since = periodStart(period, Date.now());
+    return {
+      ...(group === 'all' || group === 'open' ? {} : { group }),
+      ...(moduleId === undefined ? {} : { moduleId }),
+      ...(since === undefined ? {} : { since }),
+    };
+  }, [group, moduleId, period]);
+}
+
+function countGroups(notes: readonly NoteWithText[]): Record<NoteGroup | 'all', number> {
+  const counts = { all: notes.length, answers: 0, marks: 0, spoken: 0, free: 0 };
+  for (const { note } of notes) counts[groupOf(note)] += 1;
+  return counts;
+}
+
+interface ChosenNotesProps {
+  route: LearningRoute;
+  choice: NoteChoice;
+  notes: readonly NoteWithText[];
+  isNarrow: boolean;
+  onAll: () => void;
+}
+
+function ChosenNotes({ route, choice, notes, isNarrow, onAll }: ChosenNotesProps) {
+  if (choice.group === 'open') return <OpenQuestions moduleId={choice.moduleId} />;
+  if (notes.length === 0 && !isNarrow) return <NoNotes route={route} />;
+  if (notes.length === 0) {
+    return (
+      <div class={styles.none}>
+        <p role="status">{findStrings.none}</p>
+        <button type="button" class={pageStyles.quiet} onClick={onAll}>
+          {findStrings.showAll}
+        </button>
+      </div>
+    );
+  }
+  // Of all notes the plans stand apart, on top.
+  const listed = isNarrow ? notes : notes.filter((entry) => !isPlan(entry));
+  return (
+    <>
+      <NoteList
+        key={`${choice.group} ${choice.moduleId} ${choice.period}`}
+        route={route}
+        notes={listed}
+      />
+      <ChooseNotes />
+    </>
+  );
+}

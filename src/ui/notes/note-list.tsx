@@ -1,0 +1,100 @@
+/** Notes by module in the order of the route; a long list comes in parts. */
+import { useSignal } from '@preact/signals';
+import type { LearningRoute, ModuleSummary } from '../../model/learning-route.ts';
+import type { NoteWithText } from '../../model/note.ts';
+import { Link } from '../parts/link.tsx';
+import { findStrings } from '../strings/find.ts';
+import { notesStrings } from '../strings/notes.ts';
+import { AnyCard } from './any-card.tsx';
+import styles from './note-list.module.css';
+
+/** So many cards are drawn well within a frame or two. */
+const PART = 40;
+
+interface NoteListProps {
+  route: LearningRoute;
+  notes: readonly NoteWithText[];
+}
+
+export function NoteList({ route, notes }: NoteListProps) {
+  const limit = useSignal(PART);
+  const groups = byModule(route, notes);
+  let room = limit.value;
+  return (
+    <div class={styles.root}>
+      {groups.map(({ summary, index, entries }) => {
+        const shown = entries.slice(0, Math.max(0, room));
+        room -= entries.length;
+        if (shown.length === 0) return null;
+        const id = `notities-${summary?.id ?? 'anders'}`;
+        return (
+          <section key={id} class={styles.module} aria-labelledby={id}>
+            <h2 id={id} class={styles.title} data-first={index % 2 === 0 ? '' : undefined}>
+              {summary ? (
+                <Link to={{ kind: 'module', routeId: route.id, moduleId: summary.id }}>
+                  {summary.title}
+                </Link>
+              ) : (
+                notesStrings.unknownModule
+              )}
+            </h2>
+            <ul class={styles.list}>
+              {shown.map((entry) => (
+                <AnyCard key={entry.note.id} note={entry} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      {notes.length > limit.value ? (
+        <button
+          type="button"
+          class={styles.more}
+          onClick={() => {
+            limit.value += PART;
+          }}
+        >
+          {findStrings.moreOf(notes.length - limit.value)}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+interface ModuleGroup {
+  /** Absent for a module that is not in the route any more. */
+  summary?: ModuleSummary;
+  index: number;
+  entries: readonly NoteWithText[];
+}
+
+function byModule(route: LearningRoute, notes: readonly NoteWithText[]): ModuleGroup[] {
+  const strays = new Map<string, NoteWithText[]>();
+  for (const entry of notes) {
+    const found = strays.get(entry.note.moduleId);
+    if (found) found.push(entry);
+    else strays.set(entry.note.moduleId, [entry]);
+  }
+  const groups: ModuleGroup[] = route.modules.flatMap((summary, index) => {
+    const entries = strays.get(summary.id) ?? [];
+    strays.delete(summary.id);
+    return entries.length === 0
+      ? []
+      : [{ summary, index, entries: inTextOrder(entries, summary.questionIds) }];
+  });
+  const others = [...strays.values()].flat();
+  return others.length === 0 ? groups : [...groups, { index: 0, entries: others }];
+}
+
+/** As the questions stand in the module; those about an episode come last, in the order of writing. */
+function inTextOrder(
+  notes: readonly NoteWithText[],
+  questionIds: readonly string[],
+): readonly NoteWithText[] {
+  const places = new Map(questionIds.map((id, index) => [id, index]));
+  const place = ({ note: { anchor } }: NoteWithText) =>
+    places.get(anchor.questionId ?? '') ?? questionIds.length;
+  const second = ({ note: { anchor } }: NoteWithText) =>
+    anchor.questionId === undefined ? (anchor.time ?? Number.MAX_VALUE) : -1;
+  return notes.toSorted((one, other) => place(one) - place(other) || second(one) - second(other));
+}
