@@ -51,27 +51,29 @@ export function CardFoot({ note: entry, describedBy }: CardFootProps) {
         {isLinked ? ' · ' : ''}
         {formatMoment(updatedAt, Date.now())}
       </p>
-      <button
-        type="button"
-        class={styles.action}
-        onClick={() => {
-          tools.value?.preview.stop();
-          notebook.openNote(note);
-        }}
-      >
-        {text === '' ? notesStrings.addWords : notesStrings.writeOn}
-      </button>
-      <ShareNote note={entry} class={styles.action} />
-      <button
-        type="button"
-        class={styles.action}
-        aria-label={notesStrings.removeNote}
-        title={notesStrings.removeNote}
-        disabled={bin === undefined}
-        onClick={() => void bin?.remove([id])}
-      >
-        <Icon shape={icons.remove} small />
-      </button>
+      <div class={styles.actions}>
+        <button
+          type="button"
+          class={styles.action}
+          onClick={() => {
+            tools.value?.preview.stop();
+            notebook.openNote(note);
+          }}
+        >
+          {text === '' ? notesStrings.addWords : notesStrings.writeOn}
+        </button>
+        <ShareNote note={entry} class={styles.action} />
+        <button
+          type="button"
+          class={styles.action}
+          aria-label={notesStrings.removeNote}
+          title={notesStrings.removeNote}
+          disabled={bin === undefined}
+          onClick={() => void bin?.remove([id])}
+        >
+          <Icon shape={icons.remove} small />
+        </button>
+      </div>
     </div>
   );
 }

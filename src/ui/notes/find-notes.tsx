@@ -21,25 +21,24 @@ import { NoteList } from './note-list.tsx';
 import { NoteSearch } from './note-search.tsx';
 import { ChooseNotes } from './notes-bin.tsx';
 import { OpenQuestions } from './open-questions.tsx';
+import { Plans } from './plans.tsx';
 import { SearchResults } from './search-results.tsx';
 
-/** How many results each list starts with. */
-const PART = 20;
+/** How many results each list starts with, and how many more come at a time. */
+const RESULTS_PART = 20;
 
 interface FindNotesProps {
   route: LearningRoute;
   /** Those with something to show, oldest first. */
   notes: readonly NoteWithText[];
-  /** Told whether only a part of what there is is shown. */
-  onNarrow: (isNarrow: boolean) => void;
 }
 
-export function FindNotes({ route, notes, onNarrow }: FindNotesProps) {
+export function FindNotes({ route, notes }: FindNotesProps) {
   const { tools } = useApp();
   const search = tools.value?.search;
-  const choice = useSignal<NoteChoice>(ALL_NOTES);
   const words = useSignal('');
-  const limit = useSignal(PART);
+  const choice = useSignal(ALL_NOTES);
+  const limit = useSignal(RESULTS_PART);
   const { group, moduleId, period } = choice.value;
   const isSearching = words.value.trim() !== '';
   const isNarrow = isSearching || group !== 'all' || moduleId !== undefined || period !== 'all';
@@ -53,51 +52,60 @@ export function FindNotes({ route, notes, onNarrow }: FindNotesProps) {
   ).length;
   const counts = useMemo(() => countGroups(inPlace), [inPlace]);
 
-  useEffect(() => onNarrow(isNarrow), [isNarrow]);
   useEffect(() => {
     search?.ask({ words: words.value, filter, limit: limit.value });
   }, [search, words.value, filter, limit.value]);
 
   return (
     <>
-      <NoteSearch
-        words={words.value}
-        onFocus={() => search?.prepare()}
-        onWords={(next) => {
-          search?.prepare();
-          words.value = next;
-          limit.value = PART;
-        }}
-      />
-      {notes.length > 0 || openCount > 0 ? (
-        <NoteFilters
-          route={route}
-          choice={choice.value}
-          counts={{ ...counts, open: openCount }}
-          onChoose={(next) => {
-            choice.value = next;
-          }}
-        />
-      ) : null}
-      {isSearching && search ? (
-        <SearchResults
-          search={search}
+      <div class={styles.side}>
+        <NoteSearch
           words={words.value}
-          onMore={() => {
-            limit.value += PART;
+          onFocus={() => search?.prepare()}
+          onWords={(next) => {
+            search?.prepare();
+            words.value = next;
+            limit.value = RESULTS_PART;
           }}
         />
-      ) : (
-        <ChosenNotes
-          route={route}
-          choice={choice.value}
-          notes={inPlace.filter((entry) => passesFilter(entry, filter))}
-          isNarrow={isNarrow}
-          onAll={() => {
-            choice.value = ALL_NOTES;
-          }}
-        />
-      )}
+        {notes.length > 0 || openCount > 0 ? (
+          <NoteFilters
+            route={route}
+            choice={choice.value}
+            counts={{ ...counts, open: openCount }}
+            onChoose={(next) => {
+              choice.value = next;
+            }}
+          />
+        ) : null}
+        {isNarrow ? null : (
+          <>
+            <Plans notes={notes} />
+            <OpenQuestions />
+          </>
+        )}
+      </div>
+      <div class={styles.main}>
+        {isSearching && search ? (
+          <SearchResults
+            search={search}
+            words={words.value}
+            onMore={() => {
+              limit.value += RESULTS_PART;
+            }}
+          />
+        ) : (
+          <ChosenNotes
+            route={route}
+            choice={choice.value}
+            notes={inPlace.filter((entry) => passesFilter(entry, filter))}
+            isNarrow={isNarrow}
+            onAll={() => {
+              choice.value = ALL_NOTES;
+            }}
+          />
+        )}
+      </div>
     </>
   );
 }

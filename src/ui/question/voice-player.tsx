@@ -37,7 +37,7 @@ export function VoicePlayer({ note }: { note: SpokenNote }) {
         <VoiceBars
           levels={peaks}
           count={peaks.length === 0 ? VOICE_PEAKS : peaks.length}
-          heard={duration > 0 ? position / duration : 0}
+          heard={position > 0 ? position / duration : 1}
         />
         <input
           class={styles.slider}
