@@ -34,21 +34,21 @@ test('answers stand in the order of the route, whatever the order of writing', a
 
   await openPage(page, '/notities/');
   await expect(page.getByRole('heading', { level: 2 })).toHaveText([
+    'Mijn voornemens',
     TITLES['even-niet-weten'],
     TITLES['bepaal-de-urgentie'],
-    TITLES['wat-doe-je-morgen'],
   ]);
   const notes = page.getByRole('main').getByRole('listitem');
   await expect(notes).toHaveCount(4);
-  await expect(notes.nth(0)).toContainText('Wie neemt het over?');
-  await expect(notes.nth(1)).toContainText('Vorige week, bij de start.');
-  await expect(notes.nth(2)).toContainText('Het overleg met de wijk.');
-  await expect(notes.nth(3)).toContainText('Als het overleg begint');
-  await expect(notes.nth(3)).toContainText('dan stel ik een vraag');
+  await expect(notes.nth(0)).toContainText('Als het overleg begint');
+  await expect(notes.nth(0)).toContainText('dan stel ik een vraag');
+  await expect(notes.nth(1)).toContainText('Wie neemt het over?');
+  await expect(notes.nth(2)).toContainText('Vorige week, bij de start.');
+  await expect(notes.nth(3)).toContainText('Het overleg met de wijk.');
   const { questions } = await loadModule(site, 'even-niet-weten');
-  await expect(notes.nth(0)).toContainText(questions[0]?.text ?? '');
+  await expect(notes.nth(1)).toContainText(questions[0]?.text ?? '');
 
-  await notes.nth(2).getByRole('link', { name: 'Open de module' }).click();
+  await notes.nth(3).getByRole('link', { name: 'Open de module' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(TITLES['bepaal-de-urgentie']);
   const card = questionCard(page, 'half-jaar-rustig');
   await expect(card).toBeInViewport();

@@ -1,9 +1,9 @@
 /** What the person wrote at this module besides the answers, and the way to write more. */
 import type { LearningModule } from '../../model/learning-module.ts';
 import type { NoteWithText } from '../../model/note.ts';
+import { hasContent } from '../../model/note-filter.ts';
 import { useApp } from '../frame/app-context.ts';
-import { MarkCard } from '../notes/mark-card.tsx';
-import { NoteCard } from '../notes/note-card.tsx';
+import { AnyCard } from '../notes/any-card.tsx';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { notesStrings } from '../strings/notes.ts';
@@ -17,10 +17,11 @@ interface ModuleNotesProps {
 export function ModuleNotes({ routeId, module }: ModuleNotesProps) {
   const { notebook } = useApp();
   const notes = [...notebook.notes.value.values()].filter(
-    ({ note, text }) =>
-      note.routeId === routeId &&
-      note.moduleId === module.id &&
-      (note.kind === 'mark' || (note.kind === 'free' && text !== '')),
+    (entry) =>
+      entry.note.routeId === routeId &&
+      entry.note.moduleId === module.id &&
+      entry.note.anchor.questionId === undefined &&
+      hasContent(entry),
   );
   return (
     <section class={styles.root} aria-labelledby="notities-hier">
@@ -30,15 +31,9 @@ export function ModuleNotes({ routeId, module }: ModuleNotesProps) {
       <p class={styles.hint}>{notesStrings.atModuleHint}</p>
       {notes.length === 0 ? null : (
         <ul class={styles.list}>
-          {notes
-            .toSorted(byTime)
-            .map((note) =>
-              note.note.kind === 'mark' ? (
-                <MarkCard key={note.note.id} note={note} />
-              ) : (
-                <NoteCard key={note.note.id} note={note} />
-              ),
-            )}
+          {notes.toSorted(byTime).map((note) => (
+            <AnyCard key={note.note.id} note={note} />
+          ))}
         </ul>
       )}
       <button

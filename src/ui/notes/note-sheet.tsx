@@ -11,6 +11,7 @@ import sheet from '../question/question-sheet.module.css';
 import { SheetFrame } from '../question/sheet-frame.tsx';
 import { StartAnew } from '../question/start-anew.tsx';
 import { VersionsPart } from '../question/versions-part.tsx';
+import { SpeakButton, VoicePart } from '../question/voice-part.tsx';
 import { markStrings } from '../strings/mark.ts';
 import { notesStrings } from '../strings/notes.ts';
 import { questionStrings } from '../strings/question.ts';
@@ -21,6 +22,13 @@ export function NoteSheet({ writing }: { writing: WritingState }) {
   const note = writing.note.value;
   const { anchor } = note;
   const isAnswer = anchor.questionId !== undefined;
+  // What is said at a mark is a note of its own.
+  const subject = {
+    kind: isAnswer ? ('answer' as const) : ('free' as const),
+    routeId: note.routeId,
+    moduleId: note.moduleId,
+    anchor,
+  };
   const module = content.summary(note.routeId, note.moduleId)?.title ?? '';
   return (
     <SheetFrame labelledBy="notitie-titel">
@@ -45,10 +53,12 @@ export function NoteSheet({ writing }: { writing: WritingState }) {
       )}
       <AnswerStatus writing={writing} />
       <VersionsPart noteId={note.id} />
-      {isAnswer ? <StartAnew writing={writing} /> : null}
+      <VoicePart subject={subject} />
+      {isAnswer && !note.voice ? <StartAnew writing={writing} /> : null}
       <EarlierAnswers writing={writing} />
-      <div class={sheet.actions} data-single="">
-        <button type="button" class={sheet.goOn} onClick={() => void notebook.close()}>
+      <div class={sheet.actions}>
+        <SpeakButton class={sheet.later} subject={subject} />
+        <button type="button" class={sheet.done} onClick={() => void notebook.close()}>
           {notesStrings.done}
         </button>
       </div>
