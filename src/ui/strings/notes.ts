@@ -1,6 +1,5 @@
 /** The words of the notes page. */
 export const notesStrings = {
-  only: 'Je antwoorden staan alleen op dit toestel, in deze browser.',
   empty: 'Nog geen antwoorden',
   emptyHint: 'Bij elke module staan denkvragen. Wat je daar schrijft, vind je hier terug.',
   toRoute: 'Naar de route',
