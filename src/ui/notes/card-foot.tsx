@@ -8,8 +8,8 @@ import * as icons from '../parts/icons.ts';
 import { Link } from '../parts/link.tsx';
 import { notesStrings } from '../strings/notes.ts';
 import styles from './card-foot.module.css';
-import { ShareNote } from './share-note.tsx';
 import { NoteFragment, soundOfNote } from './note-fragment.tsx';
+import { ShareNote } from './share-note.tsx';
 
 interface CardFootProps {
   note: NoteWithText;

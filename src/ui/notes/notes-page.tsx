@@ -1,12 +1,13 @@
 /** All notes: how safe they are, and the ways to find one. */
 import { useMemo } from 'preact/hooks';
 import { hasContent } from '../../model/note-filter.ts';
+import { SetAsidePart } from '../backup/set-aside-part.tsx';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
 import { strings } from '../strings/first-view.ts';
-import { notesStrings } from '../strings/notes.ts';
 import { questionStrings } from '../strings/question.ts';
 import { FindNotes } from './find-notes.tsx';
+import { NotesActions } from './notes-actions.tsx';
 import { BinBar, DeletedNotes } from './notes-bin.tsx';
 import styles from './notes-page.module.css';
 import { SafetyLine } from './safety-line.tsx';
@@ -24,10 +25,9 @@ export function NotesPage() {
           {strings.titles.notes}
         </h1>
         {device.isKept.value ? null : <p class={pageStyles.message}>{questionStrings.memory}</p>}
-        {setAside === 0 ? null : (
-          <p class={pageStyles.message}>{notesStrings.setAside(setAside)}</p>
-        )}
+        {setAside === 0 ? null : <SetAsidePart count={setAside} />}
         <SafetyLine />
+        <NotesActions />
       </header>
       {route ? <FindNotes route={route} notes={notes} /> : null}
       <div class={styles.foot}>
