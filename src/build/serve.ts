@@ -5,9 +5,9 @@
 import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
+import { posix, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { formatContentRange, readRange } from '../model/range-request.ts';
+import { formatContentRange, type RangeAnswer, readRange } from '../model/range-request.ts';
 import { headersFor } from './security-headers.ts';
 import { BodyCache, type Encoding, findFile, type ServedFile } from './served-file.ts';
 
@@ -78,7 +78,8 @@ async function answer(
   // An answer that says "not there" must not be kept as long as the file would be.
   response.setHeader('Cache-Control', 'no-cache');
   if (found.kind === 'folder-without-slash') {
-    response.setHeader('Location', `${encodeURI(path)}/`);
+    const [, search = ''] = /(\?[^#]*)/.exec(request.url ?? '') ?? [];
+    response.setHeader('Location', `${encodeURI(path)}/${search}`);
     return sendText(response, 301, 'Moved');
   }
   const page = await findFile(folder, '/404.html');
@@ -94,8 +95,8 @@ async function sendFile(
   response: ServerResponse,
 ): Promise<void> {
   const tag = await bodies.tag(file);
-  const wanted = request.headers.range;
-  const encoding = file.compressible && wanted === undefined ? chooseEncoding(request) : undefined;
+  const range = rangeOf(request, file, `"${tag}"`);
+  const encoding = range.kind === 'whole' ? encodingOf(request, file) : undefined;
   const etag = `"${tag}${encoding ? `-${encoding}` : ''}"`;
   response.setHeader('ETag', etag);
   response.setHeader('Accept-Ranges', 'bytes');
@@ -104,14 +105,11 @@ async function sendFile(
     response.end();
     return;
   }
-  const condition = request.headers['if-range'];
-  const range =
-    condition === undefined || condition === etag ? readRange(wanted, file.size) : undefined;
-  if (range?.kind === 'unsatisfiable') {
+  if (range.kind === 'whole') return sendBody(bodies, file, request, response);
+  if (range.kind === 'unsatisfiable') {
     response.setHeader('Content-Range', formatContentRange(file.size));
     return sendText(response, 416, '');
   }
-  if (range?.kind !== 'part') return sendBody(bodies, file, request, response);
   response.writeHead(206, {
     'Content-Type': file.type,
     'Content-Length': range.last - range.first + 1,
@@ -130,7 +128,7 @@ async function sendBody(
 ): Promise<void> {
   response.setHeader('Content-Type', file.type);
   if (file.compressible) response.setHeader('Vary', 'Accept-Encoding');
-  const encoding = file.compressible ? chooseEncoding(request) : undefined;
+  const encoding = encodingOf(request, file);
   if (encoding) {
     const body = await bodies.compressed(file, encoding);
     response.setHeader('Content-Encoding', encoding);
@@ -151,17 +149,29 @@ function sendText(response: ServerResponse, status: number, text: string): void 
   response.end(text);
 }
 
-/** The path of a request target without its search part; `undefined` when it cannot be decoded. */
+/**
+ * The path of a request target without its search part; `undefined` when it cannot be decoded.
+ *
+ * @returns Without `..` and doubled slashes: two in front would be a host in an answer that moves.
+ */
 function decodePath(target: string): string | undefined {
   try {
     const path = decodeURIComponent(target.split(/[?#]/, 1)[0] ?? '');
-    return path.startsWith('/') ? path : undefined;
+    return path.startsWith('/') ? posix.normalize(path) : undefined;
   } catch {
     return undefined;
   }
 }
 
-function chooseEncoding(request: IncomingMessage): Encoding | undefined {
+/** The part that was asked for; all of it when the asker has parts of an older file. */
+function rangeOf(request: IncomingMessage, file: ServedFile, etag: string): RangeAnswer {
+  const condition = request.headers['if-range'];
+  const isSameFile = condition === undefined || condition === etag;
+  return isSameFile ? readRange(request.headers.range, file.size) : { kind: 'whole' };
+}
+
+function encodingOf(request: IncomingMessage, file: ServedFile): Encoding | undefined {
+  if (!file.compressible) return undefined;
   const accepted = String(request.headers['accept-encoding'] ?? '')
     .split(',')
     .map((part) => part.trim())

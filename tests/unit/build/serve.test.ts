@@ -126,10 +126,15 @@ describe('text', () => {
     expect(again.body).toHaveLength(0);
   });
 
-  it('has another validator per encoding', async () => {
+  it.each([
+    ['without a range', {}],
+    ['of a range that is malformed', { range: 'lines=1-2' }],
+    ['of a range of an older file', { range: 'bytes=0-8', 'if-range': '"older"' }],
+  ])('has another validator per encoding, %s', async (_, headers: Record<string, string>) => {
     const plain = await get('/twee-werelden/');
-    const small = await get('/twee-werelden/', { 'accept-encoding': 'br' });
-    expect(plain.headers.etag).not.toBe(small.headers.etag);
+    const small = await get('/twee-werelden/', { ...headers, 'accept-encoding': 'br' });
+    expect(small.headers['content-encoding']).toBe('br');
+    expect(small.headers.etag).not.toBe(plain.headers.etag);
   });
 });
 
@@ -152,10 +157,15 @@ describe('addresses', () => {
     expect((await get('/%zz')).status).toBe(400);
   });
 
-  it('of a folder without its slash lead to the folder', async () => {
-    const { status, headers } = await get('/twee-werelden?t=3');
+  it.each([
+    ['/twee-werelden', '/twee-werelden/', 'a folder'],
+    ['/twee-werelden?t=3', '/twee-werelden/?t=3', 'the second of a link is kept'],
+    ['//twee-werelden', '/twee-werelden/', 'two slashes would name a host'],
+    ['//example.org/..%2ftwee-werelden', '/twee-werelden/', 'never to another host'],
+  ])('%s leads to %s: %s', async (path, location) => {
+    const { status, headers } = await get(path);
     expect(status).toBe(301);
-    expect(headers.location).toBe('/twee-werelden/');
+    expect(headers.location).toBe(location);
   });
 
   it('that are unknown get our page with 404, and may not be kept', async () => {
