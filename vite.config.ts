@@ -1,12 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
+import { readBasePath } from './src/build/base-path.ts';
+import { createDiskFiles } from './src/build/content-files.ts';
 import { contentPlugin } from './src/build/content-plugin.ts';
 import { pwaPlugin } from './src/build/pwa-plugin.ts';
 import { licensesPlugin, readShippedPackages } from './src/build/shipped-packages.ts';
+import { listRouteIds } from './src/catalog/read-catalog.ts';
 
-/** The folder on the host that the app is published in; must start and end with a slash. */
-const base = process.env.BASE_PATH ?? '/';
+const base = readBasePath();
+const routeIds = listRouteIds(createDiskFiles(import.meta.dirname));
 
 /** Names the build in the settings: the commit, or the day where there is no git. */
 function buildName(): string {
@@ -33,7 +36,9 @@ export default defineConfig(({ isSsrBuild }) => ({
   publicDir: 'src/static',
   plugins: [
     preact({ prefreshEnabled: true, devToolsEnabled: false }),
-    ...(isSsrBuild ? [] : [contentPlugin(), licensesPlugin(packages), ...pwaPlugin({ base })]),
+    ...(isSsrBuild
+      ? []
+      : [contentPlugin(), licensesPlugin(packages), ...pwaPlugin({ base, routeIds })]),
   ],
   build: {
     target: 'es2022',

@@ -3,9 +3,13 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, type Manifest, type ManifestChunk } from 'vite';
+import type { CatalogReading } from '../catalog/read-catalog.ts';
 import type { RenderedPage } from '../prerender.tsx';
+import { readBasePath } from './base-path.ts';
+import { BuildError, tellFailure } from './build-error.ts';
 import { checkByteBudget } from './byte-budget.ts';
 import { buildContent } from './content-files.ts';
+import { describeProblems } from './content-plugin.ts';
 import { headersFile } from './security-headers.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -20,9 +24,11 @@ const SOUND_PARTS = [
 ];
 const SSR = join(ROOT, '.cache', 'prerender');
 
-/** Builds everything. @throws with a sentence for the author when content, types of content or the budget fail */
+/** Builds everything. @throws BuildError when a text has faults, the base path has another form, or the budget is passed */
 export async function buildSite(): Promise<{ folder: string }> {
-  const base = process.env.BASE_PATH ?? '/';
+  const base = readBasePath();
+  const content = await buildContent(ROOT);
+  if (content.problems.length > 0) throw new BuildError(describeProblems(content));
   await build({ root: ROOT, logLevel: 'warn' });
   await rename(join(DIST, 'index.html'), join(DIST, 'shell.html'));
   const shell = await readFile(join(DIST, 'shell.html'), 'utf8');
@@ -34,7 +40,7 @@ export async function buildSite(): Promise<{ folder: string }> {
     ...laterLinks(find(manifest, LATER_PAGES), base),
     ...SOUND_PARTS.map((part) => modulePreload(find(manifest, part), base)),
   ];
-  for (const page of await renderPages(base)) {
+  for (const page of await renderPages(base, content)) {
     const file = join(DIST, page.path === '/404' ? '404.html' : `${page.path}index.html`);
     await mkdir(dirname(file), { recursive: true });
     const html = fillShell(shell, page, base, page.needsLaterCode ? [font, ...later] : [font]);
@@ -47,8 +53,10 @@ export async function buildSite(): Promise<{ folder: string }> {
   return { folder: DIST };
 }
 
-async function renderPages(base: string): Promise<(RenderedPage & { isHome: boolean })[]> {
-  const { catalog, modules } = await buildContent(ROOT);
+async function renderPages(
+  base: string,
+  { catalog, modules }: CatalogReading,
+): Promise<(RenderedPage & { isHome: boolean })[]> {
   await build({
     root: ROOT,
     logLevel: 'warn',
@@ -119,5 +127,5 @@ function escapeHtml(text: string): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await buildSite();
+  await buildSite().catch(tellFailure);
 }

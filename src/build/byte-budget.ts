@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Bytes } from '../model/units.ts';
+import { BuildError } from './build-error.ts';
 
 const TOTAL_BUDGET: Bytes = 40 * 1024;
 const HTML_BUDGET: Bytes = 14 * 1024;
@@ -16,7 +17,7 @@ export interface WeighedFile {
 /**
  * Weighs HTML, CSS, JS and JSON that the route page asks for by itself.
  *
- * @throws with the list when HTML weighs over 14 KiB or everything over 40 KiB.
+ * @throws BuildError when HTML weighs over 14 KiB or everything over 40 KiB.
  */
 export async function checkByteBudget(dist: string, base: string): Promise<WeighedFile[]> {
   const page = join(dist, 'index.html');
@@ -38,7 +39,7 @@ export async function checkByteBudget(dist: string, base: string): Promise<Weigh
     `First view of the route page, brotli:\n${lines}\n  ${String(total).padStart(6)}  of ${TOTAL_BUDGET} bytes`,
   );
   if (total > TOTAL_BUDGET || (weighed[0]?.size ?? 0) > HTML_BUDGET) {
-    throw new Error(
+    throw new BuildError(
       `The first view weighs ${total} bytes; the budget is ${TOTAL_BUDGET}, of which HTML ${HTML_BUDGET}.`,
     );
   }

@@ -32,12 +32,15 @@ interface ShellEntry {
   size: Bytes;
 }
 
-/**
- * The plugins of the worker and the manifest.
- *
- * @param options - `base` is the folder on the host, with both slashes.
- */
-export function pwaPlugin({ base }: { base: string }): Plugin[] {
+/** Where the app lies and what it opens on. */
+export interface PwaOptions {
+  /** The folder on the host, with both slashes. */
+  base: string;
+  routeIds: readonly string[];
+}
+
+/** The plugins of the worker and the manifest. */
+export function pwaPlugin(options: PwaOptions): Plugin[] {
   let isBroken = false;
   // The worker is also made after a build that failed; a complaint about its list would hide the cause.
   const watch: Plugin = {
@@ -62,7 +65,7 @@ export function pwaPlugin({ base }: { base: string }): Plugin[] {
         options.logLevel = 'warn';
       },
     },
-    manifest: webManifest(base),
+    manifest: webManifest(options),
     injectManifest: {
       rollupFormat: 'iife',
       globPatterns: SHELL_FILES,
@@ -98,7 +101,9 @@ export function checkShell<Entry extends ShellEntry>(entries: Entry[]): Entry[] 
   return entries.map((entry) => (entry === page ? { ...entry, url: SHELL_PATH } : entry));
 }
 
-function webManifest(base: string): Partial<ManifestOptions> {
+/** What a home screen shows, and opens: the only route, or the start page of several. */
+export function webManifest({ base, routeIds }: PwaOptions): Partial<ManifestOptions> {
+  const [first, ...others] = routeIds;
   return {
     id: base,
     name: 'Luisterroute',
@@ -107,7 +112,7 @@ function webManifest(base: string): Partial<ManifestOptions> {
       'Korte modules om te luisteren, mee te lezen en over na te denken. Ook zonder internet.',
     lang: 'nl',
     dir: 'ltr',
-    start_url: `${base}twee-werelden/`,
+    start_url: first === undefined || others.length > 0 ? base : `${base}${first}/`,
     scope: base,
     display: 'standalone',
     theme_color: '#FAF7F1',

@@ -1,5 +1,6 @@
 /** `npm start`: builds the app and serves it on this computer until Ctrl+C. */
 import { connect } from 'node:net';
+import { tellFailure } from './build-error.ts';
 import { buildSite } from './build-site.ts';
 import { type RunningServer, serveFolder } from './serve.ts';
 
@@ -13,8 +14,8 @@ async function start(): Promise<void> {
     );
   }
   if (await isTaken(port)) return stopWith(portTaken(port));
-  await buildSite();
-  const server = await serveFolder({ folder: 'dist', port }).catch((error: unknown) => {
+  const { folder } = await buildSite();
+  const server = await serveFolder({ folder, port }).catch((error: unknown) => {
     if (!hasCode(error, 'EADDRINUSE') && !hasCode(error, 'EACCES')) throw error;
     stopWith(portTaken(port));
   });
@@ -77,4 +78,4 @@ function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
 }
 
-await start();
+await start().catch(tellFailure);

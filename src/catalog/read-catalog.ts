@@ -1,7 +1,12 @@
 /** Reads all routes of a project: the content of `catalog.json` with every file that is published beside it. */
 import type { LearningModule } from '../model/learning-module.ts';
 import type { Catalog } from '../model/learning-route.ts';
-import { type ContentProblem, sortProblems } from './content-problem.ts';
+import {
+  type ContentProblem,
+  createProblemSink,
+  FILE_START,
+  sortProblems,
+} from './content-problem.ts';
 import { type ReadRouteOptions, type RouteReading, readRoute } from './read-route.ts';
 import type { SourceFiles } from './source-files.ts';
 
@@ -18,17 +23,27 @@ export interface CatalogReading {
   problems: ContentProblem[];
 }
 
-/** Reads each folder in `modules/` as a route, in the order of their names. */
+/** The folders in `modules/` that hold anything: each is a route. In the order of their names. */
+export function listRouteIds(files: SourceFiles): string[] {
+  return files.list('modules').filter((name) => files.list(`modules/${name}`).length > 0);
+}
+
+/** Reads all routes. */
 export async function readCatalog(
   files: SourceFiles,
   options: ReadRouteOptions = {},
 ): Promise<CatalogReading> {
   const readings: RouteReading[] = [];
-  for (const routeId of files.list('modules')) {
-    if (files.list(`modules/${routeId}`).length > 0) {
-      readings.push(await readRoute(files, routeId, options));
-    }
+  const problems: ContentProblem[] = [];
+  const routeIds = listRouteIds(files);
+  if (routeIds.length === 0) {
+    createProblemSink('modules/route.md', problems).report(
+      'route-file-missing',
+      FILE_START,
+      'Er is nog geen route. Maak een map in modules, met een route.md daarin',
+    );
   }
+  for (const routeId of routeIds) readings.push(await readRoute(files, routeId, options));
   const catalog: Catalog = { format: 1, routes: readings.flatMap(({ route }) => route ?? []) };
   return {
     catalog,
@@ -37,6 +52,6 @@ export async function readCatalog(
       [CATALOG_ADDRESS, new TextEncoder().encode(JSON.stringify(catalog))],
       ...readings.flatMap((reading) => [...reading.files]),
     ]),
-    problems: sortProblems(readings.flatMap(({ problems }) => problems)),
+    problems: sortProblems([...problems, ...readings.flatMap((reading) => reading.problems)]),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkShell } from '../../../src/build/pwa-plugin.ts';
+import { checkShell, webManifest } from '../../../src/build/pwa-plugin.ts';
 
 const page = { url: 'index.html', revision: 'a', size: 1000 };
 const file = (url: string, size: number) => ({ url, revision: 'b', size });
@@ -25,5 +25,21 @@ describe('the list of the shell', () => {
 
   it('is not complete without the page', () => {
     expect(() => checkShell([file('theme.js', 10)])).toThrow('index.html');
+  });
+});
+
+describe('the web manifest', () => {
+  it.each([
+    [['proef'], '/map/proef/', 'the only route, whatever its name'],
+    [['een', 'twee'], '/map/', 'the start page of several'],
+  ])('of %s opens on %s: %s', (routeIds, startUrl) => {
+    const manifest = webManifest({ base: '/map/', routeIds });
+    expect(manifest).toMatchObject({
+      start_url: startUrl,
+      scope: '/map/',
+      id: '/map/',
+      lang: 'nl',
+    });
+    expect(manifest.icons).toContainEqual(expect.objectContaining({ purpose: 'maskable' }));
   });
 });
