@@ -47,5 +47,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     manifest: !isSsrBuild,
     copyPublicDir: !isSsrBuild,
     emptyOutDir: true,
+    // A busy machine is no fault of the build.
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
 }));

@@ -28,7 +28,13 @@ export function readAttributes(
   for (const match of inside.matchAll(TOKEN_PATTERN)) {
     const { id, name, double, single, bare } = match.groups ?? {};
     const start = place.column + match.index;
-    if (id !== undefined) {
+    if (id === undefined ? attributes.values.has(name ?? '') : attributes.id) {
+      sink.report(
+        'duplicate-key',
+        { line: place.line, column: start },
+        `${name ?? '#id'}: staat er twee keer. Haal er één weg`,
+      );
+    } else if (id !== undefined) {
       attributes.id = { value: id, place: { line: place.line, column: start + 1 } };
     } else if (name !== undefined && known.includes(name)) {
       const value = double ?? single ?? bare ?? '';

@@ -4,6 +4,7 @@ import type { Block, Sentence } from '../model/learning-module.ts';
 import { fileNameRule, isFileName } from './file-name.ts';
 import { readInline } from './inline-content.ts';
 import { placeOf, sourceOf } from './markdown-tree.ts';
+import { findLookalike } from './paragraph-form.ts';
 import { splitSentences } from './split-sentences.ts';
 import type { TextContext } from './text-context.ts';
 
@@ -48,14 +49,15 @@ async function readParagraph(node: Paragraph, context: TextContext): Promise<Blo
   const [only, ...others] = node.children;
   if (only?.type === 'image' && others.length === 0) return readFigure(only, context);
   const source = sourceOf(node, context.tree);
-  if (/^[ \t]*:{2,}/m.test(source)) {
+  const lookalike = findLookalike(source);
+  if (lookalike === 'directive') {
     const rule = /^[\s:]*$/.test(source)
       ? 'Deze dubbele punten sluiten niets af. Haal ze weg, of geef het buitenste blok er één meer dan het binnenste'
       : 'Deze regels met dubbele punten kloppen niet. Schrijf :::reflect{#id} zonder spatie, dan de vraag, dan een regel met :::';
     context.sink.report('malformed-directive', placeOf(node), rule);
     return undefined;
   }
-  if (/^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|/m.test(source)) {
+  if (lookalike === 'table') {
     reportUnsupported(node, 'Een tabel', context);
     return undefined;
   }

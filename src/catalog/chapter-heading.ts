@@ -83,7 +83,7 @@ function readHeadingTime(
     sink.report(
       'malformed-moment',
       at.place,
-      `at: bij een kop kan alleen een tijd staan, zoals 03:18`,
+      'at: bij een kop kan alleen een tijd staan. Schrijf die bijvoorbeeld als 03:18',
     );
     return undefined;
   }

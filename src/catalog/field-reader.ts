@@ -155,10 +155,10 @@ export class FieldReader {
     });
   }
 
-  /** Whether the value of a key is a list with nothing in it. */
-  isEmptyList(key: string): boolean {
+  /** How much the list of a key holds, faulty or not; `undefined` when its value is no list. */
+  countItems(key: string): number | undefined {
     const node = this.#pairs.get(key);
-    return isSeq(node) && node.items.length === 0;
+    return isSeq(node) ? node.items.length : undefined;
   }
 
   /** Whether the value of a key is a mapping. */

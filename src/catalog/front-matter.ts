@@ -52,7 +52,7 @@ export function readFrontMatter(file: AuthoredFile, sink: ProblemSink): FrontMat
     sink.report(
       'wrong-type',
       placeAt(0),
-      'Het blok bovenaan moet bestaan uit regels met sleutel: waarde',
+      'Het blok bovenaan bestaat niet uit sleutels. Schrijf regels met sleutel, dubbele punt, spatie, waarde',
     );
     return undefined;
   }

@@ -107,7 +107,7 @@ function readPeaks(files: SourceFiles, folder: string, openSink: OpenSink): Frac
   openSink(`${folder}/peaks.json`).report(
     'peaks-malformed',
     FILE_START,
-    'Dit bestand moet een lijst van getallen van 0 tot 1 zijn, zoals [0.1, 0.5]',
+    'Dit bestand is geen lijst van getallen van 0 tot 1. Schrijf bijvoorbeeld [0.1, 0.5]',
   );
   return [];
 }

@@ -54,7 +54,7 @@ export function readModuleFields(frontMatter: FrontMatter, sink: ProblemSink): M
   const reader = new FieldReader(frontMatter, MODULE_KEYS, sink);
   readFormat(reader);
   const sources = readSources(reader, 'required');
-  if (reader.isEmptyList('sources')) {
+  if (reader.countItems('sources') === 0) {
     reader.report(
       'sources-missing',
       'sources',

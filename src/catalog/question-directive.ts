@@ -38,7 +38,7 @@ export async function readQuestion(
     sink.report(
       'misplaced-answer',
       place,
-      'answer: een antwoord hoort binnen een vraag van de soort recall',
+      'answer: een antwoord hoort binnen een vraag van de soort recall. Zet het daarin',
     );
     return undefined;
   }

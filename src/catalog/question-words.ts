@@ -74,7 +74,7 @@ function readParagraphText(
     sink.report(
       'unsupported-markdown',
       placeOf(node),
-      'In een vraag of antwoord kunnen alleen gewone zinnen staan',
+      'In een vraag of antwoord kunnen alleen gewone zinnen staan. Haal de rest weg',
     );
   }
   return [];

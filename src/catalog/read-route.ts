@@ -57,7 +57,7 @@ export async function readRoute(
     routeSink.report(
       'route-file-missing',
       FILE_START,
-      'Dit bestand is er niet. Elke map in modules heeft een route.md',
+      'Dit bestand is er niet. Elke map in modules heeft een route.md: maak het, of haal de map weg',
     );
     return reading;
   }

@@ -33,7 +33,8 @@ export interface RouteFields {
   colors: [StrandColor, StrandColor] | undefined;
   license: string | undefined;
   contact: string | undefined;
-  modules: Placed<string>[];
+  /** `undefined` when there is no list. */
+  modules: Placed<string>[] | undefined;
   withdrawn: LearningRoute['withdrawn'];
   words: LearningRoute['words'];
   sources: LearningRoute['sources'];
@@ -47,7 +48,7 @@ export function readRouteFields(
 ): RouteFields {
   const reader = new FieldReader(frontMatter, ROUTE_KEYS, sink);
   readFormat(reader);
-  const modules = uniqueIds(reader.ids('modules', 'required'), sink);
+  const modules = readModuleList(reader, sink);
   return {
     id: readRouteId(reader, folder),
     title: reader.text('title')?.value,
@@ -57,7 +58,7 @@ export function readRouteFields(
     license: reader.text('license')?.value,
     contact: reader.webAddress('contact', 'optional')?.value,
     modules,
-    withdrawn: readWithdrawn(reader, modules),
+    withdrawn: readWithdrawn(reader, modules ?? []),
     words: readWords(reader),
     sources: readSources(reader, 'optional'),
   };
@@ -80,6 +81,15 @@ function readRouteId(reader: FieldReader, folder: string): Placed<string> | unde
     );
   }
   return id;
+}
+
+function readModuleList(reader: FieldReader, sink: ProblemSink): Placed<string>[] | undefined {
+  const ids = uniqueIds(reader.ids('modules', 'required'), sink);
+  const count = reader.countItems('modules');
+  if (count === 0) {
+    reader.report('empty-value', 'modules', 'deze route heeft geen modules. Noem er minstens één');
+  }
+  return count === undefined ? undefined : ids;
 }
 
 function readColors(
@@ -129,8 +139,13 @@ function readWithdrawn(
   reader: FieldReader,
   modules: readonly Placed<string>[],
 ): LearningRoute['withdrawn'] {
+  const seen = new Set<string>();
   return reader.fieldList('withdrawn', ['id', 'reason'], 'optional').flatMap((entry) => {
     const id = entry.id('id')?.value;
+    if (id && seen.has(id)) {
+      entry.report('doubled-id', 'id', `“${id}” staat er twee keer. Haal er één weg`);
+    }
+    if (id) seen.add(id);
     const reason = entry.text('reason')?.value;
     if (id && modules.some(({ value }) => value === id)) {
       entry.report(

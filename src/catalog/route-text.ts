@@ -2,11 +2,13 @@
 import type { RouteParagraph } from '../model/learning-route.ts';
 import { FILE_START, type ProblemSink } from './content-problem.ts';
 import { readInline } from './inline-content.ts';
-import { parseMarkdown, placeOf } from './markdown-tree.ts';
+import { parseMarkdown, placeOf, sourceOf } from './markdown-tree.ts';
+import { findLookalike } from './paragraph-form.ts';
 
 /** Reads the text; what is no paragraph is reported and left out. */
 export function readRouteText(body: string, sink: ProblemSink): RouteParagraph[] {
-  const { root } = parseMarkdown(body);
+  const tree = parseMarkdown(body);
+  const { root } = tree;
   if (root.children.length === 0) {
     sink.report(
       'text-missing',
@@ -15,7 +17,9 @@ export function readRouteText(body: string, sink: ProblemSink): RouteParagraph[]
     );
   }
   return root.children.flatMap((node): RouteParagraph[] => {
-    if (node.type === 'paragraph') return [{ content: readInline(node.children, sink) }];
+    if (node.type === 'paragraph' && !findLookalike(sourceOf(node, tree))) {
+      return [{ content: readInline(node.children, sink) }];
+    }
     if (node.type === 'html') {
       sink.report(
         'raw-html',
@@ -26,7 +30,7 @@ export function readRouteText(body: string, sink: ProblemSink): RouteParagraph[]
       sink.report(
         'unsupported-markdown',
         placeOf(node),
-        'Op de pagina van de route kunnen alleen alinea’s staan',
+        'Op de pagina van de route kunnen alleen alinea’s staan. Maak er gewone zinnen van',
       );
     }
     return [];

@@ -35,11 +35,19 @@ const ENTITIES: Record<string, string> = {
 export function readWebVtt(text: string, sink: ProblemSink): Cue[] {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
   if (!/^WEBVTT(?:[ \t].*)?$/.test(lines[0] ?? '')) {
-    sink.report('vtt-syntax', { line: 1, column: 1 }, 'De eerste regel moet WEBVTT zijn');
+    sink.report(
+      'vtt-syntax',
+      { line: 1, column: 1 },
+      'De eerste regel moet WEBVTT zijn. Zet die erboven',
+    );
     return [];
   }
   if ((lines[1] ?? '') !== '') {
-    sink.report('vtt-syntax', { line: 2, column: 1 }, 'Onder WEBVTT moet een lege regel staan');
+    sink.report(
+      'vtt-syntax',
+      { line: 2, column: 1 },
+      'Onder WEBVTT moet een lege regel staan. Zet die ertussen',
+    );
   }
   const cues: Cue[] = [];
   for (const block of splitBlocks(lines)) {
@@ -50,7 +58,7 @@ export function readWebVtt(text: string, sink: ProblemSink): Cue[] {
         sink.report(
           'vtt-syntax',
           first.place,
-          `${first.value.trim()} mag alleen boven de eerste tekst staan`,
+          `${first.value.trim()} mag alleen boven de eerste tekst staan. Zet dit blok daar, of haal het weg`,
         );
       }
       continue;
@@ -70,7 +78,7 @@ export function checkCueEnds(cues: readonly Cue[], duration: Seconds, sink: Prob
     sink.report(
       'cue-past-end',
       endPlace,
-      `${endTime} seconden ligt na het einde van het geluid, dat ${duration.toFixed(3)} seconden duurt`,
+      `${endTime} seconden ligt na het einde van het geluid, dat ${duration.toFixed(3)} seconden duurt. Kies een eerdere tijd`,
     );
   }
 }
@@ -118,13 +126,21 @@ function readCue(block: readonly Placed<string>[], sink: ProblemSink): Cue | und
   checkSettings(groups.settings ?? '', timing, sink);
   const extraArrow = block.slice(timingIndex + 1).find(({ value }) => value.includes('-->'));
   if (extraArrow) {
-    sink.report('vtt-syntax', extraArrow.place, 'Boven een tijdregel moet een lege regel staan');
+    sink.report(
+      'vtt-syntax',
+      extraArrow.place,
+      'Boven een tijdregel moet een lege regel staan. Zet die ertussen',
+    );
   }
   const lines = block
     .slice(timingIndex + 1)
     .map(({ value, place }) => ({ value: dropMarkup(value), place }));
   if (lines.every(({ value }) => value.trim() === '')) {
-    sink.report('vtt-syntax', timing.place, 'Onder deze tijd staat geen tekst');
+    sink.report(
+      'vtt-syntax',
+      timing.place,
+      'Onder deze tijd staat geen tekst. Zet die eronder of haal de tijd weg',
+    );
   }
   const endColumn = groups.start.length + (groups.arrow?.length ?? 0) + 1;
   const endPlace = { line: timing.place.line, column: endColumn };

@@ -13,7 +13,7 @@ export type Page =
   | { kind: 'privacy' }
   | { kind: 'not-found'; path: string };
 
-/** First parts of an address that no route may take as its id. */
+/** First parts of an address that no route may take as its id: screens, and folders of the build. */
 export const RESERVED_ROUTE_IDS = [
   'notities',
   'offline',
@@ -23,6 +23,10 @@ export const RESERVED_ROUTE_IDS = [
   'privacy',
   'media',
   '_audio',
+  'assets',
+  'content',
+  'icons',
+  'sounds',
 ] as const;
 
 /** The pages with a fixed name, and that name. */

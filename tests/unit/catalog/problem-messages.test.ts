@@ -43,6 +43,18 @@ describe('what an author reads', () => {
     expect(problems.map(formatProblem)).toEqual([line]);
   });
 
+  it.each([...fixtures.keys()])('of %s says what to do', async (name) => {
+    const { problems } = await readCatalog(
+      fixtures.get(name)?.files ?? { read: () => undefined, list: () => [] },
+    );
+    expect(problems).not.toEqual([]);
+    for (const { message } of problems) {
+      expect(message).toMatch(
+        /\b(?:bedoelde je|begin|bewaar|geef|gebruik|haal|kies|maak|noem|schrijf|spring in|vul|zeg|zet)\b/i,
+      );
+    }
+  });
+
   it('is in the order of file, line and column', () => {
     const problem = (path: string, line: number, column: number) => ({
       code: 'raw-html' as const,
