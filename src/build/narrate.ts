@@ -9,7 +9,11 @@ import { formatProblem } from '../catalog/content-problem.ts';
 import { createDiskFiles } from './content-files.ts';
 import { createAppSounds } from './narration/app-sounds.ts';
 import { findSuspectWords, formatReport } from './narration/misreading-report.ts';
-import { findNarrationTargets, type NarrationTarget } from './narration/narration-targets.ts';
+import {
+  findNarrationTargets,
+  isFileOf,
+  type NarrationTarget,
+} from './narration/narration-targets.ts';
 import { checkVoice, readPhonetics } from './narration/speech.ts';
 import type { Staleness } from './narration/staleness.ts';
 import { writeNarration, writeRecordingScript } from './narration/write-narration.ts';
@@ -46,13 +50,14 @@ async function run(args: string[]): Promise<number> {
   const isChosen = (id: string) => options.modules.length === 0 || options.modules.includes(id);
   const chosen = targets.filter(({ moduleId }) => isChosen(moduleId));
   if (options.report) return printReports(chosen);
-  const faults = problems.filter(({ path: file }) =>
-    moduleIds.some((id) => isChosen(id) && file.endsWith(`-${id}.md`)),
+  const faults = problems.filter(
+    ({ path: file }) => !moduleIds.some((id) => !isChosen(id) && isFileOf(id, file)),
   );
   for (const problem of faults) console.error(formatProblem(problem));
-  if (faults.length > 0) console.error('Modules met fouten worden niet voorgelezen.');
-  const isDone = options.check ? checkAll(chosen) : await narrateAll(chosen);
-  return isDone && faults.length === 0 ? 0 : 1;
+  if (faults.length > 0) console.error('Wat fouten heeft, wordt niet voorgelezen.');
+  const isClean = faults.length === 0;
+  const isDone = options.check ? checkAll(chosen, isClean) : await narrateAll(chosen, isClean);
+  return isDone && isClean ? 0 : 1;
 }
 
 function readOptions(args: string[]) {
@@ -73,21 +78,23 @@ function readOptions(args: string[]) {
   }
 }
 
-function checkAll(targets: readonly NarrationTarget[]): boolean {
+/** @param isClean - Whether there are no faults besides: only then is everything as it should be. */
+function checkAll(targets: readonly NarrationTarget[], isClean: boolean): boolean {
   const stale = targets.filter(({ staleness }) => staleness);
   for (const { moduleId, staleness } of stale) {
     if (staleness) console.log(`${moduleId}: ${REASONS[staleness]}`);
   }
-  if (stale.length === 0) console.log('Alle voorgelezen modules kloppen met hun tekst.');
-  else console.log(`Lees opnieuw voor met: npm run narrate`);
+  if (stale.length > 0) console.log('Lees opnieuw voor met: npm run narrate');
+  else if (isClean) console.log('Alle voorgelezen modules kloppen met hun tekst.');
   return stale.length === 0;
 }
 
-async function narrateAll(targets: readonly NarrationTarget[]): Promise<boolean> {
+async function narrateAll(targets: readonly NarrationTarget[], isClean: boolean): Promise<boolean> {
   const stale = targets.filter(({ staleness }) => staleness);
   for (const { folder, job } of targets) await writeRecordingScript(folder, job.utterances);
   if (stale.length === 0) {
-    console.log('Alle voorgelezen modules kloppen met hun tekst. Er is niets te doen.');
+    if (isClean)
+      console.log('Alle voorgelezen modules kloppen met hun tekst. Er is niets te doen.');
     return true;
   }
   await checkVoice();

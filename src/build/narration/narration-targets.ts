@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { ContentProblem } from '../../catalog/content-problem.ts';
 import { textHash } from '../../catalog/narration-script.ts';
+import { listRouteIds } from '../../catalog/read-catalog.ts';
 import { readRoute } from '../../catalog/read-route.ts';
 import type { SourceFiles } from '../../catalog/source-files.ts';
 import type { NarrationJob } from './narrate-script.ts';
@@ -21,7 +22,7 @@ export interface NarrationTarget {
 /** What there is to narrate. */
 export interface TargetReading {
   targets: NarrationTarget[];
-  /** Faults of module files: those modules are no targets. */
+  /** Faults of all files; modules that have any are no targets. */
   problems: ContentProblem[];
   /** Every module, also those with a recording or with faults. */
   moduleIds: string[];
@@ -37,14 +38,13 @@ export async function findNarrationTargets(
   rootDir: string,
 ): Promise<TargetReading> {
   const found: TargetReading = { targets: [], problems: [], moduleIds: [] };
-  for (const routeId of files.list('modules')) {
+  for (const routeId of listRouteIds(files)) {
     const reading = await readRoute(files, routeId, { narration: 'ignore' });
-    const faulty = reading.problems.filter((problem) => !problem.path.endsWith('/route.md'));
-    found.problems.push(...faulty);
+    found.problems.push(...reading.problems);
     found.moduleIds.push(...reading.scripts.keys());
     for (const { id: moduleId, audio } of reading.modules) {
       const utterances = reading.scripts.get(moduleId) ?? [];
-      const isFaulty = faulty.some((problem) => problem.path.endsWith(`-${moduleId}.md`));
+      const isFaulty = reading.problems.some(({ path: file }) => isFileOf(moduleId, file));
       // Narration was not joined: audio that is there nevertheless is a person's recording.
       if (isFaulty || audio || utterances.length === 0) continue;
       const folder = path.join(rootDir, 'media', routeId, moduleId);
@@ -62,4 +62,9 @@ export async function findNarrationTargets(
     }
   }
   return found;
+}
+
+/** Whether a file in `modules/` is that of a module: `03-neem-eigenaarschap.md`. */
+export function isFileOf(moduleId: string, file: string): boolean {
+  return path.posix.basename(file).replace(/^\d+-/, '') === `${moduleId}.md`;
 }

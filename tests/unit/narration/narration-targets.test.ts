@@ -83,6 +83,26 @@ describe('findNarrationTargets', () => {
     ]);
   });
 
+  it('tells the faults of the route itself, and goes on with its modules', async () => {
+    const files = createMemoryFiles([
+      ['modules/proef/route.md', ROUTE.replace('modules: [goed, fout]', 'modulen: [goed, fout]')],
+      ['modules/proef/01-goed.md', writeModule('goed')],
+      ['modules/LICENSE', 'Geen route.'],
+    ]);
+    const { problems, targets } = await findNarrationTargets(files, root);
+    expect(problems.map(({ path: file, code }) => [file, code])).toEqual([
+      ['modules/proef/route.md', 'missing-key'],
+      ['modules/proef/route.md', 'unknown-key'],
+    ]);
+    expect(targets.map(({ moduleId }) => moduleId)).toEqual(['goed']);
+  });
+
+  it('tells that a folder has no route', async () => {
+    const files = createMemoryFiles([['modules/proef/01-goed.md', writeModule('goed')]]);
+    const { problems } = await findNarrationTargets(files, root);
+    expect(problems.map(({ code }) => code)).toEqual(['route-file-missing']);
+  });
+
   it('knows a narration that still fits', async () => {
     const [target] = (await findNarrationTargets(FILES, root)).targets;
     if (!target) throw new Error('no target');
