@@ -6,6 +6,8 @@ export default defineConfig({
     // The tests share nothing that changes, so a fresh worker for each file would only take time.
     isolate: false,
     pool: 'threads',
+    // Some rules are tried on thousands of inputs, which takes a busy machine its time.
+    testTimeout: 30_000,
     include: ['tests/{unit,content,architecture}/**/*.test.{ts,tsx}'],
   },
 });

@@ -17,9 +17,9 @@ export class ContentError extends Error {
 }
 
 /** Loads `catalog.json`. @throws {@link ContentError} */
-export async function loadCatalog(base: string, signal?: AbortSignal): Promise<Catalog> {
+export async function loadCatalog(base: string): Promise<Catalog> {
   const url = `${base}catalog.json`;
-  const catalog = await loadJson(url, signal);
+  const catalog = await loadJson(url);
   if (!isRecord(catalog) || catalog.format !== 1 || !Array.isArray(catalog.routes)) {
     throw new ContentError('broken', url);
   }
@@ -27,20 +27,19 @@ export async function loadCatalog(base: string, signal?: AbortSignal): Promise<C
 }
 
 /** Loads one module JSON. @param url - As the catalog gives it, behind the base. @throws {@link ContentError} */
-export async function loadModule(url: string, signal?: AbortSignal): Promise<LearningModule> {
-  const module = await loadJson(url, signal);
+export async function loadModule(url: string): Promise<LearningModule> {
+  const module = await loadJson(url);
   if (!isRecord(module) || typeof module.id !== 'string' || !Array.isArray(module.chapters)) {
     throw new ContentError('broken', url);
   }
   return module as unknown as LearningModule;
 }
 
-async function loadJson(url: string, signal?: AbortSignal): Promise<unknown> {
+async function loadJson(url: string): Promise<unknown> {
   let response: Response;
   try {
-    response = await fetch(url, signal ? { signal } : {});
+    response = await fetch(url);
   } catch (cause) {
-    if (signal?.aborted) throw cause;
     throw new ContentError('offline', url, cause);
   }
   if (response.status === 404 || response.status === 410) throw new ContentError('gone', url);
@@ -48,7 +47,8 @@ async function loadJson(url: string, signal?: AbortSignal): Promise<unknown> {
   try {
     return await response.json();
   } catch (cause) {
-    throw new ContentError('broken', url, cause);
+    // A connection that is lost halfway is no fault of the file.
+    throw new ContentError(cause instanceof SyntaxError ? 'broken' : 'offline', url, cause);
   }
 }
 

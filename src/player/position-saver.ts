@@ -170,6 +170,9 @@ export function createPositionSaver(options: PositionSaverOptions): PositionSave
       // What stands still has told its place already; a page that is only looked at writes nothing.
       if (currentTime !== undefined && listening.isPlaying) reach(currentTime, 'time');
       if (isUnwritten || pending.has(progress.key)) tail.savePosition(progress);
+      for (const waiting of pending.values()) {
+        if (waiting.key !== progress.key) tail.savePosition(waiting);
+      }
       write();
     },
     get progress() {

@@ -27,13 +27,22 @@ const MOVED: readonly StoreName[] = [
 export function createSwitchingStore(initial: RecordStore): SwitchingStore {
   let current = initial;
   let gate: Promise<unknown> = Promise.resolve();
+
+  /** A move can begin while one waits for the gate: what was asked before it must not be left behind. */
+  async function settled(): Promise<void> {
+    for (let passed: unknown; passed !== gate; ) {
+      passed = gate;
+      await gate;
+    }
+  }
+
   return {
     write: async (stores, durability, work) => {
-      await gate;
+      await settled();
       return current.write(stores, durability, work);
     },
     read: async (stores, work) => {
-      await gate;
+      await settled();
       return current.read(stores, work);
     },
     close: () => current.close(),

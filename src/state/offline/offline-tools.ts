@@ -101,7 +101,8 @@ export async function startOffline(
     reload: () => location.reload(),
     onMissing: () => device.setCodeMissing(true),
   });
-  if (navigator.serviceWorker) update.start();
+  // While somebody works on the app there is no worker: it would answer from an earlier build.
+  if (navigator.serviceWorker && !import.meta.env.DEV) update.start();
   if (!('caches' in globalThis)) return;
 
   const deps = { fetch: globalThis.fetch.bind(globalThis), caches: globalThis.caches, baseUrl };

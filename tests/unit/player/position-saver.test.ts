@@ -178,6 +178,22 @@ describe('putting the page away', () => {
     expect(saved.at(-1)?.position).toBe(engine.currentTime);
   });
 
+  test('also keeps the end of the sound before, while that is not stored yet', async () => {
+    const { engine, saver, saved, tail, control, pass } = setUp();
+    control.latencyMs = 100;
+    engine.play();
+    await pass(3.12);
+    engine.pause();
+    const end = saver.progress?.position;
+    saver.begin({ ...emptyProgress('route/other', START), duration: 20 }, 0.9);
+    saver.flush();
+    expect(saved.at(-1)?.position).not.toBe(end);
+    expect([...tail.values()]).toMatchObject([{ key: KEY, position: end }]);
+    await pass(1);
+    expect(saved.filter(({ key }) => key === KEY).at(-1)?.position).toBe(end);
+    expect(tail.size).toBe(0);
+  });
+
   test('keeps the tail as long as the storage fails', async () => {
     const { engine, saver, tail, control, pass } = setUp();
     control.isFailing = true;
