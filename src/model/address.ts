@@ -26,6 +26,7 @@ export const RESERVED_ROUTE_IDS = [
   'assets',
   'content',
   'icons',
+  'pictures',
   'sounds',
 ] as const;
 
