@@ -103,6 +103,7 @@ async function accessibilityTree(page: Page): Promise<string> {
 
 const CHANGING: readonly [RegExp, string][] = [
   [/Versie [0-9a-f-]+/, 'Versie …'],
+  [/[\d.,]+\s[kMG]B(?= vrij)/, '…'],
   [/( \d+\.\d+\.\d+)(?=$| )/gm, ' …'],
   [/slider "Positie": "\d+"/, 'slider "Positie": "…"'],
   [/\d+:\d\d Hoofdstuk/, '… Hoofdstuk'],

@@ -30,11 +30,12 @@ export function formatSpoken(time: Seconds): string {
   return seconds === 0 ? words : `${words} ${seconds}`;
 }
 
-/** `9,4 MB`; under a megabyte in kB. Decimal units, as phones count; never broken over two lines. */
+/** `9,4 MB`; under a megabyte in kB, from a thousand on in GB. Decimal units, as phones count; never broken over two lines. */
 export function formatSize(size: Bytes): string {
-  return size < 1_000_000
-    ? `${Math.ceil(size / 1000)}\u00a0kB`
-    : `${number.format(size / 1_000_000)}\u00a0MB`;
+  if (size < 1_000_000) return `${Math.ceil(size / 1000)}\u00a0kB`;
+  return size < 1_000_000_000
+    ? `${number.format(size / 1_000_000)}\u00a0MB`
+    : `${number.format(size / 1_000_000_000)}\u00a0GB`;
 }
 
 /** `1,2` for 1.2. */

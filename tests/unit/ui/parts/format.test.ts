@@ -40,6 +40,7 @@ test('formatSize counts as phones do', () => {
   expect(formatSize(999)).toBe('1\u00a0kB');
   expect(formatSize(1_250_000)).toBe('1,3\u00a0MB');
   expect(formatSize(9_400_000)).toBe('9,4\u00a0MB');
+  expect(formatSize(10_737_400_000)).toBe('10,7\u00a0GB');
 });
 
 describe('formatMoment', () => {
