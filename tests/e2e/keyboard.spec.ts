@@ -14,7 +14,8 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
     await page.keyboard.press('Tab');
     const focused = await page.evaluate(() => {
       const element = document.activeElement;
-      return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+      const label = element instanceof HTMLInputElement ? element.labels?.[0] : undefined;
+      return element?.getAttribute('aria-label') ?? (label ?? element)?.textContent ?? '';
     });
     if (name.test(focused)) return;
     seen.push(focused.slice(0, 40));
@@ -65,6 +66,24 @@ test('the main job needs no mouse', async ({ page }) => {
   await expect(heading).toHaveText('Notities');
   await expect(heading).toBeFocused();
   await expect(page.getByText('Met het toetsenbord')).toBeVisible();
+
+  await page.keyboard.press('Control+Home');
+  await tabTo(page, /^Offline$/);
+  await page.keyboard.press('Enter');
+  await expect(heading).toHaveText('Offline');
+  await tabTo(page, /^Download Wat doe je morgen anders\?$/);
+  await page.keyboard.press('Enter');
+  await expect(
+    page.getByRole('button', { name: 'Verwijder download Wat doe je morgen anders?' }),
+  ).toBeFocused();
+
+  await tabTo(page, /^Instellingen$/);
+  await page.keyboard.press('Enter');
+  await expect(heading).toHaveText('Instellingen');
+  await tabTo(page, /^Zoals je toestel$/);
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByRole('radio', { name: 'Donker' })).toBeChecked();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
 test('the first stop is a link past the menu', async ({ page }) => {
