@@ -11,6 +11,7 @@ import { formatNames } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { Link } from '../parts/link.tsx';
+import { Logo } from '../parts/logo.tsx';
 import { SourceList } from '../parts/source-list.tsx';
 import { MissedButton } from '../player/missed-button.tsx';
 import { PlayerPanel } from '../player/player-panel.tsx';
@@ -56,7 +57,12 @@ export function ModulePage({ route, summary }: ModulePageProps) {
         {load.kind === 'ready' ? (
           <ModuleText route={route} module={load.module} index={index} />
         ) : null}
-        {load.kind === 'loading' ? <p class={styles.loading}>{strings.loading}</p> : null}
+        {load.kind === 'loading' ? (
+          <p class={styles.loading}>
+            <Logo />
+            {strings.loading}
+          </p>
+        ) : null}
         {load.kind === 'failed' ? (
           <LoadFailure code={load.code} onRetry={() => content.retry(route.id, summary.id)} />
         ) : null}

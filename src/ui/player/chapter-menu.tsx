@@ -13,17 +13,16 @@ export function ChapterMenu() {
   const popover = useRef<HTMLDivElement>(null);
   const module = playback.module.value;
   const current = playback.chapter.value;
-  if (!module) return null;
   return (
     <div class={styles.root}>
-      <button type="button" class={styles.opener} popovertarget="hoofdstukken">
+      <button type="button" class={styles.opener} popovertarget="hoofdstukken" disabled={!module}>
         <Icon shape={icons.chapters} />
         <span class={styles.label}>{playerStrings.chapters}</span>
       </button>
       <div ref={popover} id="hoofdstukken" popover="auto" class={styles.popover}>
         <ChapterSteps />
         <ol class={styles.list} aria-label={playerStrings.chapters}>
-          {module.chapters.map((chapter) => (
+          {module?.chapters.map((chapter) => (
             <li key={chapter.id}>
               <button
                 type="button"

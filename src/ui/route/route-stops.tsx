@@ -20,7 +20,10 @@ export function RouteStops({ route }: { route: LearningRoute }) {
     const loaded = playback.loaded.value;
     if (loaded) return loaded.routeId === route.id ? loaded.moduleId : undefined;
     const next = nextUp(progress.all.value, route);
-    return next.started ? next.summary?.id : undefined;
+    if (!next.started || !next.summary) return undefined;
+    // With everything heard there is no place to go on.
+    const isDone = stopState(progress.all.value, route.id, next.summary).completed;
+    return isDone ? undefined : next.summary.id;
   });
   return (
     <ol class={styles.root} aria-label={strings.route.modules}>
