@@ -66,7 +66,7 @@ async function renderPages(
     pathToFileURL(join(SSR, 'prerender.js')).href
   )) as typeof import('../prerender.tsx');
   const pages = await prerenderPages({ base, catalog, modules });
-  const homePath = catalog.routes.length === 1 ? `/${catalog.routes[0]?.id}/` : undefined;
+  const homePath = `/${catalog.routes[0]?.id}/`;
   return pages.map((page) => ({ ...page, isHome: page.path === homePath }));
 }
 

@@ -101,9 +101,9 @@ export function checkShell<Entry extends ShellEntry>(entries: Entry[]): Entry[] 
   return entries.map((entry) => (entry === page ? { ...entry, url: SHELL_PATH } : entry));
 }
 
-/** What a home screen shows, and opens: the only route, or the start page of several. */
+/** What a home screen shows, and opens: the first route. */
 export function webManifest({ base, routeIds }: PwaOptions): Partial<ManifestOptions> {
-  const [first, ...others] = routeIds;
+  const [home] = routeIds;
   return {
     id: base,
     name: 'Luisterroute',
@@ -112,7 +112,7 @@ export function webManifest({ base, routeIds }: PwaOptions): Partial<ManifestOpt
       'Korte modules om te luisteren, mee te lezen en over na te denken. Ook zonder internet.',
     lang: 'nl',
     dir: 'ltr',
-    start_url: first === undefined || others.length > 0 ? base : `${base}${first}/`,
+    start_url: home === undefined ? base : `${base}${home}/`,
     scope: base,
     display: 'standalone',
     theme_color: '#FAF7F1',

@@ -56,9 +56,9 @@ export interface KnownIds {
 export function readAddress(path: string, search: string, hash: string, known: KnownIds): Page {
   const parts = path.split('/').filter((part) => part !== '');
   const [first, second] = parts;
-  const onlyRoute = known.routes.length === 1 ? known.routes[0] : undefined;
+  const [home] = known.routes;
   if (first === undefined) {
-    return onlyRoute ? { kind: 'route', routeId: onlyRoute.id } : { kind: 'not-found', path };
+    return home ? { kind: 'route', routeId: home.id } : { kind: 'not-found', path };
   }
   if (parts.length === 1 && Object.hasOwn(FIXED_PAGES, first)) {
     return { kind: FIXED_PAGES[first as keyof typeof FIXED_PAGES] };

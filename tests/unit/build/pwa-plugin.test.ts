@@ -30,8 +30,8 @@ describe('the list of the shell', () => {
 
 describe('the web manifest', () => {
   it.each([
-    [['proef'], '/map/proef/', 'the only route, whatever its name'],
-    [['een', 'twee'], '/map/', 'the start page of several'],
+    [['proef'], '/map/proef/', 'the only one, whatever its name'],
+    [['een', 'twee'], '/map/een/', 'the start page'],
   ])('of %s opens on %s: %s', (routeIds, startUrl) => {
     const manifest = webManifest({ base: '/map/', routeIds });
     expect(manifest).toMatchObject({

@@ -89,8 +89,8 @@ describe('readAddress', () => {
     expect(readAddress(path, search, hash, known)).toEqual(expected);
   });
 
-  test('with several routes the start page is none of them', () => {
-    expect(readAddress('/', '', '', several)).toEqual({ kind: 'not-found', path: '/' });
+  test('with several routes the start page is the first of them', () => {
+    expect(readAddress('/', '', '', several)).toEqual({ kind: 'route', routeId: 'route' });
   });
 });
 
