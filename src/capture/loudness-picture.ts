@@ -1,5 +1,6 @@
 /** Gathers how loud a sound is while its frames go by, and draws that as equal slices. */
 import type { Fraction, Seconds } from '../model/units.ts';
+import { SILENCE } from './mp3-frame.ts';
 
 /** Enough for a bar of a few hundred points. */
 const SLICES = 400;
@@ -7,12 +8,15 @@ const SLICES = 400;
 /** So long a stretch is one number until the length is known; ten hours make 144,000 of them. */
 const STRETCH: Seconds = 0.25;
 
+/** So far under the loudest is the foot of the picture: 90 dB. */
+const RANGE = 60;
+
 export class LoudnessPicture {
   readonly #levels: number[] = [];
   #sum = 0;
   #time: Seconds = 0;
 
-  /** @param level - An amplitude; only its relation to the others counts. */
+  /** @param level - In steps of 1.5 dB; only its distance to the others counts. */
   add(level: number, duration: Seconds): void {
     this.#sum += level * duration;
     this.#time += duration;
@@ -32,8 +36,11 @@ export class LoudnessPicture {
       return share.reduce((sum, level) => sum + level, 0) / Math.max(1, share.length);
     });
     // One loud knock must not flatten all the speech.
-    const loud = slices.toSorted((a, b) => a - b)[Math.floor(count * 0.98)] ?? 0;
-    if (loud <= 0) return [];
-    return slices.map((level) => Math.round(Math.min(1, level / loud) * 100) / 100);
+    const loud = slices.toSorted((a, b) => a - b)[Math.floor(count * 0.98)] ?? SILENCE;
+    if (loud <= SILENCE) return [];
+    return slices.map((level) => {
+      const height = 1 - (loud - level) / Math.min(RANGE, loud - SILENCE);
+      return Math.round(Math.min(1, Math.max(0, height)) * 100) / 100;
+    });
   }
 }

@@ -6,7 +6,7 @@ export interface Mp3Frame {
   duration: Seconds;
   /** Kilobits a second. */
   bitRate: number;
-  /** The mean step between two values of the wave: an amplitude, without decoding. */
+  /** How loud, in steps of 1.5 dB; {@link SILENCE} or more. Told without decoding. */
   level: number;
   isVersion1: boolean;
   isMono: boolean;
@@ -18,8 +18,15 @@ const BIT_RATES_1 = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256
 const BIT_RATES_2 = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
 const RATE_DIVISORS: Readonly<Record<number, number>> = { 3: 1, 2: 2, 0: 4 };
 
-/** The gain at which the step is 1. */
-const UNIT_GAIN = 210;
+/** The level of what nobody hears. */
+export const SILENCE = 140;
+
+/** The largest value that each Huffman table can hold; those from 16 on add so many bits to 15. */
+const TABLE_LIMITS = [0, 1, 2, 2, 2, 3, 3, 5, 5, 5, 7, 7, 7, 15, 15, 15];
+const EXTRA_BITS = [1, 2, 3, 4, 6, 8, 10, 13, 4, 5, 6, 7, 8, 9, 11, 13];
+
+/** A value is raised to 4/3 when it is decoded, and a step of gain is a quarter of a doubling. */
+const STEPS_PER_DOUBLING = (4 / 3) * 4;
 
 /** @param bytes - From the header on, with the side information. @returns `undefined` when no frame of layer III stands there. */
 export function readMp3Frame(bytes: Uint8Array): Mp3Frame | undefined {
@@ -41,7 +48,10 @@ export function readMp3Frame(bytes: Uint8Array): Mp3Frame | undefined {
   return { size, duration: samples / sampleRate, bitRate, level, isVersion1, isMono };
 }
 
-/** The mean over granules and channels; a part without values is silent, whatever its gain says. */
+/**
+ * The mean over granules and channels. Gain tells how large a step is, and the tables how many steps the
+ * largest value may take; a part without values is silent, whatever its gain says.
+ */
 function readLevel(sideInfo: Uint8Array, isVersion1: boolean, channels: number): number {
   const granules = isVersion1 ? 2 : 1;
   const shared = isVersion1 ? 9 + (channels === 1 ? 5 : 3) + 4 * channels : 8 + channels;
@@ -51,9 +61,23 @@ function readLevel(sideInfo: Uint8Array, isVersion1: boolean, channels: number):
     const at = shared + part * partLength;
     const values = readBits(sideInfo, at, 12);
     const gain = readBits(sideInfo, at + 21, 8);
-    if (values > 0) sum += 2 ** ((gain - UNIT_GAIN) / 4);
+    const largest = Math.max(1, largestValue(sideInfo, at + (isVersion1 ? 33 : 38)));
+    const level = gain + STEPS_PER_DOUBLING * Math.log2(largest);
+    sum += values > 0 ? Math.max(SILENCE, level) : SILENCE;
   }
   return sum / (granules * channels);
+}
+
+/** @param at - Where the part tells whether its window is a special one: it has two tables then, not three. */
+function largestValue(sideInfo: Uint8Array, at: number): number {
+  const isSpecial = readBits(sideInfo, at, 1) === 1;
+  const first = at + (isSpecial ? 4 : 1);
+  const tables = Array.from({ length: isSpecial ? 2 : 3 }, (_, index) =>
+    readBits(sideInfo, first + 5 * index, 5),
+  );
+  return Math.max(
+    ...tables.map((table) => TABLE_LIMITS[table] ?? 15 + 2 ** (EXTRA_BITS[table - 16] ?? 0) - 1),
+  );
 }
 
 /** Most significant bit first; 0 behind the end. */

@@ -16,6 +16,9 @@ import { ReadingHead } from './reading-head.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { SentenceLine } from './sentence-line.tsx';
 
+/** The id of the text of an episode, beside that of its module. */
+export const EPISODE_TEXT = 'tekst-van-de-aflevering';
+
 interface ReadAlongProps {
   routeId: string;
   module: LearningModule;
@@ -46,7 +49,12 @@ export function ReadAlong({
   const follow = useFollowSpoken(root, spoken, playback.isPlaying);
 
   return (
-    <section ref={root} class={styles.root} aria-label={label}>
+    <section
+      ref={root}
+      id={soundId === module.id ? undefined : EPISODE_TEXT}
+      class={styles.root}
+      aria-label={label}
+    >
       <ReadingHead
         routeId={routeId}
         soundId={soundId}

@@ -4,6 +4,9 @@ import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import styles from './file-button.module.css';
 
+/** What phones and desks list as sound; some know the kind only by the ending. */
+export const SOUND_FILES = 'audio/*,.mp3,.m4a,.m4b,.aac,.ogg,.oga,.opus,.wav,.flac';
+
 interface FileButtonProps {
   label: string;
   /** As in the `accept` of a field for files. */

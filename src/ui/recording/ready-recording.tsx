@@ -10,6 +10,7 @@ import { formatClock, formatSize } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { recordingStrings } from '../strings/recording.ts';
+import { FileButton, SOUND_FILES } from './file-button.tsx';
 import styles from './ready-recording.module.css';
 import { RemoveRecording } from './remove-recording.tsx';
 import { TranscriptPart } from './transcript-part.tsx';
@@ -18,9 +19,11 @@ interface ReadyRecordingProps {
   routeId: string;
   module: LearningModule;
   recording: Recording;
+  /** Absent while another file is on its way. */
+  onReplace: ((file: File) => void) | undefined;
 }
 
-export function ReadyRecording({ routeId, module, recording }: ReadyRecordingProps) {
+export function ReadyRecording({ routeId, module, recording, onReplace }: ReadyRecordingProps) {
   const { fileName, duration, size, chapters, isSeekExact } = recording;
   const facts = [
     formatClock(duration),
@@ -38,7 +41,17 @@ export function ReadyRecording({ routeId, module, recording }: ReadyRecordingPro
       {isSeekExact ? null : <p class={styles.facts}>{recordingStrings.inexact}</p>}
       <PlayEpisode routeId={routeId} moduleId={module.id} recording={recording} />
       <TranscriptPart recording={recording} />
-      <RemoveRecording routeId={routeId} moduleId={module.id} />
+      <div class={styles.manage}>
+        {onReplace ? (
+          <FileButton
+            label={recordingStrings.replace}
+            accept={SOUND_FILES}
+            isQuiet
+            onFile={onReplace}
+          />
+        ) : null}
+        <RemoveRecording routeId={routeId} moduleId={module.id} />
+      </div>
     </div>
   );
 }

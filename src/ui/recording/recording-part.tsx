@@ -8,12 +8,9 @@ import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { recordingStrings } from '../strings/recording.ts';
 import { AddingProgress } from './adding-progress.tsx';
-import { FileButton } from './file-button.tsx';
+import { FileButton, SOUND_FILES } from './file-button.tsx';
 import { ReadyRecording } from './ready-recording.tsx';
 import styles from './recording-part.module.css';
-
-/** What phones and desks list as sound; some know the kind only by the ending. */
-const SOUND_FILES = 'audio/*,.mp3,.m4a,.m4b,.aac,.ogg,.oga,.opus,.wav,.flac';
 
 interface RecordingPartProps {
   routeId: string;
@@ -62,19 +59,24 @@ export function RecordingPart({ routeId, module }: RecordingPartProps) {
         </p>
       )}
       {recording ? (
-        <ReadyRecording routeId={routeId} module={module} recording={recording} />
+        <ReadyRecording
+          routeId={routeId}
+          module={module}
+          recording={recording}
+          onReplace={isBusy ? undefined : add}
+        />
       ) : null}
       {adding ? (
         <AddingProgress
           adding={adding}
           onCancel={() => void recordings?.cancel(routeId, module.id)}
         />
-      ) : (
+      ) : null}
+      {recording || adding ? null : (
         <div class={styles.add}>
           <FileButton
-            label={recording ? recordingStrings.replace : recordingStrings.add}
+            label={recordingStrings.add}
             accept={SOUND_FILES}
-            isQuiet={recording !== undefined}
             isDisabled={recordings === undefined}
             onFile={add}
           />

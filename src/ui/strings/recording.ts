@@ -25,6 +25,7 @@ export const recordingStrings = {
     'De opname speelt zodra de app klaar is. Duurt dat lang? Laad deze pagina dan opnieuw.',
   inexact: 'Springen kan hier een paar seconden ernaast zitten.',
   own: 'Naar de eigen tekst',
+  readAlong: 'Lees mee met de aflevering',
   nowPlays: 'De aflevering · je eigen opname',
   remove: 'Opname verwijderen',
   removeAsk:
