@@ -26,7 +26,7 @@ const LAYERS: Record<string, Layer> = {
   },
   storage: { sources: ['model'], packages: ['idb', 'valibot'] },
   player: { sources: ['model'], packages: ['howler'] },
-  capture: { sources: ['model', 'storage', 'catalog'], packages: ['music-metadata'] },
+  capture: { sources: ['model', 'storage', 'catalog'], packages: [] },
   offline: { sources: ['model', 'storage'], packages: [] },
   notebook: { sources: ['model', 'storage'], packages: ['minisearch', 'fflate'] },
   sw: { sources: ['model'], packages: ['workbox-precaching'] },

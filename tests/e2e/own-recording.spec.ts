@@ -11,6 +11,21 @@ const ID = 'wat-als-ik-het-mis-heb';
 const EPISODE = `${ID}#episode`;
 const LENGTH = 60;
 
+/** Drops a file on the part about the recording. */
+async function drop(page: Page, { name, mimeType, buffer }: TestFile): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(
+    ([fileName, type, bytes]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([new Uint8Array(bytes)], fileName, { type }));
+      return transfer;
+    },
+    [name, mimeType, [...buffer]] as const,
+  );
+  await page
+    .getByRole('region', { name: 'Je eigen opname' })
+    .dispatchEvent('drop', { dataTransfer });
+}
+
 /** Chooses a file, or files one after the other, as a person does. */
 async function choose(page: Page, button: string, file: TestFile): Promise<void> {
   const choosing = page.waitForEvent('filechooser');
@@ -111,7 +126,34 @@ test('a file that is no good is refused with the reason, and nothing of it is ke
     ),
   ).toBe(0);
 
-  await choose(page, 'Opname toevoegen', good);
+  await drop(page, good);
   await expect(page.getByText('De opname staat op je toestel.')).toBeVisible();
   await expect(page.getByText('Dit is een video.')).toHaveCount(0);
+});
+
+test('a text that is added is read along with the recording, as words and nothing else', async ({
+  page,
+}) => {
+  await openPage(page, moduleAddress(ID));
+  await choose(page, 'Opname toevoegen', await makeMp3(20));
+  const subtitles = [
+    '1\n00:00:01,000 --> 00:00:04,000\nIk twijfel &lt;img src=x&gt; vaak.\n',
+    '2\n00:00:05,000 --> 00:00:18,000\nEn dat mag.\n',
+    '3\n00:00:20 -> 00:00:21\nDeze tijd klopt niet.\n',
+  ].join('\n');
+  await choose(page, 'Transcript toevoegen', {
+    name: 'gesprek.srt',
+    mimeType: 'application/x-subrip',
+    buffer: Buffer.from(subtitles),
+  });
+  await expect(page.getByText('Het transcript is toegevoegd: 2 regels.')).toBeVisible();
+  await expect(page.getByText(/^Regel 9: /)).toBeVisible();
+  const text = page.getByRole('region', { name: 'Tekst van de aflevering' });
+  await expect(text.getByRole('link', { name: 'Ik twijfel <img src=x> vaak.' })).toBeVisible();
+  await expect
+    .poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller)))
+    .toBe(true);
+  await text.getByRole('link', { name: 'En dat mag.' }).click();
+  await expect(text.locator('[aria-current="true"]')).toHaveText('En dat mag.');
+  await expect(playerOn(page).pause).toBeVisible();
 });
