@@ -5,7 +5,7 @@ import { playerOn } from './player-controls.ts';
 import { sheetOn } from './questions.ts';
 import { moduleAddress } from './route-pages.ts';
 import { makeMp3, makeVideo, type TestFile } from './sound-files.ts';
-import { storedProgress } from './stored-data.ts';
+import { storedProgress, storedRecords } from './stored-data.ts';
 
 const ID = 'wat-als-ik-het-mis-heb';
 const EPISODE = `${ID}#episode`;
@@ -70,6 +70,9 @@ test('a recording is added, plays and asks, also with the server stopped after a
   expect(await player.position()).toBeLessThan(50);
   await page.getByRole('button', { name: 'Markeer dit moment' }).click();
   await player.stop();
+  const mark = async () => (await storedRecords(page, 'notes')).find(({ kind }) => kind === 'mark');
+  await expect.poll(async () => (await mark())?.anchor.time).toBeGreaterThan(45);
+  expect((await mark())?.anchor.audioHash).toBe((await storedProgress(page, EPISODE))?.audioHash);
 
   await page.reload();
   await started(page);
@@ -94,8 +97,9 @@ test('a recording is added, plays and asks, also with the server stopped after a
   await expect(page.getByText('Of mijn aanpak werkt.')).toBeVisible();
 });
 
-test('a file that is no good is refused with the reason, and nothing of it is kept', async ({
+test('a file that is no good or does not fit is refused with the reason, and nothing of it is kept', async ({
   page,
+  site,
 }) => {
   const good = await makeMp3(5);
   const bad: [file: TestFile, reason: string][] = [
@@ -115,6 +119,14 @@ test('a file that is no good is refused with the reason, and nothing of it is ke
     [await makeVideo(page), 'Dit is een video.'],
   ];
   await openPage(page, moduleAddress(ID));
+  const session = await page.context().newCDPSession(page);
+  const quota = { origin: new URL(site.url).origin, quotaSize: 2_000_000 };
+  await session.send('Storage.overrideQuotaForOrigin', quota);
+  const large = Buffer.concat(new Array<Buffer>(200).fill(good.buffer));
+  await choose(page, 'Opname toevoegen', { ...good, name: 'lang.mp3', buffer: large });
+  const full = page.getByRole('status').filter({ hasText: 'lang.mp3' });
+  await expect(full).toContainText('te weinig ruimte');
+  await session.send('Storage.overrideQuotaForOrigin', { origin: quota.origin });
   for (const [file, reason] of bad) {
     await choose(page, 'Opname toevoegen', file);
     const message = page.getByRole('status').filter({ hasText: file.name });

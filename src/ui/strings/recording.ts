@@ -5,7 +5,7 @@ export const recordingStrings = {
   kinds: 'MP3, M4A of ander geluid, tot 500 MB.',
   drop: 'Of sleep het bestand hierheen.',
   dropHere: 'Laat los om de opname toe te voegen',
-  stays: 'De opname blijft alleen op dit toestel. Ze gaat nergens heen, ook niet in je back-up.',
+  stays: 'De opname blijft alleen op dit toestel. Ze zit ook niet in je back-up.',
   add: 'Opname toevoegen',
   replace: 'Andere opname kiezen',
   phase: {
