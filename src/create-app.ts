@@ -92,6 +92,7 @@ export async function createApp(base: string): Promise<RunningApp> {
     content,
     settings,
     downloads: downloads.state,
+    scriptUrl: device.scriptUrl,
     async createEngine() {
       const fetching = connectedTools.fetch();
       const engine = await createEngine();
@@ -190,7 +191,10 @@ function followPages(
     // Its episode may be the sound that the player has.
     if (page.time === undefined && loaded?.moduleId === page.moduleId) return;
     const summary = content.summary(page.routeId, page.moduleId);
-    if (!playback.isPlaying.peek()) playback.open(page.routeId, page.moduleId, page.time);
+    if (!playback.isPlaying.peek()) {
+      playback.open(page.routeId, page.moduleId, page.time);
+      playback.warm();
+    }
     // A link into the module that plays goes to its second.
     else if (page.time !== undefined && loaded?.summary === summary) playback.seek(page.time);
   });

@@ -4,12 +4,14 @@ import { hydrate, render } from 'preact';
 import { createApp } from './create-app.ts';
 import { formatAddress, type Page } from './model/address.ts';
 import { App } from './ui/frame/app.tsx';
+import { restWhileHidden } from './ui/frame/rest-while-hidden.ts';
 import { StartFailure } from './ui/frame/start-failure.tsx';
 
 const root = document.getElementById('app');
 if (root) void start(root);
 
 async function start(container: HTMLElement): Promise<void> {
+  restWhileHidden(document);
   try {
     const { state, begin } = await createApp(import.meta.env.BASE_URL);
     const address = formatAddress(withoutDetails(state.location.page.value));

@@ -17,11 +17,7 @@ const DIST = join(ROOT, 'dist');
 const TEXT_FONT = 'atkinson-hyperlegible-next-latin-wght-normal.woff2';
 const LATER_PAGES = 'src/ui/frame/later-pages.tsx';
 /** What a page with a player asks for next: the sound is then at hand when it is asked for. */
-const SOUND_PARTS = [
-  'src/player/howler-engine.ts',
-  'howler/dist/howler.core.min.js',
-  'src/player/media-session.ts',
-];
+const SOUND_PARTS = ['src/player/howler-engine.ts', 'src/state/listening/playing-parts.ts'];
 const SSR = join(ROOT, '.cache', 'prerender');
 
 /** Builds everything. @throws BuildError when a text has faults, the base path has another form, or the budget is passed */

@@ -15,6 +15,8 @@ export interface Anchor {
   time?: Seconds;
   /** The words that were heard there. */
   sentence?: string;
+  /** Of a mark: all that was said in the seconds that led to it, the sentence too. */
+  passage?: string;
   questionId?: string;
   questionVersion?: string;
 }

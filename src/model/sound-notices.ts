@@ -1,4 +1,5 @@
 /** When a sound, or what is stored of it, is not as it should be. */
+import { isRate } from './playback-rate.ts';
 import type { Seconds } from './units.ts';
 
 /** Encoders and decoders differ by parts of a second. */
@@ -20,7 +21,7 @@ export function findOddValues(
   const { progress, rate } = stored;
   return {
     place: progress !== undefined && !isTimeWithin(positionOf(progress), duration),
-    rate: rate !== undefined && !(typeof rate === 'number' && rate >= 0.5 && rate <= 3),
+    rate: rate !== undefined && !isRate(rate),
   };
 }
 

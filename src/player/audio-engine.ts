@@ -42,6 +42,8 @@ export interface EngineSource {
 
 /** One player of one sound at a time; one element for the app's lifetime. */
 export interface AudioEngine {
+  /** Fetches code that is of use once something plays; playing never waits for it. */
+  prepare?(): Promise<void>;
   /** Replaces the source and starts loading it; the old one is silent at once. */
   load(source: EngineSource): void;
   /** A wish; `playing` or `failed` follows. Inside a tap or an `ended` handler the element is asked at once. */

@@ -12,7 +12,6 @@ export interface SourceLoader {
   /** Sets the element's source; the one before is silent at once. */
   load(source: EngineSource, onUnsupported: () => void): void;
   /** Leaves the element without a sound. */
-  unload(): void;
   dispose(): void;
 }
 

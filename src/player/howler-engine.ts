@@ -1,7 +1,8 @@
 /**
  * Makes sound with howler on one audio element of our own: the only file that knows howler.
  *
- * Howler creates, loads and unloads. Playing, pausing, seeking, rate and every fact are the element's
+ * Howler comes at the first touch of a play control, and nothing waits for it: the sound that is loaded by
+ * then was given to the element itself. From the next sound on howler loads and unloads. Playing, pausing, seeking, rate and every fact are the element's
  * own (see `element-engine.ts`), because howler 2.2.4 hides or delays them:
  * - its unlock on the first tap calls `load()`, which resets the position
  *   (https://github.com/goldfire/howler.js/issues/1736): switched off;
@@ -35,19 +36,55 @@ const FORMATS: Readonly<Record<string, string>> = {
   'audio/webm': 'webm',
 };
 
-/**
- * Fetches howler and makes the player.
- *
- * @throws the error of the import when the code cannot be fetched; a later call can succeed.
- */
-export async function createHowlerEngine(options: HowlerEngineOptions = {}): Promise<AudioEngine> {
-  const { default: howler } = await import('howler/dist/howler.core.min.js');
+/** Makes the player; howler is fetched when it is prepared. */
+export function createHowlerEngine(
+  options: HowlerEngineOptions = {},
+): AudioEngine & Required<Pick<AudioEngine, 'prepare'>> {
   const element = options.element ?? new Audio();
-  return createElementEngine(element, createHowlerLoader(howler, element));
+  const loader = createLoader(element);
+  return Object.assign(createElementEngine(element, loader), { prepare: loader.prepare });
 }
 
 type HowlerCore = typeof import('howler/dist/howler.core.min.js')['default'];
 type Howl = InstanceType<HowlerCore['Howl']>;
+
+/** Gives sounds to the element itself until howler is there. */
+function createLoader(element: HTMLAudioElement): SourceLoader & { prepare(): Promise<void> } {
+  let howler: SourceLoader | undefined;
+  let fetching: Promise<void> | undefined;
+  let isDisposed = false;
+
+  async function fetchHowler(): Promise<void> {
+    try {
+      const { default: core } = await import('howler/dist/howler.core.min.js');
+      if (!isDisposed) howler = createHowlerLoader(core, element);
+    } catch {
+      // Offline: the element goes on by itself, and the next touch tries again.
+      fetching = undefined;
+    }
+  }
+
+  return {
+    prepare() {
+      fetching ??= fetchHowler();
+      return fetching;
+    },
+    load(source, onUnsupported) {
+      if (howler) howler.load(source, onUnsupported);
+      else loadPlainly(element, source.url);
+    },
+    dispose() {
+      isDisposed = true;
+      element.removeAttribute('src');
+      howler?.dispose();
+    },
+  };
+}
+
+function loadPlainly(element: HTMLAudioElement, url: string): void {
+  element.preload = 'metadata';
+  element.src = url;
+}
 
 function createHowlerLoader({ Howl, Howler }: HowlerCore, element: HTMLAudioElement): SourceLoader {
   // Before the first Howl: both are read when one is made.
@@ -78,7 +115,6 @@ function createHowlerLoader({ Howl, Howler }: HowlerCore, element: HTMLAudioElem
         },
       });
     },
-    unload,
     dispose() {
       unload();
       Howler._html5AudioPool = Howler._html5AudioPool.filter((pooled) => pooled !== element);

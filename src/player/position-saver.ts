@@ -17,7 +17,7 @@ export interface PositionSaverOptions {
   now: () => Timestamp;
   /** A clock that never jumps. @defaultValue `performance.now` */
   clock?: () => Milliseconds;
-  /** Told at every change, stored or not; gives back what it is joined with what others know of the sound. */
+  /** Told with every write, done or not; gives back what it is joined with what others know of the sound. */
   onProgress?: (progress: Progress) => Progress;
   /** A write failed; it is tried again with the next fact, and after a wait. */
   onFailure?: (error: unknown) => void;
@@ -68,8 +68,7 @@ export function createPositionSaver(options: PositionSaverOptions): PositionSave
   function change(next: Progress): void {
     // A clock that was set back must not make the newer position look older.
     const updatedAt = Math.max(now(), next.updatedAt + 1);
-    const changed = { ...next, updatedAt };
-    progress = onProgress?.(changed) ?? changed;
+    progress = { ...next, updatedAt };
     isUnwritten = true;
   }
 
@@ -86,6 +85,7 @@ export function createPositionSaver(options: PositionSaverOptions): PositionSave
     if (!progress || !isUnwritten) return;
     isUnwritten = false;
     lastWriteAt = clock();
+    progress = onProgress?.(progress) ?? progress;
     pending.set(progress.key, progress);
     void writePending();
   }
@@ -164,6 +164,7 @@ export function createPositionSaver(options: PositionSaverOptions): PositionSave
     },
     addHeard(range) {
       if (progress) change(withHeard(progress, range, completion, now()));
+      write();
     },
     flush(currentTime) {
       if (!progress) return;

@@ -37,7 +37,7 @@ export function createStillApp({
     content,
     progress,
     chooseUrl: (summary) => ({ url: summary.audio?.url ?? '' }),
-    initialRate: 1,
+    rateOf: () => 1,
     saveRate: nothing,
   });
   if (page.kind === 'module') playback.open(page.routeId, page.moduleId, page.time);

@@ -70,6 +70,7 @@ const note = v.object({
     audioHash: v.exactOptional(v.string()),
     time: v.exactOptional(time),
     sentence: v.exactOptional(v.string()),
+    passage: v.exactOptional(v.string()),
     questionId: v.exactOptional(v.string()),
     questionVersion: v.exactOptional(v.string()),
   }),

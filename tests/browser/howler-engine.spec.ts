@@ -43,7 +43,7 @@ test('no AudioContext is made, and no second element is asked to play', async ({
   });
   await page.goto('/');
   const result = await page.evaluate(async () => {
-    const engine = await window.probe.createHowlerEngine();
+    const engine = await window.probe.createReadyEngine();
     const nextPlaying = () =>
       new Promise<void>((resolve) => {
         const stop = engine.onEvent(({ kind }) => {
@@ -73,7 +73,7 @@ test('a lost connection: told as the network, and one press goes on from the sam
 }) => {
   await page.goto('/');
   await page.evaluate(async () => {
-    const engine = await window.probe.createHowlerEngine();
+    const engine = await window.probe.createReadyEngine();
     const told: string[] = [];
     engine.onEvent((event) => told.push(event.kind === 'failed' ? event.code : event.kind));
     Object.assign(window, { engine, told });
@@ -100,7 +100,7 @@ test('with the pitch kept at every speed', async ({ page }) => {
   await page.goto('/');
   const kept = await page.evaluate(async () => {
     const element = new Audio();
-    const engine = await window.probe.createHowlerEngine({ element });
+    const engine = await window.probe.createReadyEngine({ element });
     engine.setRate(2);
     engine.load({ url: 'two-seconds.mp3', type: 'audio/mpeg', startTime: 0 });
     return element.preservesPitch && element.playbackRate === 2;
@@ -114,7 +114,7 @@ test('an end in the middle, as a lost connection looks in some browsers, is no e
   await page.goto('/');
   const told = await page.evaluate(async () => {
     const element = new Audio();
-    const engine = await window.probe.createHowlerEngine({ element });
+    const engine = await window.probe.createReadyEngine({ element });
     const events: string[] = [];
     engine.onEvent((event) => events.push(event.kind === 'failed' ? event.code : event.kind));
     engine.load({ url: 'six-seconds.mp3', type: 'audio/mpeg', startTime: 0 });

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { started } from './app-test.ts';
 
-/** What an element says, in the order of making: the second one is made by the press that first needs it. */
+/** What an element says, in the order of making: that of the modules, and one that is made by the press that needs it. */
 export async function soundOf(page: Page, which: 'first' | 'second') {
   return page.evaluate((wanted) => {
     const used = window.sounds.filter((element) => element.currentSrc !== '');

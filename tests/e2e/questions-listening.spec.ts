@@ -66,10 +66,11 @@ test('a question without a word lets the sound go on when the page is hidden', a
   await player.start();
   await expect(sheet.dialog).toBeVisible();
   await setVisible(page, 'hidden');
-  await expect(sheet.dialog).toBeHidden();
   await expect
     .poll(async () => (await soundOf(page, 'first')).currentTime)
     .toBeGreaterThan(times.endTime);
+  await setVisible(page, 'visible');
+  await expect(sheet.dialog).toBeHidden();
   await page.getByRole('link', { name: 'Notities' }).click();
   await expect(page.getByRole('heading', { name: 'Nog te beantwoorden (1)' })).toBeVisible();
 });

@@ -1,12 +1,12 @@
 /** Joins the player with storage, downloads and the lock screen. */
-
+import { rateSetting, storedRate } from '../../model/playback-rate.ts';
 import { audioKey, emptyProgress, type HeardRange, type Progress } from '../../model/progress.ts';
 import { withPresentKeys } from '../../model/renamed.ts';
 import { resumePosition } from '../../model/resume.ts';
 import { OTHER_CHOICES } from '../../model/settings.ts';
 import type { Sound } from '../../model/sound.ts';
+import type { ScriptUrls } from '../../offline/script-urls.ts';
 import type { AudioEngine } from '../../player/audio-engine.ts';
-import type { MediaSessionView } from '../../player/media-session.ts';
 import { createPositionSaver } from '../../player/position-saver.ts';
 import type { LateStorage } from '../../storage/late-storage.ts';
 import type { AppStorage } from '../../storage/open-storage.ts';
@@ -16,6 +16,7 @@ import type { SettingsState } from '../settings.ts';
 import { nextInRoute } from './next-in-route.ts';
 import type { LoadedAudio } from './now-playing.ts';
 import { PlaybackModel, type PlaybackState } from './playback.ts';
+import type { PlayingParts } from './playing-parts.ts';
 import { ProgressModel, type ProgressState } from './progress.ts';
 
 export interface ConnectListeningOptions {
@@ -25,11 +26,10 @@ export interface ConnectListeningOptions {
   settings: SettingsState;
   downloads: DownloadsState;
   createEngine: () => Promise<AudioEngine>;
+  scriptUrl: ScriptUrls;
   /** What follows started by itself. */
   onAdvance: (ended: LoadedAudio, next: Sound) => void;
 }
-
-const RATE_SETTING = 'playbackRate';
 
 /** Makes player and progress; `begin` reads what is stored and follows the page's life. */
 export function connectListening(options: ConnectListeningOptions): {
@@ -43,7 +43,8 @@ export function connectListening(options: ConnectListeningOptions): {
   begin(): void;
 } {
   const { base, storage, content, downloads, settings } = options;
-  let session: MediaSessionView | undefined;
+  let playing: PlayingParts | undefined;
+  let stored: Readonly<Record<string, unknown>> = {};
   let tellRead = () => {};
   const whenRead = new Promise<void>((resolve) => {
     tellRead = resolve;
@@ -54,7 +55,8 @@ export function connectListening(options: ConnectListeningOptions): {
     now: Date.now,
   });
   const saver = createPositionSaver({
-    save,
+    save: (record) =>
+      playing && playback.isPlaying.peek() ? playing.savePosition(record) : save(record),
     tail: {
       savePosition: (record) => storage.opened?.tail.savePosition(record),
       removePosition: (key) => storage.opened?.tail.removePosition(key),
@@ -76,48 +78,21 @@ export function connectListening(options: ConnectListeningOptions): {
   function begin(loaded: LoadedAudio): void {
     const { routeId, summary } = loaded;
     saver.begin(currentProgress(progress, routeId, summary), summary.completion);
-    show(loaded);
+    playing?.lockScreen.show(loaded);
   }
 
-  function show({ routeId, summary }: LoadedAudio): void {
-    session?.show({
-      title: summary.title,
-      artist: content.route(routeId)?.title ?? '',
-      album: content.route(routeId)?.title ?? '',
-      artwork: [{ src: `${base}icons/icon-512.png`, sizes: '512x512', type: 'image/png' }],
-    });
+  function createEngine(): Promise<AudioEngine> {
+    void fetchPlayingParts().catch(() => undefined);
+    return options.createEngine();
   }
 
-  /** The lock screen comes with the engine: before the first sound there is nothing to show. */
-  async function createEngine(): Promise<AudioEngine> {
-    const [{ createMediaSession }, engine] = await Promise.all([
-      import('../../player/media-session.ts'),
-      options.createEngine(),
+  /** Without them the sound plays all the same; the next page has them. */
+  async function fetchPlayingParts(): Promise<void> {
+    const [{ createPlayingParts }, opened] = await Promise.all([
+      import('./playing-parts.ts'),
+      storage.open(),
     ]);
-    session = createMediaSession(navigator.mediaSession, {
-      play: () => void playback.play(),
-      pause: () => playback.pause(),
-      seekTo: (to) => playback.seek(to),
-      skip: (by) => playback.skip(by),
-      get currentTime() {
-        return playback.currentTime.peek();
-      },
-      get duration() {
-        return playback.duration.peek();
-      },
-      get rate() {
-        return playback.rate.peek();
-      },
-      get backStep() {
-        return settings.values.peek().backStep;
-      },
-      get forwardStep() {
-        return settings.values.peek().forwardStep;
-      },
-    });
-    const loaded = playback.loaded.peek();
-    if (loaded) show(loaded);
-    return engine;
+    playing ??= createPlayingParts({ ...options, playback, storage: opened });
   }
 
   const playback: PlaybackState = new PlaybackModel({
@@ -125,11 +100,12 @@ export function connectListening(options: ConnectListeningOptions): {
     progress,
     createEngine,
     chooseUrl,
+    isSeen: () => document.visibilityState === 'visible',
     keeper: {
       begin,
       onFact(event) {
         saver.onFact(event);
-        session?.onFact(event);
+        playing?.lockScreen.onFact(event);
       },
       moveTo: (position) => saver.moveTo(position),
     },
@@ -137,26 +113,24 @@ export function connectListening(options: ConnectListeningOptions): {
     betweenUrl: `${base}sounds/tussen.mp3`,
     chooseNext: (ended) =>
       settings.values.peek().autoNext ? nextInRoute(content, ended) : undefined,
-    initialRate: OTHER_CHOICES.playbackRate.defaultValue,
-    saveRate: (rate) => {
-      const saving = storage.open().then(({ settings }) => settings.save(RATE_SETTING, rate));
+    // An odd one stays as it is stored: the player tells about it.
+    rateOf: (routeId) => OTHER_CHOICES.playbackRate.read(storedRate(stored, routeId)),
+    saveRate(rate, routeId) {
+      const name = rateSetting(routeId);
+      stored = { ...stored, [name]: rate };
+      const saving = storage.open().then(({ settings }) => settings.save(name, rate));
       saving.catch(() => undefined);
     },
   });
 
   async function read(opened: AppStorage): Promise<void> {
-    const [records, stored] = await Promise.all([
-      opened.progress.loadAll(),
-      opened.settings.load(),
-    ]);
+    const [records, found] = await Promise.all([opened.progress.loadAll(), opened.settings.load()]);
+    stored = found;
     progress.fill(withPresentKeys(content.catalog.peek(), records));
     settings.fill(stored);
     playback.restorePosition();
     const loaded = playback.loaded.peek();
     if (loaded && !playback.isPlaying.peek()) begin(loaded);
-    const rate = OTHER_CHOICES.playbackRate.read(stored[RATE_SETTING]);
-    // An odd one stays as it is stored: the player tells about it.
-    if (rate === stored[RATE_SETTING]) playback.setRate(rate);
   }
 
   return {
@@ -175,6 +149,7 @@ export function connectListening(options: ConnectListeningOptions): {
       addEventListener('pagehide', () => saver.flush(playback.exactTime()));
       document.addEventListener('visibilitychange', () => {
         if (document.visibilityState === 'hidden') saver.flush(playback.exactTime());
+        else playback.catchUp();
       });
     },
   };

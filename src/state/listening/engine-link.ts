@@ -25,7 +25,7 @@ export interface EngineLinkDeps {
 }
 
 export interface EngineLink {
-  /** Fetches the engine's code; called on the first touch of a play control. */
+  /** Fetches the engine's code and all that it may want; called on the first touch of a play control. */
   prepare(): void;
   /** Whether the engine has the source that was given last. */
   readonly hasSource: boolean;
@@ -59,7 +59,7 @@ export function createEngineLink(deps: EngineLinkDeps): EngineLink {
   let source: LinkSource | undefined;
   let wish = 0;
 
-  function prepare(): void {
+  function fetchEngine(): void {
     if (fetching || !deps.createEngine) return;
     fetching = deps
       .createEngine()
@@ -84,7 +84,10 @@ export function createEngineLink(deps: EngineLinkDeps): EngineLink {
   }
 
   return {
-    prepare,
+    prepare() {
+      fetchEngine();
+      void fetching?.then((created) => created?.prepare?.());
+    },
     get hasSource() {
       return source !== undefined;
     },
@@ -95,7 +98,7 @@ export function createEngineLink(deps: EngineLinkDeps): EngineLink {
     },
     async whenReady(start) {
       const turn = ++wish;
-      prepare();
+      fetchEngine();
       const ready = engine ?? (await fetching);
       if (turn === wish && ready) start();
       return ready !== undefined || turn !== wish;
@@ -111,7 +114,10 @@ export function createEngineLink(deps: EngineLinkDeps): EngineLink {
       engine?.play();
       return true;
     },
-    play: () => engine?.play(),
+    play() {
+      engine?.play();
+      void engine?.prepare?.();
+    },
     pause: () => engine?.pause(),
     seek: (to) => engine?.seek(to),
     setRate: (rate) => engine?.setRate(rate),

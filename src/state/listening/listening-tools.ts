@@ -2,7 +2,7 @@
  * What makes listening pleasant beyond play and pause. The code comes with the first page after the
  * route page or the first touch of a play control, not with the first view; each tool hangs on the player's facts.
  */
-
+import { storedRate } from '../../model/playback-rate.ts';
 import type { HeardRange } from '../../model/progress.ts';
 import type { Sound } from '../../model/sound.ts';
 import type { WorkerMessage } from '../../model/worker-message.ts';
@@ -73,13 +73,13 @@ export function createListeningTools(parts: ToolParts) {
     recordings: connectRecordings(parts),
     notices: new SoundNoticesModel({
       playback: parts.playback,
-      loadStored: async (key) => {
+      loadStored: async (key, routeId) => {
         const { records } = parts.storage;
-        const [progress, { playbackRate }] = await Promise.all([
+        const [progress, settings] = await Promise.all([
           records.read(['progress'], (tx) => tx.get('progress', key)),
           parts.storage.settings.load(),
         ]);
-        return { progress, rate: playbackRate };
+        return { progress, rate: storedRate(settings, routeId) };
       },
     }),
   };

@@ -5,16 +5,7 @@ import type { AudioEngine, EngineEvent } from '../../player/audio-engine.ts';
 import type { ContentState } from '../content.ts';
 import type { LoadedAudio } from './now-playing.ts';
 import type { ProgressState } from './progress.ts';
-
-/** What is so about the sound; `loading` is a wish that no fact has answered yet. */
-export type PlaybackStatus =
-  | 'idle'
-  | 'loading'
-  | 'waiting'
-  | 'playing'
-  | 'paused'
-  | 'ended'
-  | 'failed';
+import type { RouteRateDeps } from './route-rate.ts';
 
 /** Keeps what was heard and where the listener is; see `player/position-saver.ts`. */
 export interface PositionKeeper {
@@ -38,13 +29,15 @@ export interface PlaybackGuide {
 }
 
 /** The parts of the app that the player works with. */
-export interface PlaybackDeps {
+export interface PlaybackDeps extends Pick<RouteRateDeps, 'rateOf' | 'saveRate'> {
   content: ContentState;
   progress: ProgressState;
   /** Absent while prerendering. */
   createEngine?: () => Promise<AudioEngine>;
   /** Where to get the sound: from the device when it is proven to be there, else from the network. */
   chooseUrl: (summary: Sound) => { url: string; fallback?: string };
+  /** Whether anybody can see the page. @defaultValue always */
+  isSeen?: () => boolean;
   keeper?: PositionKeeper;
   /** What follows by itself, if anything does. */
   chooseNext?: (ended: LoadedAudio) => Sound | undefined;
@@ -52,6 +45,4 @@ export interface PlaybackDeps {
   betweenUrl?: string;
   /** The next module started by itself. */
   onAdvance?: (ended: LoadedAudio, next: Sound) => void;
-  initialRate: number;
-  saveRate: (rate: number) => void;
 }

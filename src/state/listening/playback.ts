@@ -3,23 +3,25 @@
  * from the engine's facts only. Works from the catalog alone, so that a tap never waits for text.
  */
 import { batch, computed, createModel, signal } from '@preact/signals-core';
-import { steppedRate } from '../../model/playback-rate.ts';
 import { END_MARGIN } from '../../model/resume.ts';
 import { moduleOfSound, type Sound } from '../../model/sound.ts';
 import type { Fraction, Seconds } from '../../model/units.ts';
 import type { EngineEvent, PlaybackErrorCode } from '../../player/audio-engine.ts';
 import { createEngineLink } from './engine-link.ts';
 import { createNowPlaying, type LoadedAudio } from './now-playing.ts';
-import type { FactWatcher, PlaybackDeps, PlaybackGuide, PlaybackStatus } from './playback-deps.ts';
+import type { FactWatcher, PlaybackDeps, PlaybackGuide } from './playback-deps.ts';
+import { type PlaybackStatus, statusAfter } from './playback-status.ts';
 import { storedPosition } from './progress.ts';
+import { createRouteRate } from './route-rate.ts';
+import { createShownTime } from './shown-time.ts';
 
 export const PlaybackModel = createModel((deps: PlaybackDeps) => {
   const loaded = signal<LoadedAudio | undefined>(undefined);
   const status = signal<PlaybackStatus>('idle');
-  const currentTime = signal<Seconds>(0);
+  const time = createShownTime(deps.isSeen ?? (() => true));
+  const currentTime = time.shown;
   /** Of the file itself, once that is known; the catalog may say otherwise. */
   const fileDuration = signal<Seconds | undefined>(undefined);
-  const rate = signal(deps.initialRate);
   const failure = signal<PlaybackErrorCode | undefined>(undefined);
   const upNext = signal<Sound | undefined>(undefined);
 
@@ -29,6 +31,8 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
   const watchers = new Set<FactWatcher>();
   let guide: PlaybackGuide | undefined;
   let choose = deps.chooseNext;
+  const speed = createRouteRate({ ...deps, ask: (rate) => link.setRate(rate) });
+  const { rate } = speed;
   const link = createEngineLink({
     ...(deps.createEngine ? { createEngine: deps.createEngine } : {}),
     initialRate: () => rate.peek(),
@@ -40,6 +44,8 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
   /** The storage was read; before that the place to start from is not known. */
   let isRestored = false;
   let isWarm = false;
+  /** Asked for before the storage was read. */
+  let isWarmWanted = false;
 
   function open(routeId: string, summary: Sound, at?: Seconds, isAnew = false): void {
     if (!summary.audio) return;
@@ -54,12 +60,13 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     batch(() => {
       upNext.value = undefined;
       loaded.value = next;
-      currentTime.value = Math.min(at ?? stored, summary.audio?.duration ?? 0);
+      time.set(Math.min(at ?? stored, summary.audio?.duration ?? 0));
       status.value = 'paused';
       failure.value = undefined;
       fileDuration.value = undefined;
     });
     if (!isSame) deps.keeper?.begin(next);
+    speed.take(routeId);
   }
 
   /** Hands the engine what is loaded, unless it has that already. */
@@ -80,8 +87,9 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     link.play();
   }
 
-  /** Has the sound on its way while the finger goes down; until it is asked for nothing is told of it. */
+  /** Has the start of the sound at hand, as a bare player has; until it is asked for nothing is told of it. */
   function warm(): void {
+    isWarmWanted = !isRestored;
     if (!isRestored || status.peek() !== 'paused' || link.hasSource) return;
     isWarm = true;
     void link.whenReady(give);
@@ -117,7 +125,7 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
   function moveTo(target: Seconds): void {
     isPlaceChosen = true;
     isWarm = false;
-    currentTime.value = target;
+    time.set(target);
     if (link.hasSource) link.seek(target);
     // At once: without a connection the sound may never get there.
     deps.keeper?.moveTo(target);
@@ -172,36 +180,20 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     }
     deps.keeper?.onFact(event);
     batch(() => {
-      switch (event.kind) {
-        case 'playing':
-          status.value = 'playing';
-          failure.value = undefined;
-          isPlaceChosen = false;
-          break;
-        case 'paused':
-          if (status.value !== 'ended' && status.value !== 'failed') status.value = 'paused';
-          break;
-        case 'waiting':
-          if (isPlaying.value) status.value = 'waiting';
-          break;
-        case 'ended':
-          status.value = 'ended';
-          currentTime.value = duration.value;
-          startBetween();
-          break;
-        case 'timeupdate':
-        case 'seeked':
-          currentTime.value = event.currentTime;
-          break;
-        case 'ratechange':
-          rate.value = event.rate;
-          break;
-        case 'failed':
-          onFailure(event.code);
-          break;
-        case 'loaded':
-          fileDuration.value = event.duration;
-          break;
+      if (event.kind === 'timeupdate') time.tell(event.currentTime);
+      else time.catchUp();
+      status.value = statusAfter(event, status.value);
+      if (event.kind === 'playing') {
+        failure.value = undefined;
+        isPlaceChosen = false;
+      }
+      if (event.kind === 'seeked') time.set(event.currentTime);
+      if (event.kind === 'ratechange') rate.value = event.rate;
+      if (event.kind === 'loaded') fileDuration.value = event.duration;
+      if (event.kind === 'failed') onFailure(event.code);
+      if (event.kind === 'ended') {
+        time.set(duration.value);
+        startBetween();
       }
     });
   }
@@ -229,6 +221,8 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     /** Tells every fact of the engine, before what is shown changes; returns the way to stop. */
     watch(watcher: FactWatcher): () => void {
       watchers.add(watcher);
+      // The code of whoever watches may come after the first sound.
+      if (isPlaying.peek()) watcher({ kind: 'playing' }, upNext.peek() !== undefined);
       return () => watchers.delete(watcher);
     },
     /** There is one at most. */
@@ -245,24 +239,29 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
       if (now) open(now.routeId, now.summary, undefined, true);
     },
     setVolume: (volume: Fraction): void => link.setVolume(volume),
-    /** Fetches the engine's code at the first touch of a play control, and the sound if it is that of the player. */
+    /** Fetches all of the engine's code at the first touch of a play control, and the sound if it is the player's. */
     prepare(isForLoaded = false): void {
       link.prepare();
       if (isForLoaded) warm();
     },
+    warm,
     /** Puts a module in the player without a sound; `at` wins over the remembered position. */
     open(routeId: string, moduleId: string, at?: Seconds): void {
       const summary = deps.content.sound(routeId, moduleId);
       if (summary) open(routeId, summary, at);
     },
+    /** The page is seen again. */
+    catchUp: time.catchUp,
     /** The position at this very moment while the engine has the sound, between two of its facts. */
     exactTime: (): Seconds | undefined => link.currentTime,
     /** Takes in the remembered position once the storage was read, unless the listener was faster. */
     restorePosition(): void {
       const now = loaded.peek();
       isRestored = true;
+      speed.take(now?.routeId ?? deps.content.catalog.peek().routes[0]?.id, true);
       if (!now || link.hasSource || status.peek() !== 'paused') return;
-      if (!isPlaceChosen) currentTime.value = storedPosition(deps.progress.all.peek(), now);
+      if (!isPlaceChosen) time.set(storedPosition(deps.progress.all.peek(), now));
+      if (isWarmWanted) warm();
     },
     play,
     pause,
@@ -285,13 +284,7 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
       if (upNext.peek() && by > 0) advance();
       else seek((exact ?? currentTime.peek()) + by);
     },
-    /** @param isKept - `false` for a speed that is not remembered. */
-    setRate(value: number, isKept = true): void {
-      const next = steppedRate(value);
-      rate.value = next;
-      link.setRate(next);
-      if (isKept) deps.saveRate(next);
-    },
+    setRate: speed.set,
   };
 });
 

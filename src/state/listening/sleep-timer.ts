@@ -49,7 +49,8 @@ export const SleepTimerModel = createModel(({ playback, clock, onStop }: SleepTi
   }
 
   function stop(): void {
-    const stopped = playback.currentTime.peek();
+    const exact = playback.upNext.peek() ? undefined : playback.exactTime();
+    const stopped = exact ?? playback.currentTime.peek();
     choice.value = undefined;
     isStopping = true;
     playback.pause();

@@ -8,7 +8,7 @@ import type { PlaybackState } from './playback.ts';
 export interface SoundNoticesDeps {
   playback: PlaybackState;
   /** Reads what is stored, as it was found. */
-  loadStored(key: AudioKey): Promise<{ progress: unknown; rate: unknown }>;
+  loadStored(key: AudioKey, routeId: string): Promise<{ progress: unknown; rate: unknown }>;
 }
 
 export const SoundNoticesModel = createModel(({ playback, loadStored }: SoundNoticesDeps) => {
@@ -21,7 +21,7 @@ export const SoundNoticesModel = createModel(({ playback, loadStored }: SoundNot
 
   async function check(current: AudioKey): Promise<void> {
     const duration = playback.duration.peek();
-    const stored = await loadStored(current);
+    const stored = await loadStored(current, playback.loaded.peek()?.routeId ?? '');
     const found = findOddValues(stored, duration);
     isRateOdd.value = found.rate;
     odd.value = { key: current, place: found.place };

@@ -117,7 +117,8 @@ export function followQuestions(deps: FollowQuestionsDeps): void {
     asked.set(`${loaded.routeId}/${module.id}/${question.id}`, question);
     pause = { loaded, question };
     notebook.open(loaded.routeId, module, question);
-    if (!hasSoftSound(question.times)) deps.chime();
+    // On a page that is not seen nothing sounds that the recording does not have.
+    if (!hasSoftSound(question.times) && deps.isVisible()) deps.chime();
   }
 
   /** Whoever goes on has had quiet enough. */

@@ -1,7 +1,7 @@
 /** Marked moments: one press keeps the second and the sentence, and says so once it is stored. */
 import { computed, createModel, effect, signal } from '@preact/signals-core';
-import { SAME_MOMENT } from '../../model/fragment.ts';
-import type { LearningModule } from '../../model/learning-module.ts';
+import { MARK_LEAD, SAME_MOMENT } from '../../model/fragment.ts';
+import type { Sentence } from '../../model/learning-module.ts';
 import type { Note } from '../../model/note.ts';
 import { plainText, timedSentences } from '../../model/timeline.ts';
 import type { Seconds, Timestamp } from '../../model/units.ts';
@@ -36,11 +36,11 @@ export const MarksModel = createModel((deps: MarksDeps) => {
   const outcome = signal<MarkOutcome | undefined>(undefined);
   let latest: Note | undefined;
 
-  async function sentenceOf({ routeId, summary }: LoadedAudio, time: Seconds) {
+  async function textOf({ routeId, summary }: LoadedAudio) {
     const known = playback.module.peek();
     const load = known ? undefined : await content.settled(routeId, summary.id);
     const module = known ?? (load?.kind === 'ready' ? load.module : undefined);
-    return module && sentenceBefore(module, time);
+    return module ? timedSentences(module) : [];
   }
 
   function isPressedTwice({ routeId, moduleId, summary }: LoadedAudio, time: Seconds): boolean {
@@ -64,7 +64,7 @@ export const MarksModel = createModel((deps: MarksDeps) => {
     const time = timeNow();
     playback.pause();
     const hash = loaded.summary.audio?.hash;
-    const sentence = await sentenceOf(loaded, time);
+    const sentence = sentenceBefore(await textOf(loaded), time);
     const anchor = {
       ...(hash === undefined ? {} : { audioHash: hash }),
       time,
@@ -90,10 +90,12 @@ export const MarksModel = createModel((deps: MarksDeps) => {
     const hash = loaded.summary.audio?.hash;
     const place = { ...(hash === undefined ? {} : { audioHash: hash }), time };
     latest = { ...envelope, anchor: place };
-    const sentence = await sentenceOf(loaded, time);
+    const text = await textOf(loaded);
+    const sentence = sentenceBefore(text, time);
+    const passage = passageBefore(text, time);
     const note: Note = {
       ...envelope,
-      anchor: { ...place, ...(sentence === undefined ? {} : { sentence }) },
+      anchor: { ...place, ...(sentence === undefined ? {} : { sentence, passage }) },
     };
     try {
       await deps.notes.create(note);
@@ -146,7 +148,16 @@ export const MarksModel = createModel((deps: MarksDeps) => {
 export type MarksState = InstanceType<typeof MarksModel>;
 
 /** The words at a second, or the last ones before it. */
-function sentenceBefore(module: LearningModule, time: Seconds): string | undefined {
-  const sentence = timedSentences(module).findLast(({ startTime }) => (startTime ?? 0) <= time);
+function sentenceBefore(text: readonly Sentence[], time: Seconds): string | undefined {
+  const sentence = text.findLast(({ startTime }) => (startTime ?? 0) <= time);
   return sentence && plainText(sentence);
+}
+
+/** What was said in the {@link MARK_LEAD} before a second, in whole sentences; after a long quiet the last one. */
+function passageBefore(text: readonly Sentence[], time: Seconds): string {
+  const from = text.findIndex(({ endTime }) => (endTime ?? 0) > time - MARK_LEAD);
+  const past = text.findIndex(({ startTime }) => (startTime ?? 0) > time);
+  const end = past < 0 ? text.length : past;
+  const begin = Math.min(from < 0 ? text.length : from, Math.max(0, end - 1));
+  return text.slice(begin, end).map(plainText).join(' ');
 }

@@ -9,6 +9,7 @@ import {
   passageOf,
   takePassageTime,
 } from '../../model/passage.ts';
+import type { Seconds } from '../../model/units.ts';
 import type { PlaybackState } from '../listening/playback.ts';
 import type { FactWatcher } from '../listening/playback-deps.ts';
 
@@ -32,6 +33,8 @@ type Player = Pick<
 export const PassagesModel = createModel((player: Player) => {
   const repeating = signal<PassageWatch | undefined>(undefined);
   const slowed = signal<PassageWatch | undefined>(undefined);
+  /** Where a passage begins of which the end is still to be told. */
+  const from = signal<{ id: string; startTime: Seconds; summary: unknown } | undefined>(undefined);
   let loaded = player.loaded.peek();
   let rateBefore = 1;
 
@@ -70,7 +73,9 @@ export const PassagesModel = createModel((player: Player) => {
     const repeat = repeating.peek();
     if (!repeat) return;
     const { watch, outcome } = takePassageTime(repeat, currentTime);
-    repeating.value = outcome === 'left' ? undefined : { ...watch, isInside: outcome === 'inside' };
+    const isInside = outcome === 'inside' && watch.isInside;
+    if (outcome === 'left') repeating.value = undefined;
+    else if (isInside !== repeat.isInside) repeating.value = { ...watch, isInside };
     // After all others have taken in the fact that it ended.
     if (outcome === 'ended')
       queueMicrotask(() => repeating.peek() && player.seek(repeat.startTime, false));
@@ -90,9 +95,44 @@ export const PassagesModel = createModel((player: Player) => {
   };
   player.watch(watcher);
 
+  function repeatSentences(ids: readonly string[]): void {
+    const lines = player.sentences.peek().filter(({ id }) => ids.includes(id));
+    const passage = passageOf(lines, player.duration.peek());
+    if (!passage) return;
+    from.value = undefined;
+    repeating.value = { ...passage, isInside: false };
+    playFrom(passage);
+  }
+
   return {
     /** What is repeated until it is stopped. */
     repeating,
+    /** Where the passage begins that {@link repeatToHere} ends; `undefined` when none was begun here. */
+    repeatStart: computed(() =>
+      from.value?.summary === player.loaded.value?.summary ? from.value?.startTime : undefined,
+    ),
+    /** A passage begins with the sentence that is heard now. */
+    repeatFromHere(): void {
+      const line = sentence.peek();
+      if (line?.startTime === undefined) return;
+      repeating.value = undefined;
+      from.value = {
+        id: line.id,
+        startTime: line.startTime,
+        summary: player.loaded.peek()?.summary,
+      };
+    },
+    /** The passage ends with the sentence that is heard now; one that lies before its beginning turns it around. */
+    repeatToHere(): void {
+      const ids = player.sentences.peek().map(({ id }) => id);
+      const ends = [from.peek()?.id, sentence.peek()?.id].map((id) => ids.indexOf(id ?? ''));
+      if (ends.includes(-1)) return;
+      repeatSentences(ids.slice(Math.min(...ends), Math.max(...ends) + 1));
+    },
+    /** No passage after all. */
+    forgetStart(): void {
+      from.value = undefined;
+    },
     /** What the listener hears, or heard last; `undefined` without times. */
     sentence,
     repeatSentence(): void {
@@ -109,13 +149,7 @@ export const PassagesModel = createModel((player: Player) => {
       playFrom(passage);
     },
     /** @param ids - Of the sentences; their order does not matter. */
-    repeatSentences(ids: readonly string[]): void {
-      const lines = player.sentences.peek().filter(({ id }) => ids.includes(id));
-      const passage = passageOf(lines, player.duration.peek());
-      if (!passage) return;
-      repeating.value = { ...passage, isInside: false };
-      playFrom(passage);
-    },
+    repeatSentences,
     stopRepeating(): void {
       repeating.value = undefined;
     },

@@ -9,13 +9,14 @@ import styles from './mark-card.module.css';
 export function MarkCard({ note: entry }: { note: NoteWithText }) {
   const { note, text } = entry;
   const { anchor } = note;
+  const heard = anchor.passage ?? anchor.sentence;
   const id = `markering-${note.id}`;
   return (
     <li class={styles.root}>
       <p id={id} class={styles.title}>
         {markStrings.marked(formatClock(anchor.time ?? 0))}
       </p>
-      {anchor.sentence === undefined ? null : <p class={styles.sentence}>{anchor.sentence}</p>}
+      {heard === undefined ? null : <p class={styles.sentence}>{heard}</p>}
       {text === '' ? null : <p class={styles.text}>{text}</p>}
       <VersionsPart noteId={note.id} />
       <CardFoot note={entry} describedBy={id} />

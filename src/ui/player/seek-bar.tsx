@@ -1,4 +1,5 @@
 /** The waveform with a native slider over it, chapter and time below. */
+import { isEmptyContent } from '../../model/note.ts';
 import { useApp } from '../frame/app-context.ts';
 import { formatClock, formatSpoken } from '../parts/format.ts';
 import { TimeLeft } from '../parts/time-left.tsx';
@@ -66,6 +67,10 @@ function QuestionMarks() {
   const module = playback.module.value;
   const duration = playback.duration.value;
   if (!module || duration === 0) return null;
+  const isAnswered = (questionId: string) => {
+    const answer = notebook.answers.value.get(`${module.routeId}/${module.id}/${questionId}`);
+    return answer !== undefined && !isEmptyContent(answer);
+  };
   return (
     <svg class={styles.marks} aria-hidden="true">
       {module.questions.map((question) =>
@@ -76,14 +81,7 @@ function QuestionMarks() {
             class={styles.mark}
             x={`${(question.times.startTime / duration) * 100}%`}
           >
-            <path
-              data-answered={
-                notebook.answers.value.has(`${module.routeId}/${module.id}/${question.id}`)
-                  ? ''
-                  : undefined
-              }
-              d="M0 1l6 6-6 6-6-6z"
-            />
+            <path data-answered={isAnswered(question.id) ? '' : undefined} d="M0 1l6 6-6 6-6-6z" />
           </svg>
         ) : null,
       )}

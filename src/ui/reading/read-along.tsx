@@ -11,6 +11,7 @@ import { useApp } from '../frame/app-context.ts';
 import { QuestionCard } from '../question/question-card.tsx';
 import { readStrings } from '../strings/read.ts';
 import { type FollowSpoken, useFollowSpoken } from './follow-spoken.ts';
+import { moveInText } from './move-in-text.ts';
 import styles from './read-along.module.css';
 import { ReadingHead } from './reading-head.tsx';
 import { SelectionBar } from './selection-bar.tsx';
@@ -69,7 +70,9 @@ export function ReadAlong({
       <div
         class={styles.text}
         lang={module.lang}
-        onKeyDown={(event) => moveFocus(event, root.current, focusable)}
+        onKeyDown={(event) => {
+          focusable.value = moveInText(event, root.current) ?? focusable.value;
+        }}
       >
         {module.chapters.map((chapter) => (
           <ChapterText
@@ -203,20 +206,4 @@ function firstSentenceId(module: LearningModule): string | undefined {
     }
   }
   return undefined;
-}
-
-function moveFocus(
-  event: KeyboardEvent,
-  root: HTMLElement | null,
-  focusable: { value: string | undefined },
-): void {
-  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
-  const from = event.target instanceof HTMLElement ? event.target.dataset.sentence : undefined;
-  if (step === undefined || from === undefined || !root) return;
-  const lines = [...root.querySelectorAll<HTMLElement>('[data-sentence]')];
-  const target = lines[lines.findIndex((line) => line.dataset.sentence === from) + step];
-  if (!target) return;
-  event.preventDefault();
-  focusable.value = target.dataset.sentence;
-  target.focus();
 }

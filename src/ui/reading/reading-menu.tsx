@@ -49,6 +49,9 @@ export function ReadingMenu({ reading }: { reading: ListeningTools['reading'] })
           <Item shape={icons.notes} onClick={choose(() => void tools.value?.marks.noteHere())}>
             {notesStrings.writeAt(formatClock(second.value))}
           </Item>
+          <Item shape={icons.repeat} onClick={choose(passages.repeatFromHere)}>
+            {readStrings.repeatFrom}
+          </Item>
           <Item
             shape={icons.copy}
             onClick={choose(() => {

@@ -19,4 +19,8 @@ export const readStrings = {
   repeatSelection: 'Herhaal selectie',
   repeating: (from: string, to: string) => `Herhaalt ${from}–${to}`,
   stopRepeating: 'Stop herhalen',
+  repeatFrom: 'Herhaal vanaf hier',
+  repeatTo: 'Herhaal tot hier',
+  repeatStart: (from: string) => `Herhalen vanaf ${from}`,
+  noRepeat: 'Toch niet herhalen',
 } as const;

@@ -3,7 +3,7 @@
  * functions to call, and does nothing by itself but what its address asks for.
  */
 import type { AudioEngine, EngineEvent } from '../../../src/player/audio-engine.ts';
-import { createHowlerEngine } from '../../../src/player/howler-engine.ts';
+import { createHowlerEngine, type HowlerEngineOptions } from '../../../src/player/howler-engine.ts';
 import { createDraftWriter } from '../../../src/storage/draft-writer.ts';
 import { openStorage } from '../../../src/storage/open-storage.ts';
 import { AUDIO_ENGINE_CONTRACT, type EngineHarness } from '../../contract/audio-engine-contract.ts';
@@ -14,7 +14,7 @@ export interface ProbePage {
   runCase(name: string): Promise<void>;
   /** What an engine told that was asked to play while nobody had touched the page. */
   untouched: Promise<EngineEvent['kind'][]>;
-  createHowlerEngine: typeof createHowlerEngine;
+  createReadyEngine: typeof createReadyEngine;
   openStorage: typeof openStorage;
   createDraftWriter: typeof createDraftWriter;
 }
@@ -34,6 +34,13 @@ const sounds: EngineHarness['sounds'] = {
   text: { url: 'not-audio.mp3', type },
 };
 
+/** With howler, which otherwise comes while the first sound plays. */
+async function createReadyEngine(options?: HowlerEngineOptions): Promise<AudioEngine> {
+  const engine = createHowlerEngine(options);
+  await engine.prepare();
+  return engine;
+}
+
 async function createHarness(): Promise<EngineHarness> {
   const element = new Audio();
   const play = element.play.bind(element);
@@ -47,7 +54,7 @@ async function createHarness(): Promise<EngineHarness> {
     return Promise.reject(new DOMException('play() needs a tap', 'NotAllowedError'));
   };
   return {
-    engine: await createHowlerEngine({ element }),
+    engine: await createReadyEngine({ element }),
     sounds,
     wait: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
     pauseFromOutside: () => element.pause(),
@@ -59,7 +66,7 @@ async function createHarness(): Promise<EngineHarness> {
 }
 
 async function playUntouched(): Promise<EngineEvent['kind'][]> {
-  const engine: AudioEngine = await createHowlerEngine();
+  const engine = await createReadyEngine();
   const told: EngineEvent['kind'][] = [];
   engine.onEvent((event) => told.push(event.kind));
   engine.load({ ...sounds.two, startTime: 0 });
@@ -81,7 +88,7 @@ window.probe = {
     }
   },
   untouched: location.search === '?untouched' ? playUntouched() : Promise.resolve([]),
-  createHowlerEngine,
+  createReadyEngine,
   openStorage,
   createDraftWriter,
 };

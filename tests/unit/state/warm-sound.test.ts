@@ -40,7 +40,7 @@ function start(sound: FakeSound): void {
       onFact: ({ kind }) => kept.push(kind),
       moveTo: () => undefined,
     },
-    initialRate: 1,
+    rateOf: () => 1,
     saveRate: () => undefined,
   });
 }

@@ -69,7 +69,7 @@ async function open(stored: Progress[] = []): Promise<void> {
     chooseUrl: ({ audio }) => ({ url: `/${audio?.url}` }),
     chooseNext: ({ summary }) => modules[modules.findIndex(({ id }) => id === summary.id) + 1],
     betweenUrl: '/tussen.mp3',
-    initialRate: 1,
+    rateOf: () => 1,
     saveRate: () => undefined,
   });
   time = createListeningTime(

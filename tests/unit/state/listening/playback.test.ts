@@ -43,7 +43,7 @@ function start(deps: Partial<PlaybackDeps> = {}, sounds: [string, FakeSound][] =
     keeper: { begin: () => undefined, onFact: () => undefined, moveTo: (to) => moved.push(to) },
     chooseNext: ({ summary }) => nextOf(summary),
     betweenUrl: '/tussen.mp3',
-    initialRate: 1,
+    rateOf: () => 1,
     saveRate: () => undefined,
     ...deps,
   });
@@ -61,6 +61,18 @@ beforeEach(() => {
 });
 
 describe('playing', () => {
+  test('who begins to watch later is told that it plays', async () => {
+    const told: string[] = [];
+    playback.watch(({ kind }) => told.push(`early ${kind}`));
+    await playback.playModule('r', 'a');
+    engine.advance(0.2);
+    playback.watch(({ kind }) => told.push(`late ${kind}`));
+    expect(told.filter((kind) => kind.endsWith('playing'))).toEqual([
+      'early playing',
+      'late playing',
+    ]);
+  });
+
   test('the button changes on the fact, not on the wish', async () => {
     await playback.playModule('r', 'a');
     expect(playback.status.value).toBe('loading');

@@ -191,6 +191,15 @@ describe('while the page is seen', () => {
     expect(chimes).toBe(1);
   });
 
+  test('but not while nobody sees the page', async () => {
+    start('pause', { ...question, times: { cueTime: 9, startTime: 9, quietTime: 9, endTime: 9 } });
+    isVisible = false;
+    await parts.playback.playModule('r', 'a', 8);
+    parts.pass(2);
+    expect(opened()).toBe('een');
+    expect(chimes).toBe(0);
+  });
+
   test('a question at the end of the sound goes on the list', async () => {
     start('auto', {
       ...question,

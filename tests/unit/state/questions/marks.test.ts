@@ -65,7 +65,7 @@ test('keeps the second and the sentence, and says so once it is stored', async (
     routeId: 'r',
     moduleId: 'a',
     createdAt: 99,
-    anchor: { audioHash: 'hash-a', sentence: 'Dan dat.' },
+    anchor: { audioHash: 'hash-a', sentence: 'Dan dat.', passage: 'Eerst dit. Dan dat.' },
   });
   expect(note?.anchor.time).toBeCloseTo(parts.engine.currentTime, 5);
   expect(marks.outcome.value).toEqual({ kind: 'marked', time: note?.anchor.time, note });
@@ -73,10 +73,20 @@ test('keeps the second and the sentence, and says so once it is stored', async (
   expect(parts.playback.isPlaying.value).toBe(true);
 });
 
+test('of what was said before, the last 15 seconds count', async () => {
+  parts.playback.open('r', 'a', 23.5);
+  await marks.mark();
+  expect(created[0]?.anchor).toMatchObject({ passage: 'Dan dat.' });
+});
+
 test('in the quiet after a sentence, the last words count', async () => {
   parts.playback.open('r', 'a', 30);
   await marks.mark();
-  expect(created[0]?.anchor).toMatchObject({ time: 30, sentence: 'Dan dat.' });
+  expect(created[0]?.anchor).toMatchObject({
+    time: 30,
+    sentence: 'Dan dat.',
+    passage: 'Dan dat.',
+  });
 });
 
 test('two presses at one moment make one mark', async () => {

@@ -44,7 +44,7 @@ beforeEach(() => {
     progress: new ProgressModel({ save: async () => undefined, now: () => 0 }),
     createEngine: async () => engine,
     chooseUrl: ({ audio }) => ({ url: `/${audio?.url}` }),
-    initialRate: 1,
+    rateOf: () => 1,
     saveRate: (rate) => savedRates.push(rate),
   });
   passages = new PassagesModel(playback);
@@ -89,8 +89,48 @@ describe('this sentence again', () => {
   });
 });
 
+describe('a passage from here to there', () => {
+  test('begins with one sentence, ends with another, and repeats', async () => {
+    await playAt(2.5);
+    passages.repeatFromHere();
+    expect(passages.repeatStart.value).toBe(2);
+    await pass(2);
+    passages.repeatToHere();
+    expect(passages.repeating.value).toMatchObject({ startTime: 2, endTime: 6 });
+    expect(passages.repeatStart.value).toBeUndefined();
+    await pass(0.3);
+    expect(engine.currentTime).toBeLessThan(3);
+    await pass(4);
+    expect(engine.currentTime).toBeLessThan(4);
+    passages.stopRepeating();
+    await pass(4);
+    expect(engine.currentTime).toBeGreaterThan(6);
+  });
+
+  test('an end before the beginning turns it around', async () => {
+    await playAt(4.5);
+    passages.repeatFromHere();
+    playback.seek(0.5);
+    await pass(0.2);
+    passages.repeatToHere();
+    expect(passages.repeating.value).toMatchObject({ startTime: 0, endTime: 6 });
+  });
+
+  test('is forgotten by choice, and means nothing in another module', async () => {
+    await playAt(2.5);
+    passages.repeatFromHere();
+    passages.forgetStart();
+    passages.repeatToHere();
+    expect(passages.repeating.value).toBeUndefined();
+    passages.repeatFromHere();
+    playback.open('r', 'b');
+    expect(passages.repeatStart.value).toBeUndefined();
+  });
+});
+
 describe('slower once', () => {
   test('until the end of the sentence, then the speed of before; it is not remembered', async () => {
+    playback.open('r', 'a');
     playback.setRate(1.4);
     await playAt(3);
     passages.slowSentence();
@@ -133,6 +173,7 @@ describe('slower once', () => {
   });
 
   test('a speed that is lower already stays', async () => {
+    playback.open('r', 'a');
     playback.setRate(0.6);
     await playAt(3);
     passages.slowSentence();
