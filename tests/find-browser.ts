@@ -40,17 +40,23 @@ const WINDOWS_PROGRAMS = [
   'Microsoft/Edge/Application/msedge.exe',
 ];
 
-/** Looks in the order of the README. @throws {@link NO_BROWSER} as an Error when nothing is found */
-export async function findBrowser(): Promise<FoundBrowser> {
+/**
+ * Looks in the order of the README.
+ *
+ * @param needsWindow - Passes by what can only run without one.
+ * @throws {@link NO_BROWSER} as an Error when nothing is found
+ */
+export async function findBrowser(needsWindow = false): Promise<FoundBrowser> {
+  const isFit = (path: string) => canRun(path) && !(needsWindow && path.includes('headless'));
   const asked = process.env.CHROME_PATH;
   if (asked !== undefined && asked !== '') {
     if (!canRun(asked)) throw new Error(`CHROME_PATH=${asked} is geen programma dat kan starten.`);
-    return { executablePath: asked, source: 'CHROME_PATH', env: {} };
+    if (isFit(asked)) return { executablePath: asked, source: 'CHROME_PATH', env: {} };
   }
-  const installed = installedPaths().find(canRun);
+  const installed = installedPaths().find(isFit);
   if (installed) return { executablePath: installed, source: 'geïnstalleerd', env: {} };
   const own = playwrightChromium.executablePath();
-  if (canRun(own)) return { executablePath: own, source: 'Playwright', env: {} };
+  if (isFit(own)) return { executablePath: own, source: 'Playwright', env: {} };
   const packaged = await unpackBrowser();
   if (packaged) return packaged;
   throw new Error(NO_BROWSER);

@@ -51,7 +51,7 @@ export interface BrowserOptions {
 /** Starts one; it stays until it is closed. */
 export async function startBrowser(options: BrowserOptions = {}): Promise<MeasuredBrowser> {
   const { display, jsFlags } = options;
-  const { executablePath, env } = await findBrowser();
+  const { executablePath, env } = await findBrowser(true);
   const profile = await mkdtemp(join(tmpdir(), 'luisterroute-bench-'));
   const browser = spawn(
     executablePath,

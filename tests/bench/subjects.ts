@@ -102,7 +102,10 @@ const WATCH = `
 `;
 
 /** Opens a subject in an empty tab and waits until its button can be pressed. */
-export async function openSubject(page: MeasuredPage, { url, answers }: Subject): Promise<void> {
+export async function openSubject(
+  page: MeasuredPage,
+  { url, answers }: Pick<Subject, 'url' | 'answers'>,
+): Promise<void> {
   await page.send('Page.enable');
   await page.send('Page.addScriptToEvaluateOnNewDocument', { source: WATCH });
   await page.send('Page.navigate', { url });

@@ -1,0 +1,84 @@
+/**
+ * A page that is really hidden: another tab stands before it, in a browser with windows. What the other tests
+ * pretend is seen here under the browser's own rules for such pages, which slow down every timer.
+ */
+import { type MeasuredPage, startBrowser } from '../bench/devtools-browser.ts';
+import { openSubject, untilPlaying } from '../bench/subjects.ts';
+import { openDisplay } from '../bench/virtual-display.ts';
+import { expect, test } from '../e2e/fixtures.ts';
+import { loadModule, moduleAddress } from '../e2e/route-pages.ts';
+
+const ID = 'even-niet-weten';
+
+/** The element that plays the modules; none was made for anything else here. */
+const SOUND = 'window.sounds.find(({ currentSrc }) => currentSrc.includes("/media/"))';
+
+interface SoundState {
+  visibility: DocumentVisibilityState;
+  isPaused: boolean;
+  time: number;
+}
+
+function readState(page: MeasuredPage): Promise<SoundState> {
+  return page.evaluate(`({
+    visibility: document.visibilityState,
+    isPaused: ${SOUND}.paused,
+    time: ${SOUND}.currentTime,
+  })`);
+}
+
+/** Presses a button by what it says or is called. */
+async function press(page: MeasuredPage, name: string): Promise<void> {
+  const button = `[...document.querySelectorAll('button')].find(
+    (one) => (one.ariaLabel ?? one.textContent).includes('${name}') && !one.disabled)`;
+  await page.until(`${button} !== undefined`);
+  await page.evaluate(`${button}.click()`);
+}
+
+test('behind another tab a question stops nothing, and the sleep timer stops at the chapter', async ({
+  site,
+}) => {
+  const display = await openDisplay();
+  test.skip(display === undefined, 'no screen and no Xvfb on this machine');
+  const { chapters, questions } = await loadModule(site, ID);
+  const question = questions.find(({ times }) => times);
+  const quietTime = question?.times?.quietTime ?? 0;
+  const chapterEnd = chapters[0]?.endTime ?? 0;
+  const browser = await startBrowser(display ? { display: display.name } : {});
+  try {
+    const page = await browser.newPage();
+    await page.bringToFront();
+    await openSubject(page, {
+      url: `${site.url}${moduleAddress(ID).slice(1)}?t=${Math.floor(quietTime) - 3}`,
+      answers: 'window.isAppStarted === true',
+    });
+    await press(page, 'Afspelen');
+    await untilPlaying(page);
+    const front = await browser.newPage();
+    await front.bringToFront();
+    await page.until('document.visibilityState === "hidden"');
+    await page.until(`${SOUND}.currentTime > ${quietTime + 1}`);
+    expect(await readState(page)).toMatchObject({ visibility: 'hidden', isPaused: false });
+
+    await page.bringToFront();
+    await page.until('document.visibilityState === "visible"');
+    expect(await page.evaluate('document.querySelector("dialog[open]") === null')).toBe(true);
+    await press(page, 'Slaaptimer');
+    await press(page, 'Einde hoofdstuk');
+    await page.evaluate(`{
+      const slider = document.querySelector('input[type="range"]');
+      slider.value = ${Math.floor(chapterEnd) - 3};
+      slider.dispatchEvent(new Event('input', { bubbles: true }));
+    }`);
+    await front.bringToFront();
+    await page.until('document.visibilityState === "hidden"');
+    await page.until(`${SOUND}.paused`);
+    const { visibility, time } = await readState(page);
+    expect(visibility).toBe('hidden');
+    expect(time).toBeGreaterThan(chapterEnd - 1);
+    expect(time).toBeLessThan(chapterEnd + 0.3);
+  } finally {
+    await browser.close();
+    await display?.close();
+  }
+});
