@@ -24,6 +24,20 @@ export interface PlayerControls {
   stop(): Promise<void>;
 }
 
+/** Lets the sound go by quicker, as its speed would, where a test only waits for it. */
+export async function hurry(page: Page, rate = 3): Promise<void> {
+  await page.evaluate((value) => {
+    for (const sound of window.sounds) sound.playbackRate = value;
+  }, rate);
+}
+
+/** Waits until the code that follows the listening is there: a spoken question is heard, a moment can be marked. */
+export async function toolsReady(page: Page): Promise<void> {
+  await expect(
+    playerOn(page).region.getByRole('button', { name: 'Markeer dit moment' }),
+  ).toBeEnabled();
+}
+
 /** Finds the controls; nothing is looked up before it is used. */
 export function playerOn(page: Page): PlayerControls {
   const region = page.getByRole('region', { name: 'Speler' });

@@ -2,7 +2,7 @@
 import { expect, openPage, test } from './app-test.ts';
 import { expectSoundGoesOn } from './engine-facts.ts';
 import { choose, setVisible, soundOf } from './listening-state.ts';
-import { playerOn } from './player-controls.ts';
+import { playerOn, toolsReady } from './player-controls.ts';
 import { sheetOn } from './questions.ts';
 import { loadModule, moduleAddress } from './route-pages.ts';
 import { storedProgress } from './stored-data.ts';
@@ -21,6 +21,7 @@ test('a spoken question stops the sound and opens; going on skips its quiet', as
   const player = playerOn(page);
   const sheet = sheetOn(page);
   await openPage(page, `${FIRST}?t=${Math.floor(times.quietTime) - 1}`);
+  await toolsReady(page);
   await player.start();
   await expect(sheet.dialog).toBeVisible();
   await expect.poll(async () => (await soundOf(page, 'first')).isPaused).toBe(true);
@@ -63,6 +64,7 @@ test('a question without a word lets the sound go on when the page is hidden', a
   const player = playerOn(page);
   const sheet = sheetOn(page);
   await openPage(page, `${FIRST}?t=${Math.floor(times.quietTime) - 1}`);
+  await toolsReady(page);
   await player.start();
   await expect(sheet.dialog).toBeVisible();
   await setVisible(page, 'hidden');

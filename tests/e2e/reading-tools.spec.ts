@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect, openPage, test } from './app-test.ts';
 import { engineFacts, expectSoundGoesOn } from './engine-facts.ts';
-import { playerOn } from './player-controls.ts';
+import { hurry, playerOn } from './player-controls.ts';
 import { loadSentences, moduleAddress, TITLES } from './route-pages.ts';
 
 const FIRST = moduleAddress('even-niet-weten');
@@ -12,6 +12,7 @@ declare global {
     awake: { asked: number; released: number };
     shared: ShareData[];
     copied: string[];
+    jumps: number[];
   }
 }
 
@@ -62,10 +63,11 @@ test('a place that was found can be played', async ({ page, site }) => {
   await page.getByRole('button', { name: 'Zoek in tekst' }).click();
   await page.getByRole('searchbox', { name: 'Zoek in tekst' }).fill('niet weten is iets anders');
   await page.getByRole('button', { name: 'Speel vanaf hier' }).click();
-  await expectSoundGoesOn(page);
+  await expect(playerOn(page).pause).toBeVisible();
   const { currentTime } = await engineFacts(page);
   expect(currentTime).toBeGreaterThanOrEqual(target.startTime - 0.1);
-  expect(currentTime).toBeLessThan(target.startTime + 3);
+  // The rest is for a busy machine; the next place with these words is far from here.
+  expect(currentTime).toBeLessThan(target.startTime + 15);
 });
 
 async function choose(page: Page, name: string): Promise<void> {
@@ -130,15 +132,72 @@ test('a selected passage repeats until it is stopped', async ({ page, site }) =>
   await expect(page.getByRole('button', { name: 'Herhaal selectie' })).toHaveCount(0);
   await expect(playerOn(page).pause).toBeVisible();
   const readTime = async () => (await engineFacts(page)).currentTime;
-  for (let round = 0; round < 2; round += 1) {
-    await expect.poll(readTime, { timeout: 8000 }).toBeGreaterThan(passage.endTime - 0.8);
-    await expect.poll(readTime, { timeout: 8000 }).toBeLessThan(passage.endTime - 1);
-    expect(await readTime()).toBeGreaterThan(passage.startTime - 0.2);
+  await noteJumps(page);
+  await hurry(page);
+  for (let round = 1; round <= 2; round += 1) {
+    await expect.poll(() => page.evaluate(() => window.jumps.length)).toBeGreaterThanOrEqual(round);
+  }
+  for (const time of await page.evaluate(() => window.jumps)) {
+    expect(time).toBeGreaterThan(passage.startTime - 0.2);
+    expect(time).toBeLessThan(passage.startTime + 1);
   }
   await page.getByRole('button', { name: 'Stop herhalen' }).click();
-  await expect.poll(readTime, { timeout: 8000 }).toBeGreaterThan(passage.endTime + 1);
+  await expect.poll(readTime).toBeGreaterThan(passage.endTime + 1);
   await expect(page.getByRole('button', { name: 'Stop herhalen' })).toHaveCount(0);
 });
+
+test('a passage from here to there repeats, by keys alone; shift and arrows select sentences', async ({
+  page,
+  site,
+}) => {
+  const sentences = await loadSentences(site, 'even-niet-weten');
+  const [first, second, third] = sentences.slice(4, 7);
+  if (!first || !second || !third) throw new Error('module 1 has too few sentences');
+  const player = playerOn(page);
+  await openPage(page, `${FIRST}?t=${Math.ceil(first.startTime + 0.5)}`);
+  const menu = page.getByRole('button', { name: 'Meer bij het lezen' });
+  const pressItem = async (name: string) => {
+    await menu.press('Enter');
+    await page.getByRole('button', { name, exact: true }).press('Enter');
+  };
+  await pressItem('Herhaal vanaf hier');
+  const bar = page.getByRole('group', { name: /^Herhalen vanaf \d+:\d\d$/ });
+  await expect(bar.getByRole('button', { name: 'Herhaal tot hier' })).toBeFocused();
+  await player.seek(Math.ceil(third.startTime + 0.5));
+  await bar.getByRole('button', { name: 'Herhaal tot hier' }).press('Enter');
+  await expect(player.pause).toBeVisible();
+  const { currentTime } = await engineFacts(page);
+  expect(currentTime).toBeGreaterThan(first.startTime - 0.2);
+  expect(currentTime).toBeLessThan(second.startTime);
+  const stop = page.getByRole('button', { name: 'Stop herhalen' });
+  await expect(stop).toBeFocused();
+  await noteJumps(page);
+  await player.seek(Math.floor(third.endTime - 1));
+  await expect.poll(() => page.evaluate(() => window.jumps.length)).toBeGreaterThanOrEqual(2);
+  const [, back] = await page.evaluate(() => window.jumps);
+  expect(Math.abs((back ?? 0) - first.startTime)).toBeLessThan(1);
+  await stop.press('Enter');
+  await expect(menu).toBeFocused();
+
+  const line = page.locator(`a[data-sentence="${first.id}"]`);
+  await line.focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  const selected = await page.evaluate(() => String(getSelection()).replace(/\s+/g, ' ').trim());
+  expect(selected).toBe(`${first.text} ${second.text} ${third.text}`);
+  await expect(page.getByRole('button', { name: 'Herhaal selectie' })).toBeVisible();
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('button', { name: 'Herhaal selectie' })).toHaveCount(0);
+});
+
+/** Notes, in the page itself, where every jump of the sound led. */
+async function noteJumps(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.jumps = [];
+    const sound = window.sounds.find(({ currentSrc }) => currentSrc.includes('/media/'));
+    sound?.addEventListener('seeked', () => window.jumps.push(sound.currentTime));
+  });
+}
 
 test.describe('copying', () => {
   test.use({ permissions: ['clipboard-write'] });
@@ -251,7 +310,7 @@ test('single keys work the player, but not while typing and not on a control', a
   await page.keyboard.press('j');
   await expect.poll(player.position).toBe(75);
   await page.keyboard.press('m');
-  await expect(page.getByText('Gemarkeerd bij 1:15')).toBeVisible();
+  await expect(player.region.getByText('Gemarkeerd bij 1:15')).toBeVisible();
   await page.keyboard.press('Control+l');
   await page.keyboard.press('k');
   await expect(player.pause).toBeVisible();
