@@ -19,6 +19,8 @@ export interface PositionSaverOptions {
   clock?: () => Milliseconds;
   /** Told with every write, done or not; gives back what it is joined with what others know of the sound. */
   onProgress?: (progress: Progress) => Progress;
+  /** Whether anybody can see the page. @defaultValue always */
+  isSeen?: () => boolean;
   /** A write failed; it is tried again with the next fact, and after a wait. */
   onFailure?: (error: unknown) => void;
 }
@@ -54,6 +56,7 @@ const RETRY_DELAY_MS: Milliseconds = 2000;
 /** Makes the saver; it does nothing until `begin`. */
 export function createPositionSaver(options: PositionSaverOptions): PositionSaver {
   const { save, tail, now, onProgress, onFailure } = options;
+  const isSeen = options.isSeen ?? (() => true);
   const clock = options.clock ?? (() => performance.now());
   const pending = new Map<AudioKey, Progress>();
   let progress: Progress | undefined;
@@ -81,11 +84,12 @@ export function createPositionSaver(options: PositionSaverOptions): PositionSave
     change(heard ? { ...withHeard(moved, heard, completion, now()), lastPlayedAt: now() } : moved);
   }
 
-  function write(): void {
+  /** @param isRoutine - One of many while it plays; nobody has to be told of it on a page that is not seen. */
+  function write(isRoutine = false): void {
     if (!progress || !isUnwritten) return;
     isUnwritten = false;
     lastWriteAt = clock();
-    progress = onProgress?.(progress) ?? progress;
+    if (!isRoutine || isSeen()) progress = onProgress?.(progress) ?? progress;
     pending.set(progress.key, progress);
     void writePending();
   }
@@ -133,7 +137,7 @@ export function createPositionSaver(options: PositionSaverOptions): PositionSave
           break;
         case 'timeupdate':
           reach(event.currentTime, 'time');
-          if (clock() - lastWriteAt >= SAVE_INTERVAL_MS) write();
+          if (clock() - lastWriteAt >= SAVE_INTERVAL_MS) write(true);
           break;
         case 'seeked':
           reach(event.currentTime, 'seeked');

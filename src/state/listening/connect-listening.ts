@@ -63,6 +63,7 @@ export function connectListening(options: ConnectListeningOptions): {
     },
     now: Date.now,
     onProgress: (record) => progress.put(record),
+    isSeen,
   });
 
   function chooseUrl(summary: Sound): { url: string; fallback?: string } {
@@ -100,7 +101,7 @@ export function connectListening(options: ConnectListeningOptions): {
     progress,
     createEngine,
     chooseUrl,
-    isSeen: () => document.visibilityState === 'visible',
+    isSeen,
     keeper: {
       begin,
       onFact(event) {
@@ -153,6 +154,10 @@ export function connectListening(options: ConnectListeningOptions): {
       });
     },
   };
+}
+
+function isSeen(): boolean {
+  return document.visibilityState === 'visible';
 }
 
 /** What is known of a module's sound, made to fit the sound as it is now. */

@@ -340,3 +340,33 @@ describe('a passage that was left out on purpose', () => {
     expect(save).not.toHaveBeenCalled();
   });
 });
+
+test('on a page that is not seen only a stop is told, while every place is written', async () => {
+  const engine = new FakeEngine(new Map([['sound', { duration: 60 }]]));
+  const told: number[] = [];
+  const saved: number[] = [];
+  const saver = createPositionSaver({
+    save: async ({ position }) => void saved.push(position),
+    tail: { savePosition: () => undefined, removePosition: () => undefined },
+    now: Date.now,
+    isSeen: () => false,
+    onProgress(progress) {
+      told.push(progress.position);
+      return progress;
+    },
+  });
+  engine.onEvent((event) => saver.onFact(event));
+  saver.begin({ ...emptyProgress(KEY, START), duration: 60 }, 0.9);
+  engine.load({ url: 'sound', type: 'audio/mpeg', startTime: 0 });
+  engine.play();
+  for (let step = 0; step < 60; step += 1) {
+    engine.advance(0.05);
+    await vi.advanceTimersByTimeAsync(50);
+  }
+  expect(saved.length).toBeGreaterThan(3);
+  expect(told).toEqual([]);
+  engine.pause();
+  engine.advance(0.1);
+  expect(told).toEqual([saver.progress?.position]);
+  expect(told[0]).toBeGreaterThan(2.5);
+});
