@@ -46,11 +46,11 @@ export function ReadingMenu({ reading }: { reading: ListeningTools['reading'] })
           <Item shape={icons.slow} onClick={choose(passages.slowSentence)}>
             {readStrings.slowSentence(formatRate(reading.slowRate))}
           </Item>
-          <Item shape={icons.notes} onClick={choose(() => void tools.value?.marks.noteHere())}>
-            {notesStrings.writeAt(formatClock(second.value))}
-          </Item>
           <Item shape={icons.repeat} onClick={choose(passages.repeatFromHere)}>
             {readStrings.repeatFrom}
+          </Item>
+          <Item shape={icons.notes} onClick={choose(() => void tools.value?.marks.noteHere())}>
+            {notesStrings.writeAt(formatClock(second.value))}
           </Item>
           <Item
             shape={icons.copy}

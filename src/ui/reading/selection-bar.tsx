@@ -50,7 +50,7 @@ export function SelectionBar({ root }: { root: RefObject<HTMLElement | null> }) 
     return (
       <fieldset class={styles.root} aria-label={readStrings.repeatStart(formatClock(start))}>
         <span class={styles.text} role="status">
-          {readStrings.repeatStart(formatClock(start))}
+          {readStrings.from(formatClock(start))}
         </span>
         <button
           ref={focusFirst}

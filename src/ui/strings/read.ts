@@ -22,5 +22,6 @@ export const readStrings = {
   repeatFrom: 'Herhaal vanaf hier',
   repeatTo: 'Herhaal tot hier',
   repeatStart: (from: string) => `Herhalen vanaf ${from}`,
+  from: (time: string) => `Vanaf ${time}`,
   noRepeat: 'Toch niet herhalen',
 } as const;
