@@ -189,7 +189,10 @@ function followPages(
     if (page.kind !== 'module') return;
     const loaded = playback.loaded.peek();
     // Its episode may be the sound that the player has.
-    if (page.time === undefined && loaded?.moduleId === page.moduleId) return;
+    if (page.time === undefined && loaded?.moduleId === page.moduleId) {
+      playback.warm();
+      return;
+    }
     const summary = content.summary(page.routeId, page.moduleId);
     if (!playback.isPlaying.peek()) {
       playback.open(page.routeId, page.moduleId, page.time);
