@@ -114,6 +114,7 @@ export async function createApp(base: string): Promise<RunningApp> {
     playback: listening.playback,
     downloads: downloads.state,
     device: device.state,
+    known: catalog,
     onKept: device.askToKeep,
     onNotes: () => void connectedTools.fetch(),
   });

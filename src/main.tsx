@@ -24,7 +24,8 @@ async function start(container: HTMLElement): Promise<void> {
     begin();
   } catch (cause) {
     console.error(cause);
-    if (container.childElementCount > 0) return;
+    if (container.dataset.address !== undefined) return;
+    container.textContent = '';
     render(<StartFailure />, container);
   }
 }

@@ -94,8 +94,8 @@ function fillShell(
   return shell
     .replace('<!--head-->', () => head)
     .replace(
-      '<div id="app"><!--app-->',
-      () => `<div id="app" data-address="${page.path}">${page.html}`,
+      /<div id="app"><!--app-->.*?<\/div>/s,
+      () => `<div id="app" data-address="${page.path}">${page.html}</div>`,
     )
     .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(page.title)}</title>`);
 }

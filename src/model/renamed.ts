@@ -1,5 +1,6 @@
 /** What was remembered under an earlier name of a module belongs to the module as it is called now. */
 import type { KnownIds } from './address.ts';
+import type { NoteWithText } from './note.ts';
 import { type AudioKey, audioKey, mergeProgress, type Progress } from './progress.ts';
 
 /** Gives a module its present name; one that nobody knows keeps the name it had. */
@@ -28,4 +29,11 @@ export function withPresentKeys(known: KnownIds, stored: readonly Progress[]): P
     found.set(key, mergeProgress(found.get(key), { ...progress, key }));
   }
   return [...found.values()];
+}
+
+/** A note with the present name of its module; its words and all versions stay as they are. */
+export function withPresentModule(known: KnownIds, entry: NoteWithText): NoteWithText {
+  const { routeId, moduleId } = entry.note;
+  const present = presentId(known, routeId, moduleId);
+  return present === moduleId ? entry : { ...entry, note: { ...entry.note, moduleId: present } };
 }

@@ -30,6 +30,8 @@ export interface MeasuredPage {
 
 /** A running browser with a profile of its own. */
 export interface MeasuredBrowser {
+  /** Asks the browser itself, not a tab. @throws when it refuses the command */
+  send(method: string, params?: Answer): Promise<Answer>;
   /** Opens an empty tab. @param isApart - Shares no cache and no data with the others. */
   newPage(isApart?: boolean): Promise<MeasuredPage>;
   close(): Promise<void>;
@@ -91,6 +93,7 @@ export async function startBrowser(options: BrowserOptions = {}): Promise<Measur
   }
 
   return {
+    send: (method, params) => send(method, params),
     newPage,
     async close() {
       const ended = once(browser, 'exit');

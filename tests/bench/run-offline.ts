@@ -55,12 +55,12 @@ async function measureOpen(browser: MeasuredBrowser): Promise<Result> {
 }
 
 async function measureTasks(browser: MeasuredBrowser): Promise<Result> {
-  const { longest, count } = await measureDownloadTasks(browser, DIST);
-  console.log(`tasks of 50 ms and more while the route is downloaded: ${count}`);
+  const tasks = await measureDownloadTasks(browser, DIST);
+  console.log(`tasks of 50 ms and more while the route is downloaded: ${listOf(tasks)}`);
   return {
     name: 'longest task of a download, processor 4x as slow (0: none over 50)',
     unit: 'ms',
-    app: longest,
+    app: Math.max(0, ...tasks),
     beside: 0,
     limit: LONGEST_TASK_MS,
   };
@@ -72,10 +72,14 @@ async function measureLarge(browser: MeasuredBrowser): Promise<(Result | Skipped
   const site = await buildOfflineSite('versie 1', MEGABYTES * 1_000_000);
   try {
     const { idle, peak, tasks } = await measureDownloadMemory(browser, site);
-    console.log(`tasks of 50 ms and more during it: ${tasks.map(Math.round).join(' ') || 'none'}`);
+    console.log(`tasks of 50 ms and more during it: ${listOf(tasks)}`);
     const beside = idle / 1e6;
     return [{ name, unit: 'MB', app: peak / 1e6, beside, limit: beside + 30 }];
   } finally {
     await site.remove();
   }
+}
+
+function listOf(tasks: readonly number[]): string {
+  return tasks.map(Math.round).join(' ') || 'none';
 }

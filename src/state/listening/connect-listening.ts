@@ -68,7 +68,11 @@ export function connectListening(options: ConnectListeningOptions): {
 
   function chooseUrl(summary: Sound): { url: string; fallback?: string } {
     const network = `${base}${summary.audio?.url ?? ''}`;
-    const isOnDevice = downloads.states.peek().get(summary.id)?.kind === 'ready';
+    const state = downloads.states.peek().get(summary.id);
+    // Of what is damaged the rest can still be heard where nothing better is to be had.
+    const isBetterThanNothing =
+      state?.kind === 'failed' && state.code === 'damaged' && !navigator.onLine;
+    const isOnDevice = state?.kind === 'ready' || isBetterThanNothing;
     // Right after the start nobody knows yet; the worker does, and says 404 at once of what is not there.
     const canBeOnDevice = isOnDevice || !downloads.isKnown.peek();
     if (!summary.audio || !canBeOnDevice || !navigator.serviceWorker?.controller)

@@ -1,5 +1,7 @@
 /** Joins the notebook with the storage: what was written before comes in, what is typed goes out. */
+import type { KnownIds } from '../../model/address.ts';
 import { isDeleted } from '../../model/note.ts';
+import { withPresentModule } from '../../model/renamed.ts';
 import type { LateStorage } from '../../storage/late-storage.ts';
 import type { AppStorage } from '../../storage/open-storage.ts';
 import type { DeviceState } from '../device.ts';
@@ -13,6 +15,8 @@ export interface ConnectNotebookOptions {
   playback: PlaybackState;
   downloads: DownloadsState;
   device: DeviceState;
+  /** The modules as they are called now. */
+  known: KnownIds;
   /** Called when an answer is on the device. */
   onKept: () => void;
   /** Called when there are notes: some may have something to say today. */
@@ -26,7 +30,7 @@ export function connectNotebook(options: ConnectNotebookOptions): {
   prepare(): Promise<void>;
   begin(): void;
 } {
-  const { storage, playback, downloads, device, onKept, onNotes } = options;
+  const { storage, playback, downloads, device, known, onKept, onNotes } = options;
   let create: typeof createWriting | undefined;
   const state: NotebookState = new NotebookModel({
     createWriting: (note, existing) =>
@@ -44,7 +48,8 @@ export function connectNotebook(options: ConnectNotebookOptions): {
       }),
     async load(noteId) {
       const stored = await (await storage.open()).notes.load(noteId);
-      return stored && !isDeleted(stored.note, stored.updatedAt) ? stored : undefined;
+      if (!stored || isDeleted(stored.note, stored.updatedAt)) return undefined;
+      return withPresentModule(known, stored);
     },
     readAgain: () =>
       void storage
@@ -63,7 +68,10 @@ export function connectNotebook(options: ConnectNotebookOptions): {
 
   async function read(opened: AppStorage): Promise<void> {
     const stored = await opened.notes.loadAll();
-    state.fill(stored, opened.badRecordCount);
+    state.fill(
+      stored.map((entry) => withPresentModule(known, entry)),
+      opened.badRecordCount,
+    );
     if (stored.length > 0) onNotes();
   }
 

@@ -1,8 +1,10 @@
 /** Hears again what a note is about: its own twenty seconds, as long as the sound is still the one it was made with. */
+import { findSentence } from '../../model/carry-over.ts';
 import { fragmentOfNote } from '../../model/fragment.ts';
 import type { Note } from '../../model/note.ts';
 import { audioKey } from '../../model/progress.ts';
 import { episodeId, type Sound } from '../../model/sound.ts';
+import type { Seconds } from '../../model/units.ts';
 import type { ContentState } from '../../state/content.ts';
 import { useApp } from '../frame/app-context.ts';
 import { formatClock } from '../parts/format.ts';
@@ -17,19 +19,41 @@ interface NoteFragmentProps {
 
 export function NoteFragment({ note, describedBy }: NoteFragmentProps) {
   const { content } = useApp();
+  const { routeId, moduleId, anchor } = note;
+  const summary = content.summary(routeId, moduleId);
   const sound = soundOfNote(content, note);
-  const { time } = note.anchor;
-  if (!sound?.audio || time === undefined) return null;
+  const moved = useMovedPlace(note, sound === undefined);
+  const played = sound ?? (moved === undefined ? undefined : summary);
+  const time = moved ?? anchor.time;
+  // The recording of an episode can be taken away by the listener: then nothing was made anew.
+  const isLost = !played && summary?.audio && !summary.hasEpisode && anchor.questionId === undefined;
+  if (isLost && time !== undefined) return <p>{markStrings.lost}</p>;
+  if (!played?.audio || time === undefined) return null;
   return (
-    <FragmentButton
-      id={note.id}
-      label={markStrings.listen}
-      shown={formatClock(time)}
-      describedBy={describedBy}
-      summary={sound}
-      range={fragmentOfNote(note.anchor, sound.audio.duration)}
-    />
+    <>
+      <FragmentButton
+        id={note.id}
+        label={markStrings.listen}
+        shown={formatClock(time)}
+        describedBy={describedBy}
+        summary={played}
+        range={fragmentOfNote({ ...anchor, time }, played.audio.duration)}
+      />
+      {sound ? null : <p>{markStrings.moved}</p>}
+    </>
   );
+}
+
+/** Where the words of a mark are in the sound as it is now. */
+function useMovedPlace(note: Note, isWanted: boolean): Seconds | undefined {
+  const { content } = useApp();
+  const { routeId, moduleId, anchor } = note;
+  const isMark = anchor.sentence !== undefined && anchor.questionId === undefined;
+  if (!isWanted || !isMark || !content.summary(routeId, moduleId)?.audio) return undefined;
+  const load = content.module(routeId, moduleId).value;
+  return load.kind === 'ready'
+    ? findSentence(load.module, anchor.sentence ?? '', anchor.time)
+    : undefined;
 }
 
 /** After a new recording the second of a note is another one. */

@@ -38,6 +38,7 @@ export function NoteList({ route, notes }: NoteListProps) {
                 notesStrings.unknownModule
               )}
             </h2>
+            {summary ? null : <Reasons route={route} entries={entries} />}
             <ul class={styles.list}>
               {shown.map((entry) => (
                 <AnyCard key={entry.note.id} note={entry} />
@@ -59,6 +60,12 @@ export function NoteList({ route, notes }: NoteListProps) {
       ) : null}
     </div>
   );
+}
+
+/** Why modules that these notes are about were taken out of the route. */
+function Reasons({ route, entries }: { route: LearningRoute; entries: readonly NoteWithText[] }) {
+  const gone = route.withdrawn.filter(({ id }) => entries.some(({ note }) => note.moduleId === id));
+  return gone.map(({ id, reason }) => <p key={id}>{notesStrings.withdrawn(reason)}</p>);
 }
 
 interface ModuleGroup {

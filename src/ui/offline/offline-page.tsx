@@ -13,6 +13,10 @@ import { SpacePart } from './space-part.tsx';
 export function OfflinePage() {
   const { content, downloads, device } = useApp();
   const route = content.homeRoute.value;
+  const hasOpen = route?.modules.some(
+    ({ id, audio }) => audio && downloads.states.value.get(id)?.kind !== 'ready',
+  );
+  const textsState = downloads.areTextsKept.value ? (hasOpen ? 'ready' : 'whole') : 'missing';
   return (
     <article class={pageStyles.root}>
       <h1 class={pageStyles.title} tabIndex={-1}>
@@ -21,7 +25,7 @@ export function OfflinePage() {
       <p class={pageStyles.lead}>{offlineStrings.intro}</p>
       <p class={downloads.areTextsKept.value ? pageStyles.good : undefined}>
         {downloads.areTextsKept.value ? <Icon shape={icons.done} small /> : null}
-        {downloads.areTextsKept.value ? offlineStrings.textsReady : offlineStrings.textsMissing}
+        {offlineStrings.texts[textsState]}
       </p>
       {device.isKept.value ? null : (
         <p class={pageStyles.message}>{offlineStrings.failed.unavailable}</p>

@@ -19,13 +19,14 @@ export function RouteDownload({ route }: { route: LearningRoute }) {
   return (
     <>
       <p class={isWhole ? pageStyles.good : undefined} role="status">
+        {isWhole ? <Icon shape={icons.done} small /> : null}
         {isWhole && verifiedAt !== undefined
           ? offlineStrings.ready(ready, playable.length, formatSize(bytes), checkedAt(verifiedAt))
           : offlineStrings.partly(ready, playable.length)}
       </p>
       <Held />
       <RouteProgress />
-      <RouteActions playable={playable} isWhole={isWhole} hasReady={ready > 0} />
+      <RouteActions playable={playable} hasReady={ready > 0} />
       <ul class={styles.list}>
         {playable.map((summary) => (
           <ModuleDownload key={summary.id} summary={summary} />
@@ -76,19 +77,20 @@ function RouteProgress() {
 
 interface RouteActionsProps {
   playable: readonly ModuleSummary[];
-  isWhole: boolean;
   hasReady: boolean;
 }
 
-function RouteActions({ playable, isWhole, hasReady }: RouteActionsProps) {
+function RouteActions({ playable, hasReady }: RouteActionsProps) {
   const { downloads, offline } = useApp();
+  const kindOf = ({ id }: ModuleSummary) => downloads.states.value.get(id)?.kind ?? 'none';
   const missing = playable
-    .filter((summary) => downloads.states.value.get(summary.id)?.kind !== 'ready')
+    .filter((summary) => kindOf(summary) !== 'ready')
     .reduce((sum, summary) => sum + fullSize(summary), 0);
+  const canStart = playable.some((summary) => ['none', 'failed'].includes(kindOf(summary)));
   const isOpen = downloads.isRunning.value || downloads.isPaused.value;
   return (
     <div class={pageStyles.actions}>
-      {isWhole || downloads.isPaused.value ? null : (
+      {downloads.isPaused.value || !canStart ? null : (
         <button
           type="button"
           class={pageStyles.action}

@@ -6,6 +6,7 @@ import { useApp } from '../frame/app-context.ts';
 import { formatClock } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
+import { InstallAdvice } from '../settings/install-advice.tsx';
 import { questionStrings } from '../strings/question.ts';
 import { AnswerField } from './answer-field.tsx';
 import { AnswerStatus } from './answer-status.tsx';
@@ -54,6 +55,7 @@ function Sheet({ open, writing }: SheetProps) {
       <p id="denkvraag-namen" class={styles.privacy}>
         {questionStrings.privacy}
       </p>
+      <InstallAdvice />
       {question.kind === 'plan' ? (
         <PlanFields writing={writing} />
       ) : (

@@ -2,6 +2,8 @@
 export const markStrings = {
   mark: 'Markeer dit moment',
   short: 'Markeer',
+  moved: 'De opname is vernieuwd. Deze zin is erin teruggevonden.',
+  lost: 'De opname is vernieuwd. We weten niet zeker waar dit moment nu is.',
   marked: (time: string) => `Gemarkeerd bij ${time}`,
   failed: 'Markeren lukt nu niet. Wat je eerder markeerde, is bewaard. Probeer het opnieuw.',
   listen: 'Luister fragment',

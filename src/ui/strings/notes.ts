@@ -49,6 +49,7 @@ export const notesStrings = {
         'Je browser mag je notities wissen als er ruimte nodig is. Als app op je beginscherm blijven ze meestal langer staan.',
     },
   },
+  withdrawn: (reason: string) => `Een module is teruggetrokken. ${reason}`,
   unknownModule: 'Module die niet meer in de route staat',
   setAside: (count: number) =>
     count === 1

@@ -1,8 +1,11 @@
 /** The words of the offline page, and of what the app says about being offline elsewhere. */
 export const offlineStrings = {
   intro: 'Download de route. Dan luister je ook zonder bereik.',
-  textsReady: 'De app en alle teksten staan op je toestel. Audio download je hieronder.',
-  textsMissing: 'De teksten staan nog niet allemaal op je toestel.',
+  texts: {
+    missing: 'De teksten staan nog niet allemaal op je toestel.',
+    ready: 'De app en alle teksten staan op je toestel. Audio download je hieronder.',
+    whole: 'De app en alle teksten staan op je toestel.',
+  },
   allSize: (size: string) => `Hele route downloaden (${size})`,
   pause: 'Pauzeer download',
   resume: 'Ga door met downloaden',
