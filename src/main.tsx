@@ -24,9 +24,11 @@ async function start(container: HTMLElement): Promise<void> {
     begin();
   } catch (cause) {
     console.error(cause);
-    if (container.dataset.address !== undefined) return;
-    container.textContent = '';
-    render(<StartFailure />, container);
+    const isBeside = container.dataset.address !== undefined;
+    if (!isBeside) container.textContent = '';
+    const place = document.createElement('div');
+    container.prepend(place);
+    render(<StartFailure isBeside={isBeside} />, place);
   }
 }
 

@@ -32,7 +32,7 @@ export function killRounds(long: number): KillRounds {
 }
 
 /** Mulberry32: also the first numbers of neighbouring seeds have nothing in common. */
-function createRandom(seed: number): () => number {
+export function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -71,6 +71,11 @@ export class DownloadList {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Something about them changed that is not in a state. */
+  touch(): void {
+    this.#tell();
+  }
+
   #tell(): void {
     this.#toldAt = this.#now();
     this.#states = new Map(this.#entries.map(({ record, state }) => [record.moduleId, state]));

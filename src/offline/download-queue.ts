@@ -98,10 +98,12 @@ export class DownloadQueue implements Downloads {
     void this.#drain();
   }
 
-  retry(): void {
+  retry(isNewLine = false): void {
     for (const entry of this.#list.withState('failed')) {
-      const isCutOff = entry.state.kind === 'failed' && entry.state.code === 'network';
-      if (isCutOff) this.#wish(entry, 'queued');
+      const code = entry.state.kind === 'failed' ? entry.state.code : undefined;
+      // Bytes that are wrong on the device may be had anew; a host that sends wrong ones is not asked for ever.
+      const canHelp = code === 'network' || (isNewLine && code === 'damaged');
+      if (canHelp) this.#wish(entry, 'queued');
     }
     void this.#drain();
   }
@@ -130,6 +132,8 @@ export class DownloadQueue implements Downloads {
       await this.#run.ended;
     }
     await this.#erase(entry.record.audioHash);
+    // Only now its room is free.
+    this.#list.touch();
   }
 
   async verify(): Promise<void> {

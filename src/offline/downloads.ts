@@ -45,8 +45,12 @@ export interface Downloads {
   pause(): void;
   /** Goes on with what was paused or failed. */
   resume(): void;
-  /** Goes on with what stopped for want of a connection; for when there is one again. */
-  retry(): void;
+  /**
+   * Goes on with what stopped for want of a connection.
+   *
+   * @param isNewLine - There was none before: then what is damaged on the device is fetched anew too.
+   */
+  retry(isNewLine?: boolean): void;
   /** While held nothing is fetched: wishes wait, and a running download waits at the piece where it is. */
   hold(isHeld: boolean): void;
   /** Gives up a download and takes its pieces away. */

@@ -32,6 +32,8 @@ export interface MeasuredPage {
 export interface MeasuredBrowser {
   /** Asks the browser itself, not a tab. @throws when it refuses the command */
   send(method: string, params?: Answer): Promise<Answer>;
+  /** Tells what the browser reports under this name, from all tabs. */
+  onEvent(name: string, listener: (params: Answer) => void): void;
   /** Opens an empty tab. @param isApart - Shares no cache and no data with the others. */
   newPage(isApart?: boolean): Promise<MeasuredPage>;
   close(): Promise<void>;
@@ -77,7 +79,7 @@ export async function startBrowser(options: BrowserOptions = {}): Promise<Measur
       stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
     },
   );
-  const send = connect(browser);
+  const { send, onEvent } = connect(browser);
 
   async function newPage(isApart = false): Promise<MeasuredPage> {
     const apart = isApart ? await send('Target.createBrowserContext') : {};
@@ -94,6 +96,7 @@ export async function startBrowser(options: BrowserOptions = {}): Promise<Measur
 
   return {
     send: (method, params) => send(method, params),
+    onEvent,
     newPage,
     async close() {
       const ended = once(browser, 'exit');
@@ -107,12 +110,16 @@ export async function startBrowser(options: BrowserOptions = {}): Promise<Measur
 type Send = (method: string, params?: Answer, sessionId?: string) => Promise<Answer>;
 
 /** Messages are JSON with a zero byte behind each. */
-function connect(browser: ChildProcess): Send {
+function connect(browser: ChildProcess): {
+  send: Send;
+  onEvent: (name: string, listener: (params: Answer) => void) => void;
+} {
   const [, , , writer, reader] = browser.stdio as unknown as [0, 0, 0, Writable, Readable];
   const waiting = new Map<
     number,
     { resolve: (answer: Answer) => void; reject: (error: Error) => void }
   >();
+  const listeners = new Map<string, (params: Answer) => void>();
   let lastId = 0;
   let rest = '';
 
@@ -120,7 +127,8 @@ function connect(browser: ChildProcess): Send {
     const messages = (rest + chunk).split('\0');
     rest = messages.pop() ?? '';
     for (const text of messages) {
-      const { id, result, error } = JSON.parse(text);
+      const { id, result, error, method, params } = JSON.parse(text);
+      if (method !== undefined) listeners.get(method)?.(params);
       const asked = waiting.get(id);
       waiting.delete(id);
       if (error) asked?.reject(new Error(error.message));
@@ -133,13 +141,16 @@ function connect(browser: ChildProcess): Send {
   });
   writer.on('error', () => undefined);
 
-  return (method, params = {}, sessionId) =>
-    new Promise((resolve, reject) => {
-      lastId += 1;
-      waiting.set(lastId, { resolve, reject });
-      const session = sessionId === undefined ? {} : { sessionId };
-      writer.write(`${JSON.stringify({ id: lastId, method, params, ...session })}\0`);
-    });
+  return {
+    onEvent: (name, listener) => void listeners.set(name, listener),
+    send: (method, params = {}, sessionId) =>
+      new Promise((resolve, reject) => {
+        lastId += 1;
+        waiting.set(lastId, { resolve, reject });
+        const session = sessionId === undefined ? {} : { sessionId };
+        writer.write(`${JSON.stringify({ id: lastId, method, params, ...session })}\0`);
+      }),
+  };
 }
 
 function pageOn(

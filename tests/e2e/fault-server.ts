@@ -10,6 +10,10 @@ import type { Bytes } from '../../src/model/units.ts';
 /** What is wrong with every sound. */
 export type AudioFault =
   | { kind: 'missing' }
+  /** The host refuses, or is ill. */
+  | { kind: 'status'; code: number }
+  /** Elsewhere, where there is only a page. */
+  | { kind: 'redirect' }
   /** The connection is cut when this byte is reached. */
   | { kind: 'cut'; at: Bytes }
   /** More is promised than comes: `Content-Length` is that much too high. */
@@ -79,8 +83,13 @@ async function misbehave(
   answer: ServerResponse,
 ): Promise<void> {
   answer.setHeader('Cache-Control', 'no-store');
-  if (fault.kind === 'missing') {
-    answer.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found');
+  if (fault.kind === 'missing' || fault.kind === 'status') {
+    const code = fault.kind === 'missing' ? 404 : fault.code;
+    answer.writeHead(code, { 'Content-Type': 'text/plain' }).end('Not found');
+    return;
+  }
+  if (fault.kind === 'redirect') {
+    answer.writeHead(302, { Location: '/over/' }).end();
     return;
   }
   if (fault.kind === 'login') {

@@ -3,6 +3,9 @@ import type { Page } from '@playwright/test';
 import type { LearningModule } from '../../src/model/learning-module.ts';
 import type { Catalog, LearningRoute } from '../../src/model/learning-route.ts';
 import { expect, type Site, test } from './fixtures.ts';
+import { answerQuestion } from './questions.ts';
+import { loadModule, type ModuleId } from './route-pages.ts';
+import { storedRecords } from './stored-data.ts';
 
 /** Reads the route that the site under test holds. */
 async function loadRoute(site: Site): Promise<LearningRoute> {
@@ -25,6 +28,14 @@ async function visit(page: Page, address: string, route: LearningRoute): Promise
       { message: 'all texts of the route are kept', timeout: 15_000 },
     )
     .toBe(new Set(texts).size);
+}
+
+/** The first question of a module that is answered in words of one's own. */
+async function writtenQuestion(site: Site, id: string): Promise<string> {
+  const { questions } = await loadModule(site, id as ModuleId);
+  const question = questions.find(({ kind, on }) => kind === 'reflect' && on === 'module');
+  if (!question) throw new Error(`${id} asks nothing`);
+  return question.id;
 }
 
 function watchFaults(page: Page): string[] {
@@ -95,7 +106,7 @@ test('a figure of a text is there with the server stopped', async ({ page, site 
     .toBeGreaterThan(0);
 });
 
-test('the downloaded route plays and seeks after a kill, with the server stopped', async ({
+test('the downloaded route plays, seeks and takes answers after a kill, with the server stopped', async ({
   profile,
   site,
 }) => {
@@ -107,6 +118,7 @@ test('the downloaded route plays and seeks after a kill, with the server stopped
   await first.page.getByRole('button', { name: /^Hele route downloaden/ }).click();
   const proof = `Klaar voor onderweg: ${playable.length} van ${playable.length} modules`;
   await expect(first.page.getByText(proof)).toBeVisible({ timeout: 30_000 });
+  const questionIds = await Promise.all(playable.map(({ id }) => writtenQuestion(site, id)));
   await first.kill();
   await site.stop();
 
@@ -114,7 +126,7 @@ test('the downloaded route plays and seeks after a kill, with the server stopped
   const audio = watchAudio(page);
   await page.goto('/offline/');
   await expect(page.getByText(proof)).toBeVisible();
-  for (const module of playable) {
+  for (const [index, module] of playable.entries()) {
     await page.goto(`/${route.id}/${module.id}/`);
     const slider = page.getByRole('slider', { name: 'Positie' });
     const play = page.getByRole('button', { name: 'Afspelen', exact: true }).first();
@@ -124,12 +136,17 @@ test('the downloaded route plays and seeks after a kill, with the server stopped
     for (const share of [0.8, 0.2, 0.5]) {
       const target = Math.floor((module.audio?.duration ?? 0) * share);
       await slider.fill(String(target));
-      await expect.poll(() => sliderValue(page)).toBeGreaterThanOrEqual(target);
+      await expect
+        .poll(() => sliderValue(page), { intervals: [50] })
+        .toBeGreaterThanOrEqual(target);
       expect(await sliderValue(page)).toBeLessThan(target + 5);
     }
     await pause.click();
     await expect(play).toBeVisible();
+    await answerQuestion(page, questionIds[index] ?? '', `Antwoord bij ${module.id}`);
   }
+  const answers = (await storedRecords(page, 'revisions')).map(({ text }) => text);
+  expect(answers.sort()).toEqual(playable.map(({ id }) => `Antwoord bij ${id}`).sort());
   expect(audio.length).toBeGreaterThan(0);
   expect(audio.filter((status) => status !== '206' && status !== '200')).toEqual([]);
 });

@@ -200,7 +200,7 @@ function retryLater(queue: Downloads, keepTexts: () => void): void {
   };
   addEventListener('online', () => {
     keepTexts();
-    queue.retry();
+    queue.retry(true);
   });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') retry();

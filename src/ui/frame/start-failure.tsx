@@ -1,17 +1,18 @@
-/** Shown when the app cannot even read its catalog; never a white page. */
+/** Shown when the app cannot start; never a white page, and never one that does not answer without saying so. */
 
 import { strings } from '../strings/first-view.ts';
 import styles from './plain-page.module.css';
 
-export function StartFailure() {
+/** @param isBeside - The page itself is there to be read. */
+export function StartFailure({ isBeside = false }: { isBeside?: boolean }) {
   return (
-    <main class={styles.root}>
-      <h1 class={styles.title}>{strings.appName}</h1>
-      <p>{strings.failure.catalogOffline}</p>
+    <section class={styles.root} role="alert">
+      {isBeside ? null : <h1 class={styles.title}>{strings.appName}</h1>}
+      <p>{isBeside ? strings.notice.codeMissing : strings.failure.catalogOffline}</p>
       <p>{strings.failure.safe}</p>
       <button type="button" class={styles.action} onClick={() => location.reload()}>
         {strings.failure.retry}
       </button>
-    </main>
+    </section>
   );
 }

@@ -26,7 +26,8 @@ export function NoteFragment({ note, describedBy }: NoteFragmentProps) {
   const played = sound ?? (moved === undefined ? undefined : summary);
   const time = moved ?? anchor.time;
   // The recording of an episode can be taken away by the listener: then nothing was made anew.
-  const isLost = !played && summary?.audio && !summary.hasEpisode && anchor.questionId === undefined;
+  const isLost =
+    !played && summary?.audio && !summary.hasEpisode && anchor.questionId === undefined;
   if (isLost && time !== undefined) return <p>{markStrings.lost}</p>;
   if (!played?.audio || time === undefined) return null;
   return (

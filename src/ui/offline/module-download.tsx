@@ -1,4 +1,5 @@
 /** One module in the list of downloads: how far it is, and the one thing that can be done with it now. */
+import { useComputed } from '@preact/signals';
 import type { DownloadState } from '../../model/download.ts';
 import { fullSize } from '../../model/download-plan.ts';
 import type { ModuleSummary } from '../../model/learning-route.ts';
@@ -11,9 +12,12 @@ import * as icons from '../parts/icons.ts';
 import { offlineStrings } from '../strings/offline.ts';
 import styles from './offline-page.module.css';
 
+const NONE: DownloadState = { kind: 'none' };
+
 export function ModuleDownload({ summary }: { summary: ModuleSummary }) {
   const { downloads } = useApp();
-  const state = downloads.states.value.get(summary.id) ?? { kind: 'none' };
+  // The state of one module stays the same object while another one moves.
+  const state = useComputed(() => downloads.states.value.get(summary.id)).value ?? NONE;
   const action = actionFor(state, summary, downloads);
   return (
     <li class={styles.item}>

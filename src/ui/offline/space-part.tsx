@@ -16,12 +16,14 @@ const CAPS = [100, 250, 500, 1000, 2000, 5000];
 export function SpacePart() {
   const { device, downloads, offline } = useApp();
   const space = offline.value?.space;
-  const { ready } = downloads.totals.value;
+  const states = downloads.states.value;
+
+  const isRunning = downloads.isRunning.value;
 
   // Measured again when a download came or went, not while one is on its way.
   useEffect(() => {
-    void space?.refresh();
-  }, [space, ready]);
+    if (!isRunning) void space?.refresh();
+  }, [space, states, isRunning]);
 
   return (
     <section class={styles.root} aria-labelledby="ruimte">

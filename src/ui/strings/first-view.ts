@@ -74,7 +74,7 @@ export const strings = {
     applyUpdate: 'Nieuwe versie gebruiken',
     updateWaits: 'De nieuwe versie komt zodra er niets meer speelt en alles bewaard is.',
     codeMissing:
-      'Een deel van de app ontbreekt. Wat je ziet blijft werken. Met verbinding haalt de app het opnieuw op.',
+      'Een deel van de app ontbreekt. Wat je ziet, kun je lezen. Probeer het opnieuw als je verbinding hebt.',
   },
 
   titles: {

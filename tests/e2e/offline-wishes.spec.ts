@@ -1,0 +1,168 @@
+/** Downloading as a person meets it: one tap, a question before it costs something, room, and what goes wrong. */
+import type { Page } from '@playwright/test';
+import { watchStart } from './app-start.ts';
+import { expect, openPage, test } from './app-test.ts';
+import { engineFacts } from './engine-facts.ts';
+import { type AudioFault, startFaultServer } from './fault-server.ts';
+import { DIST } from './fixtures.ts';
+import { playerOn } from './player-controls.ts';
+import { moduleAddress, ROUTE, TITLES } from './route-pages.ts';
+
+const FIRST = TITLES['even-niet-weten'];
+
+/** A line that costs something, as phones tell it. */
+async function useMobileData(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const connection = Object.assign(new EventTarget(), { type: 'cellular', saveData: false });
+    Object.defineProperty(navigator, 'connection', { value: connection });
+  });
+}
+
+test('one tap on the route page brings the route, after a question over mobile data', async ({
+  page,
+}) => {
+  await useMobileData(page);
+  await openPage(page, ROUTE);
+  await page.getByRole('link', { name: /^Zet de route op je toestel \(\d/ }).click();
+  const question = page.getByRole('dialog', { name: /MB downloaden over mobiele data/ });
+  await expect(question).toBeVisible();
+  await question.getByRole('button', { name: 'Nu niet' }).click();
+  await expect(page.getByText('0 van 8 modules staan op je toestel')).toBeVisible();
+
+  await page.getByRole('button', { name: /^Hele route downloaden/ }).click();
+  await question.getByRole('button', { name: 'Toch downloaden' }).click();
+  await expect(
+    page.getByText(/^Klaar voor onderweg: 8 van 8 modules, [\d,]+\sMB, gecontroleerd om/),
+  ).toBeVisible();
+  const audio = page.locator('dl div', { hasText: 'Gedownloade audio' });
+  await expect(audio).toContainText(/[5-9],\d\sMB/);
+
+  await page.getByRole('button', { name: 'Verwijder alle downloads' }).click();
+  await page.getByRole('button', { name: 'Verwijder', exact: true }).click();
+  await expect(page.getByText('De downloads zijn verwijderd.')).toBeVisible();
+  await expect(audio).toContainText('0 kB');
+
+  // Over mobile data they wait until that is allowed.
+  await page.reload();
+  await page.getByRole('checkbox', { name: /Altijd de volgende drie/ }).check();
+  await page.getByRole('checkbox', { name: /mobiele data/ }).check();
+  await expect(page.getByText('3 van 8 modules staan op je toestel')).toBeVisible();
+});
+
+test('what the browser takes away is noticed and named, type by type', async ({ page, site }) => {
+  const session = await page.context().newCDPSession(page);
+  const clear = async (storageTypes: string) => {
+    // Away from the app, so that nothing is written behind the clearing.
+    await page.goto('about:blank');
+    await session.send('Storage.clearDataForOrigin', {
+      origin: new URL(site.url).origin,
+      storageTypes,
+    });
+    await openPage(page, ROUTE);
+  };
+  const notice = page.getByRole('alert', {
+    name: 'Je browser heeft de opgeslagen gegevens verwijderd',
+  });
+  const marked = () =>
+    expect
+      .poll(() =>
+        page.evaluate(async () => (await caches.has('luisterroute-marker')) && document.cookie),
+      )
+      .toContain('had_data=1');
+  const download = async () => {
+    await openPage(page, '/offline/');
+    await page.getByRole('button', { name: `Download ${FIRST}` }).click();
+    await expect(page.getByText('1 van 8 modules staan op je toestel')).toBeVisible();
+    await marked();
+  };
+  await download();
+
+  await clear('cookies');
+  await marked();
+  await expect(notice).toBeHidden();
+
+  await clear('cache_storage');
+  await expect(notice).toContainText('Je notities en je plek zijn er nog');
+  await notice.getByRole('link', { name: 'Opnieuw downloaden' }).click();
+  await page.getByRole('button', { name: 'Begrepen' }).click();
+  await expect(notice).toBeHidden();
+  await expect(page.getByText('1 van 8 modules staan op je toestel')).toBeVisible();
+  await marked();
+
+  await clear('indexeddb');
+  await expect(notice).toContainText('Je notities, je plek in de route en je downloads');
+  await expect(notice.getByRole('link', { name: 'Naar Notities' })).toBeVisible();
+
+  await download();
+  await clear('indexeddb,cache_storage,local_storage,service_workers');
+  await expect(notice).toBeVisible();
+
+  await clear('all');
+  await expect(page.getByRole('button', { name: 'Begin met luisteren' })).toBeVisible();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await expect(notice).toBeHidden();
+});
+
+test('a damaged download is named without a connection, and mended with one', async ({
+  page,
+  context,
+  faults,
+}) => {
+  faults.allow(/Failed to load resource|net::ERR/);
+  await openPage(page, '/offline/');
+  await page.getByRole('button', { name: `Download ${FIRST}` }).click();
+  await expect(page.getByText('1 van 8 modules staan op je toestel')).toBeVisible();
+  await page.evaluate(async () => {
+    const cache = await caches.open('luisterroute-audio');
+    const [key] = (await cache.keys()).filter(({ url }) => url.endsWith('/0'));
+    const kept = key && (await cache.match(key));
+    if (!key || !kept) throw new Error('no piece');
+    const bytes = new Uint8Array(await kept.arrayBuffer());
+    bytes[400_000] = (bytes[400_000] ?? 0) ^ 255;
+    await cache.put(key, new Response(bytes, { headers: kept.headers }));
+  });
+  await openPage(page, moduleAddress('even-niet-weten'));
+  const player = playerOn(page);
+  await context.setOffline(true);
+  await player.start();
+  await expect(player.region.getByText(/^Deze download is beschadigd bij 0:00 tot/)).toBeVisible();
+  await context.setOffline(false);
+  await expect(
+    player.region.getByText(/Het beschadigde stuk bij .* is opnieuw opgehaald/),
+  ).toBeVisible();
+  await expect.poll(async () => (await engineFacts(page)).isPaused).toBe(false);
+});
+
+const REFUSED: [name: string, fault: AudioFault, words: RegExp][] = [
+  ['404', { kind: 'missing' }, /De website geeft dit bestand nu niet/],
+  ['403', { kind: 'status', code: 403 }, /De website geeft dit bestand nu niet/],
+  ['a login page', { kind: 'login' }, /De website geeft dit bestand nu niet/],
+  ['a way to a login page', { kind: 'redirect' }, /De website geeft dit bestand nu niet/],
+  [
+    'another file',
+    { kind: 'other', change: (file) => file.subarray(0, file.length - 1000) },
+    /Het bestand op de website is veranderd/,
+  ],
+];
+
+test('a host that gives something else is never taken for a download', async ({ browser }) => {
+  const server = await startFaultServer(DIST);
+  const context = await browser.newContext({ baseURL: server.url });
+  try {
+    await watchStart(context);
+    const page = await context.newPage();
+    await openPage(page, '/offline/');
+    for (const [name, fault, words] of REFUSED) {
+      server.setFault(fault);
+      await page.getByRole('button', { name: `Download ${FIRST}` }).click();
+      await expect(page.getByText(words), name).toBeVisible();
+      await expect(page.getByText('0 van 8 modules staan op je toestel'), name).toBeVisible();
+    }
+    server.setFault({ kind: 'whole' });
+    await page.getByRole('button', { name: `Download ${FIRST}` }).click();
+    await expect(page.getByText('1 van 8 modules staan op je toestel')).toBeVisible();
+  } finally {
+    await context.close();
+    await server.close();
+  }
+});
