@@ -44,6 +44,7 @@ export async function createApp(base: string): Promise<RunningApp> {
   const remembering = isFirstVisit() ? undefined : storage.open().catch(() => undefined);
   const catalog = await loadCatalog(base);
   await remembering;
+  let hasBegun = false;
   const content = new ContentModel({ base, catalog });
   const bar = createAddressBar();
   const address = bar.read();
@@ -94,7 +95,8 @@ export async function createApp(base: string): Promise<RunningApp> {
     downloads: downloads.state,
     scriptUrl: device.scriptUrl,
     async createEngine() {
-      const fetching = connectedTools.fetch();
+      // Before the page is taken over it must not change.
+      const fetching = hasBegun ? connectedTools.fetch() : undefined;
       const engine = await createEngine();
       // For who was here before, the tools choose where the first play starts.
       if (listening.progress.all.peek().size > 0) await fetching;
@@ -124,6 +126,11 @@ export async function createApp(base: string): Promise<RunningApp> {
 
   const appearance = new AppearanceModel(browserLook());
 
+  if (initial.kind === 'module' && isFirstVisit()) {
+    // Nothing is remembered that could be waited for: the sound comes while the page is still on its way.
+    listening.playback.open(initial.routeId, initial.moduleId, initial.time);
+    listening.playback.warm(true);
+  }
   await prepare(initial);
   if (initial.kind === 'module') {
     await content.settled(initial.routeId, initial.moduleId);
@@ -148,6 +155,7 @@ export async function createApp(base: string): Promise<RunningApp> {
   return {
     state,
     begin() {
+      hasBegun = true;
       appearance.restore();
       location.start();
       followPages(state, connectedTools.fetch);

@@ -33,8 +33,8 @@ export async function buildSite(): Promise<{ folder: string }> {
   );
   const font = `<link rel="preload" as="font" type="font/woff2" crossorigin href="${base}${find(manifest, TEXT_FONT).file}" />`;
   const later = [
-    ...laterLinks(find(manifest, LATER_PAGES), base),
-    ...SOUND_PARTS.map((part) => modulePreload(find(manifest, part), base)),
+    ...laterStyles(find(manifest, LATER_PAGES), base),
+    ...new Set([LATER_PAGES, ...SOUND_PARTS].flatMap((part) => preloads(manifest, part, base))),
   ];
   for (const page of await renderPages(base, content)) {
     const file = join(DIST, page.path === '/404' ? '404.html' : `${page.path}index.html`);
@@ -72,12 +72,18 @@ function find(manifest: Manifest, key: string): ManifestChunk {
   return chunk;
 }
 
-/** The style and the code of the pages that come after the route page, to be fetched with the HTML. */
-function laterLinks(chunk: ManifestChunk, base: string): string[] {
-  const styles = (chunk.css ?? []).map(
-    (style) => `<link rel="stylesheet" href="${base}${style}" />`,
+/** The style of the pages that come after the route page, to be fetched with the HTML. */
+function laterStyles(chunk: ManifestChunk, base: string): string[] {
+  return (chunk.css ?? []).map((style) => `<link rel="stylesheet" href="${base}${style}" />`);
+}
+
+/** A piece of code and what it imports, so that nothing is asked for only after something else came. */
+function preloads(manifest: Manifest, part: string, base: string): string[] {
+  const chunk = find(manifest, part);
+  const imported = (chunk.imports ?? []).flatMap((key) => manifest[key] ?? []);
+  return [chunk, ...imported.filter(({ isEntry }) => !isEntry)].map((one) =>
+    modulePreload(one, base),
   );
-  return [...styles, modulePreload(chunk, base)];
 }
 
 function modulePreload({ file }: ManifestChunk, base: string): string {

@@ -88,9 +88,9 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
   }
 
   /** Has the start of the sound at hand, as a bare player has; until it is asked for nothing is told of it. */
-  function warm(): void {
-    isWarmWanted = !isRestored;
-    if (!isRestored || status.peek() !== 'paused' || link.hasSource) return;
+  function warm(isPlaceKnown = isRestored): void {
+    isWarmWanted = !isPlaceKnown;
+    if (!isPlaceKnown || status.peek() !== 'paused' || link.hasSource) return;
     isWarm = true;
     void link.whenReady(give);
   }
@@ -244,6 +244,7 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
       link.prepare();
       if (isForLoaded) warm();
     },
+    /** @param isPlaceKnown - Nothing that is stored can change it. */
     warm,
     /** Puts a module in the player without a sound; `at` wins over the remembered position. */
     open(routeId: string, moduleId: string, at?: Seconds): void {
