@@ -4,7 +4,7 @@ import { expect, openPage, started, test } from './app-test.ts';
 import { expectSoundGoesOn } from './engine-facts.ts';
 import { playerOn } from './player-controls.ts';
 import { openQuestion, questionCard } from './questions.ts';
-import { moduleAddress, ROUTE } from './route-pages.ts';
+import { moduleAddress, ROUTE, TITLES } from './route-pages.ts';
 
 declare global {
   interface Window {
@@ -82,9 +82,9 @@ test('a write that fails is told, the words stay, can be copied, and are kept la
     window.isStorageBroken = true;
   });
   await sheet.answer.fill('Blijf staan');
-  const failure = sheet.says('Bewaren lukt nu niet. Je tekst staat nog op het scherm.');
+  const failure = sheet.says('Je toestel is vol. Je tekst staat nog op het scherm');
   await expect(failure).toBeVisible();
-  await expect(sheet.status).toContainText('Bewaren lukt nu niet');
+  await expect(sheet.status).toContainText('Je toestel is vol');
   await expect(sheet.says('Bewaard op dit toestel')).toHaveCount(0);
   await sheet.later.click();
   await expect(failure).toBeVisible();
@@ -103,6 +103,39 @@ test('a write that fails is told, the words stay, can be copied, and are kept la
   await page.reload();
   await started(page);
   await expect(questionCard(page, QUESTION)).toContainText('Blijf staanBlijf staan');
+});
+
+test('on a full device sound gives way: the words are kept, and the person is told what went', async ({
+  page,
+  context,
+}) => {
+  await makeBreakable(context);
+  // Removing a piece of sound makes room.
+  await context.addInitScript(() => {
+    const remove = Cache.prototype.delete;
+    Cache.prototype.delete = function takeAway(this: Cache, request, options) {
+      if (String(request).includes('/_audio/')) window.isStorageBroken = false;
+      return remove.call(this, request, options);
+    };
+  });
+  const title = TITLES['bepaal-de-urgentie'];
+  await openPage(page, '/offline/');
+  await page.getByRole('button', { name: `Download ${title}` }).click();
+  const remove = page.getByRole('button', { name: `Verwijder download ${title}` });
+  await expect(remove).toBeVisible();
+  await openPage(page, FIRST);
+  const sheet = await openQuestion(page, QUESTION);
+  await page.evaluate(() => {
+    window.isStorageBroken = true;
+  });
+  await sheet.answer.fill('Past er nog bij.');
+  await expect(sheet.says('Bewaard op dit toestel')).toBeVisible();
+  await expect(sheet.dialog.getByText(`deze download verwijderd: ${title}`)).toBeVisible();
+  await sheet.later.click();
+  await expect(questionCard(page, QUESTION)).toContainText('Past er nog bij.');
+  await page.getByRole('link', { name: 'Offline' }).click();
+  await expect(page.getByRole('button', { name: `Download ${title}` })).toBeVisible();
+  await expect(remove).toHaveCount(0);
 });
 
 const REFUSALS: Readonly<Record<string, () => void>> = {

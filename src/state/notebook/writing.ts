@@ -166,7 +166,7 @@ export const WritingModel = createModel((deps: WritingDeps) => {
     },
     /** The words could not be kept. */
     setFailed(): void {
-      writeState.value = 'failed';
+      if (writeState.peek() !== 'full') writeState.value = 'failed';
     },
     async copyText(): Promise<void> {
       await deps.copy(isPlan ? planText(plan.peek()) : text.peek());
