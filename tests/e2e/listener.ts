@@ -58,6 +58,64 @@ export async function becomeWriter(page: Page, count: number): Promise<void> {
   });
 }
 
+/** Comes back after a week: a plan is due, answers were changed, one of them in two tabs, and a note was deleted. */
+export async function becomeReturner(page: Page): Promise<void> {
+  await openWithStorage(page);
+  const answer = {
+    moduleId: 'bepaal-de-urgentie',
+    anchor: {
+      questionId: 'half-jaar-rustig',
+      sentence:
+        'Wat viel in jouw werk als eerste stil, de laatste keer dat het een tijd rustig was?',
+    },
+  };
+  const changed = written('eerst', answer, 'Eerlijk? Weinig.', NOW - 40 * DAY);
+  const plan = written(
+    'voornemen',
+    {
+      kind: 'plan',
+      moduleId: 'wat-doe-je-morgen',
+      anchor: { questionId: 'mijn-als-dan', sentence: 'Kies een moment en één kleine actie.' },
+    },
+    'Als er maandag een melding binnenkomt\ndan bel ik eerst het wijkteam',
+    NOW - 8 * DAY,
+    {
+      als: 'er maandag een melding binnenkomt',
+      dan: 'bel ik eerst het wijkteam',
+      returnOn: '2026-03-11',
+    },
+  );
+  const deleted = written(
+    'weg',
+    { kind: 'free', moduleId: 'even-niet-weten', anchor: {}, deletedAt: NOW - 3 * DAY },
+    'Een losse gedachte.',
+    NOW - 4 * DAY,
+  );
+  const parents = [changed.revision.id];
+  await storeRecords(page, {
+    notes: [changed.note, plan.note, deleted.note],
+    revisions: [
+      changed.revision,
+      {
+        ...changed.revision,
+        id: 'een',
+        parents,
+        text: 'Een vaste belafspraak.',
+        createdAt: NOW - DAY,
+      },
+      {
+        ...changed.revision,
+        id: 'twee',
+        parents,
+        text: 'Koffie met de wijkagent.',
+        createdAt: NOW,
+      },
+      plan.revision,
+      deleted.revision,
+    ],
+  });
+}
+
 /** Says of every module that it is finished. */
 export async function finishAll(page: Page): Promise<void> {
   const { routes } = await openWithStorage(page);

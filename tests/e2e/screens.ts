@@ -4,7 +4,7 @@
  */
 import { expect, type Page } from '@playwright/test';
 import { openPage } from './app-start.ts';
-import { becomeListener, becomeWriter, finishAll } from './listener.ts';
+import { becomeListener, becomeReturner, becomeWriter, finishAll } from './listener.ts';
 import { playerOn } from './player-controls.ts';
 import { openQuestion } from './questions.ts';
 import { moduleAddress, ROUTE } from './route-pages.ts';
@@ -124,6 +124,27 @@ export const STATES: Readonly<Record<string, Reach>> = {
     await page.getByRole('button', { name: 'Zoek in tekst' }).click();
     await page.getByRole('searchbox', { name: 'Zoek in tekst' }).fill('weten');
     await expect(page.locator('mark').first()).toBeVisible();
+  },
+  'route-terugblik': after(becomeReturner, async (page) => {
+    await openPage(page, ROUTE);
+    await page.getByRole('button', { name: 'Deels' }).click();
+    await expect(page.getByRole('textbox', { name: 'Wat lukte wel, en wat niet?' })).toBeVisible();
+  }),
+  'vraag-versies': after(becomeReturner, async (page) => {
+    await openPage(page, moduleAddress('bepaal-de-urgentie'));
+    const { dialog } = await openQuestion(page, 'half-jaar-rustig');
+    await expect(dialog.getByRole('button', { name: 'Voeg samen' })).toBeVisible();
+  }),
+  'notities-terug': after(becomeReturner, async (page) => {
+    await openPage(page, '/notities/');
+    await page.getByText('Vorige antwoorden naast elkaar').click();
+    await page.getByText('Verwijderd (1)').click();
+    await page.getByRole('button', { name: 'Kies notities' }).click();
+  }),
+  notitie: async (page) => {
+    await openPage(page, FIRST);
+    await page.getByRole('button', { name: 'Schrijf een notitie' }).last().click();
+    await page.getByRole('textbox', { name: 'Je notitie' }).fill('Navragen bij het team.');
   },
   'vraag-leeg': async (page) => {
     await openPage(page, FIRST);
