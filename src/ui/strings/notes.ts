@@ -4,7 +4,6 @@ export const notesStrings = {
   emptyHint: 'Bij elke module staan denkvragen. Wat je daar schrijft, vind je hier terug.',
   toRoute: 'Naar de route',
   openModule: 'Open de module',
-  plan: (als: string, dan: string) => `Als ${als}, dan ${dan}`,
   write: 'Schrijf een notitie',
   writeAt: (time: string) => `Schrijf een notitie bij ${time}`,
   writeOn: 'Schrijf verder',

@@ -17,7 +17,6 @@ export const questionStrings = {
   copied: 'Gekopieerd',
   later: 'Later',
   goOn: 'Verder luisteren',
-  close: 'Klaar',
   again: 'Antwoord opnieuw',
   againHint: 'Je vorige antwoord blijft bewaard.',
   recall: {
