@@ -22,7 +22,7 @@ export interface NoteStore {
   load(noteId: string): Promise<NoteWithText | undefined>;
   /** Does nothing when the note is there already: a try after a failure is safe. */
   create(note: Note): Promise<void>;
-  /** Takes the place of this tab's earlier draft of the note. */
+  /** Takes the place of this tab's earlier draft of the note, never of a later one. */
   saveDraft(draft: Draft): Promise<void>;
   /**
    * Makes a revision of a tab's draft, and removes the draft.
@@ -69,7 +69,12 @@ export function createNoteStore(
         }
       }),
     saveDraft: (draft) =>
-      records.write(['drafts', ...GUARD_STORES], 'strict', (tx) => guard.put(tx, 'drafts', draft)),
+      records.write(['drafts', ...GUARD_STORES], 'strict', async (tx) => {
+        // A page that starts can have taken in this tab's tail while an older write was on its way.
+        const stored = await guard.get(tx, 'drafts', [draft.noteId, draft.tabId]);
+        if (stored && stored.sequence > draft.sequence) return;
+        await guard.put(tx, 'drafts', draft);
+      }),
     cutRevision: (noteId, tabId) =>
       records.write(['drafts', 'revisions', ...GUARD_STORES], 'strict', async (tx) => {
         const draft = await guard.get(tx, 'drafts', [noteId, tabId]);

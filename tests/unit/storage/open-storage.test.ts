@@ -231,6 +231,17 @@ describe.each(['indexeddb', 'memory'] as const)('storage of kind %s', (kind) => 
     expect(stored?.fields).toEqual(fields);
   });
 
+  test('a draft that comes late does not take the place of a later one', async () => {
+    const { notes, tabId } = await openKind();
+    await notes.create(note);
+    const draft = { noteId: note.id, tabId, text: 'Ik weet', parents: [], updatedAt: 600 };
+    await notes.saveDraft({ ...draft, sequence: 2 });
+    await notes.saveDraft({ ...draft, text: 'Ik', sequence: 1 });
+    expect((await notes.load(note.id))?.text).toBe('Ik weet');
+    await notes.saveDraft({ ...draft, text: 'Ik wee', sequence: 2 });
+    expect((await notes.load(note.id))?.text).toBe('Ik wee');
+  });
+
   test('a deleted note is not among the answers', async () => {
     const { notes } = await openKind();
     await notes.create({ ...note, deletedAt: 900 });
