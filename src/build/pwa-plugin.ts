@@ -104,6 +104,7 @@ export function checkShell<Entry extends ShellEntry>(entries: Entry[]): Entry[] 
 /** What a home screen shows, and opens: the first route. */
 export function webManifest({ base, routeIds }: PwaOptions): Partial<ManifestOptions> {
   const [home] = routeIds;
+  const startUrl = home === undefined ? base : `${base}${home}/`;
   return {
     id: base,
     name: 'Luisterroute',
@@ -112,7 +113,7 @@ export function webManifest({ base, routeIds }: PwaOptions): Partial<ManifestOpt
       'Korte modules om te luisteren, mee te lezen en over na te denken. Ook zonder internet.',
     lang: 'nl',
     dir: 'ltr',
-    start_url: home === undefined ? base : `${base}${home}/`,
+    start_url: startUrl,
     scope: base,
     display: 'standalone',
     theme_color: '#FAF7F1',
@@ -136,7 +137,7 @@ export function webManifest({ base, routeIds }: PwaOptions): Partial<ManifestOpt
       },
     ],
     shortcuts: [
-      { name: 'Verder luisteren', url: `${base}twee-werelden/` },
+      { name: 'Verder luisteren', url: startUrl },
       { name: 'Notities', url: `${base}notities/` },
       { name: 'Offline', url: `${base}offline/` },
     ],

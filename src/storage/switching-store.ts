@@ -18,6 +18,7 @@ const MOVED: readonly StoreName[] = [
   'revisions',
   'drafts',
   'voice',
+  'recordings',
   'settings',
   'downloads',
   'journal',

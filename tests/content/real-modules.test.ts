@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { buildContent } from '../../src/build/content-files.ts';
 import { formatProblem } from '../../src/catalog/content-problem.ts';
+import { plainText } from '../../src/catalog/split-sentences.ts';
 import {
   allTexts,
   bodySentences,
@@ -9,8 +10,7 @@ import {
   findUnspeakable,
   measureSentences,
   silentSentences,
-} from '../../src/catalog/reading-measures.ts';
-import { plainText } from '../../src/catalog/split-sentences.ts';
+} from './reading-measures.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const { catalog, modules, problems } = await buildContent(ROOT);

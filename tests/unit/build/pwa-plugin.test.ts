@@ -40,6 +40,7 @@ describe('the web manifest', () => {
       id: '/map/',
       lang: 'nl',
     });
+    expect(manifest.shortcuts?.[0]?.url).toBe(startUrl);
     expect(manifest.icons).toContainEqual(expect.objectContaining({ purpose: 'maskable' }));
   });
 });

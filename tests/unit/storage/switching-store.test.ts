@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createMemoryStore } from '../../../src/storage/memory-store.ts';
 import { createRecordGuard } from '../../../src/storage/record-guard.ts';
+import { STORES, type StoreName } from '../../../src/storage/record-store.ts';
 import { createSwitchingStore } from '../../../src/storage/switching-store.ts';
 
 const guard = createRecordGuard(() => undefined);
@@ -21,6 +22,28 @@ describe('the move from memory to the database', () => {
     await store.write(['settings'], 'strict', (tx) => tx.put('settings', setting('b')));
     const kept = await database.read(['settings'], (tx) => tx.getAll('settings'));
     expect(kept).toEqual([setting('a'), setting('b')]);
+  });
+
+  test('leaves no record behind, whatever it tells of', async () => {
+    const database = createMemoryStore();
+    const memory = createMemoryStore();
+    const store = createSwitchingStore(memory);
+    const names = (Object.keys(STORES) as StoreName[]).filter(
+      // Progress is joined, not copied; what cannot be read was never written to memory.
+      (name) => name !== 'progress' && name !== 'damaged',
+    );
+    for (const name of names) {
+      const paths = [STORES[name].keyPath].flat();
+      const record = Object.fromEntries(paths.map((path) => [path, 'x']));
+      await store.write([name], 'strict', (tx) => tx.put(name, record));
+    }
+    await store.moveTo(database, guard);
+    const kept: string[] = [];
+    for (const name of names) {
+      const found = await database.read([name], (tx) => tx.getAll(name));
+      if (found.length === 1) kept.push(name);
+    }
+    expect(kept).toEqual(names);
   });
 
   test('that fails leaves everything where it was', async () => {

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { countWords } from '../../../src/catalog/reading-measures.ts';
 import { splitSentences } from '../../../src/catalog/split-sentences.ts';
+import { countWords } from '../../content/reading-measures.ts';
 
 const SOURCE = fileURLToPath(new URL('../../../src/', import.meta.url));
 const STRINGS = `${SOURCE}ui/strings/`;

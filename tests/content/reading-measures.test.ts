@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  countWords,
-  findUnspeakable,
-  measureSentences,
-} from '../../../src/catalog/reading-measures.ts';
+import { countWords, findUnspeakable, measureSentences } from './reading-measures.ts';
 
 describe('countWords', () => {
   it.each<[text: string, words: number]>([

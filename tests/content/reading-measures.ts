@@ -1,6 +1,7 @@
 /** Measures of how a text reads and sounds, for the content test: lengths, rhythm, and what cannot be said. */
-import type { LearningModule, Sentence } from '../model/learning-module.ts';
-import { plainText, splitSentences } from './split-sentences.ts';
+
+import { plainText, splitSentences } from '../../src/catalog/split-sentences.ts';
+import type { LearningModule, Sentence } from '../../src/model/learning-module.ts';
 
 /** How long sentences are, in words. */
 export interface SentenceLengths {
