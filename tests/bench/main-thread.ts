@@ -44,7 +44,8 @@ async function measureRound(
 ): Promise<Milliseconds> {
   const page = await browser.newPage();
   await page.bringToFront();
-  await openSubject(page, subject);
+  // Every round from the start, also for who remembers: further on a question would stop the sound.
+  await openSubject(page, { ...subject, url: `${subject.url}?t=0` });
   await wait(SETTLING_TIME);
   await pressPlay(page, subject);
   await untilPlaying(page);
