@@ -55,8 +55,6 @@ function readUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-function lineOf({ startTime, endTime, lines }: Cue): SpokenLine[] {
-  const words = lines.map(({ value }) => value).join(' ');
-  const text = words.replace(/\s+/g, ' ').trim().slice(0, LONGEST_LINE);
-  return text === '' ? [] : [{ startTime, endTime, text }];
+function lineOf({ startTime, endTime, text }: Cue): SpokenLine[] {
+  return text === '' ? [] : [{ startTime, endTime, text: text.slice(0, LONGEST_LINE) }];
 }

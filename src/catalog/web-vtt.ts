@@ -10,6 +10,8 @@ export interface Cue {
   endPlace: Placed<Seconds>['place'];
   /** Its lines of text without markup; the white space that replaces a tag keeps columns right. */
   lines: Placed<string>[];
+  /** The same words as they are read: one line, without the room that stands for markup. */
+  text: string;
 }
 
 const TIMESTAMP = String.raw`(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}`;
@@ -132,9 +134,13 @@ function readCue(block: readonly Placed<string>[], sink: ProblemSink): Cue | und
       'Boven een tijdregel moet een lege regel staan. Zet die ertussen',
     );
   }
-  const lines = block
-    .slice(timingIndex + 1)
-    .map(({ value, place }) => ({ value: dropMarkup(value), place }));
+  const words = block.slice(timingIndex + 1);
+  const lines = words.map(({ value, place }) => ({ value: dropMarkup(value), place }));
+  const text = words
+    .map(({ value }) => readWords(value))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   if (lines.every(({ value }) => value.trim() === '')) {
     sink.report(
       'vtt-syntax',
@@ -154,7 +160,7 @@ function readCue(block: readonly Placed<string>[], sink: ProblemSink): Cue | und
     );
     return undefined;
   }
-  return { startTime, endTime, endPlace, lines };
+  return { startTime, endTime, endPlace, lines, text };
 }
 
 /** @see https://www.w3.org/TR/webvtt1/#collect-a-webvtt-timestamp */
@@ -189,6 +195,11 @@ function checkOrder(cues: readonly Cue[], sink: ProblemSink): void {
     }
     latest = Math.max(latest, startTime);
   }
+}
+
+/** Tags go; entities become their character. */
+function readWords(line: string): string {
+  return line.replace(/<[^>]*>/g, '').replace(/&[a-z]+;/g, (entity) => ENTITIES[entity] ?? entity);
 }
 
 /** Tags become spaces; entities their character. */

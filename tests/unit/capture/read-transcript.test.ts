@@ -22,6 +22,17 @@ describe('readTranscript', () => {
     });
   });
 
+  it.each([
+    ['Q&amp;A', 'Q&A'],
+    ['&lt;img src=x&gt;', '<img src=x>'],
+    ['tw<i>ijf</i>el', 'twijfel'],
+    ['Nora:   ja', 'Nora: ja'],
+  ])('reads %s as it is meant', async (written, read) => {
+    const text = `WEBVTT\n\n00:01.000 --> 00:02.000\n${written}\n`;
+    const reading = await readTranscript(file(text), 60);
+    expect(reading.kind === 'read' && reading.transcript.lines[0]?.text).toBe(read);
+  });
+
   it('knows SRT by what stands in it, whatever its name', async () => {
     const reading = await readTranscript(file('1\n00:00:01,000 --> 00:00:02,000\nHoi\n'), 60);
     expect(reading).toMatchObject({ kind: 'read', transcript: { lines: [{ text: 'Hoi' }] } });

@@ -66,12 +66,13 @@ describe('readSubRip', () => {
     });
   });
 
-  it('takes no longer than it should for a long file', () => {
+  it('reads a long file within the time of a test', () => {
+    const time = (index: number) =>
+      `0${Math.floor(index / 3600)}:${String(Math.floor(index / 60) % 60).padStart(2, '0')}:${String(index % 60).padStart(2, '0')}`;
     const cue = (index: number) =>
-      `${index}\n00:00:${String(index % 60).padStart(2, '0')},000 --> 00:59:59,000\n${'woord '.repeat(20)}\n\n`;
-    const text = Array.from({ length: 8000 }, (_, index) => cue(index)).join('');
-    const startedAt = performance.now();
-    expect(read(text).cues.length).toBe(8000);
-    expect(performance.now() - startedAt).toBeLessThan((text.length / 1_000_000) * 200 + 500);
+      `${index}\n${time(index)},000 --> ${time(index)},900\n${'woord '.repeat(20)}\n\n`;
+    const { cues, found } = read(Array.from({ length: 20_000 }, (_, index) => cue(index)).join(''));
+    expect(cues.length).toBe(20_000);
+    expect(found).toEqual([]);
   });
 });

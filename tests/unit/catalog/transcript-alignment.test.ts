@@ -8,6 +8,7 @@ const cue = (startTime: number, endTime: number, text: string, line = 1): Cue =>
   endTime,
   endPlace: { line, column: 1 },
   lines: [{ value: text, place: { line: line + 1, column: 1 } }],
+  text,
 });
 const title: Utterance = { kind: 'title', text: 'De titel' };
 const heading: Utterance = { kind: 'heading', chapterId: 'k', text: 'Eerst dit' };
