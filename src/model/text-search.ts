@@ -116,7 +116,9 @@ function fold(text: string): { text: string; origins: number[] } {
   const origins: number[] = [];
   let index = 0;
   for (const sign of text) {
-    const simple = SAME_SIGNS[sign] ?? sign.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+    const simple = PLAIN.test(sign)
+      ? sign.toLowerCase()
+      : (SAME_SIGNS[sign] ?? sign.toLowerCase().normalize('NFD').replace(/\p{M}/gu, ''));
     for (const letter of simple.replace(/\s/gu, ' ').split('')) {
       if (letter === ' ' && letters.at(-1) === ' ') continue;
       letters.push(letter);

@@ -46,12 +46,17 @@ const PORTION = 200;
 export const SearchModel = createModel((deps: SearchDeps) => {
   const status = signal<SearchStatus>('idle');
   const answer = signal<SearchAnswer>(NO_ANSWER);
+  /** The words that {@link answer} is about. */
+  const answered = signal<string | undefined>(undefined);
   const missingTexts = signal(0);
   const places = new Map<string, TextPlace>();
   const indexed = new Map<string, NoteWithText>();
   let worker: SearchWorker | undefined;
   let wish: SearchWish | undefined;
+  let latest: SearchWish | undefined;
   let turn = 0;
+  /** The question behind the last portion: its answer tells that all of them are in the index. */
+  let lastBuilt: number | undefined;
   /** The question that the worker has not answered yet. */
   let asked: number | undefined;
   let isFollowing = false;
@@ -60,6 +65,7 @@ export const SearchModel = createModel((deps: SearchDeps) => {
   function fail(): void {
     worker = undefined;
     asked = undefined;
+    lastBuilt = undefined;
     indexed.clear();
     places.clear();
     status.value = 'failed';
@@ -74,10 +80,14 @@ export const SearchModel = createModel((deps: SearchDeps) => {
   }
 
   function onReply(reply: SearchReply): void {
+    if (reply.turn === lastBuilt) status.value = 'ready';
     if (reply.turn !== asked) return;
     asked = undefined;
     // An answer to what stands there no more would jump.
-    if (!wish) answer.value = reply.answer;
+    if (!wish) {
+      answer.value = reply.answer;
+      answered.value = latest?.words;
+    }
     ask();
   }
 
@@ -124,8 +134,6 @@ export const SearchModel = createModel((deps: SearchDeps) => {
     isFollowing = false;
   }
 
-  let latest: SearchWish | undefined;
-
   function askAgain(): void {
     wish = latest;
     ask();
@@ -135,13 +143,14 @@ export const SearchModel = createModel((deps: SearchDeps) => {
     await follow(to);
     await postTexts(to);
     if (worker !== to) return;
-    status.value = 'ready';
+    lastBuilt = ++turn;
+    to.post({ kind: 'search', turn, words: '', filter: {}, limit: 0 });
     askAgain();
   }
 
   effect(() => {
     void deps.notes.value;
-    if (status.peek() !== 'ready' || !worker) return;
+    if (lastBuilt === undefined || !worker) return;
     void follow(worker).then(askAgain);
   });
 
@@ -149,6 +158,7 @@ export const SearchModel = createModel((deps: SearchDeps) => {
     status,
     /** To the latest words; empty while they are too short. */
     answer,
+    answered,
     /** How many modules could not be searched, because their texts are not on the device. */
     missingTexts,
     /** Where a found text stands. */
@@ -173,6 +183,7 @@ export const SearchModel = createModel((deps: SearchDeps) => {
       if (!latest) {
         asked = undefined;
         answer.value = NO_ANSWER;
+        answered.value = undefined;
       }
       ask();
     },

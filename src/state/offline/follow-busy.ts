@@ -20,7 +20,8 @@ export function followBusy(
       playback.isPlaying.value ||
       playback.status.value === 'loading' ||
       playback.upNext.value !== undefined ||
-      tools.value?.preview.playing.value !== undefined,
+      tools.value?.preview.playing.value !== undefined ||
+      tools.value?.voicePlayback.playing.value !== undefined,
   );
   const isTakingIn = computed(
     () =>

@@ -39,9 +39,8 @@ export function FindNotes({ route, notes }: FindNotesProps) {
   const words = useSignal('');
   const choice = useSignal(ALL_NOTES);
   const limit = useSignal(RESULTS_PART);
-  const { group, moduleId, period } = choice.value;
+  const { moduleId } = choice.value;
   const isSearching = words.value.trim() !== '';
-  const isNarrow = isSearching || group !== 'all' || moduleId !== undefined || period !== 'all';
   const filter = useFilter(choice.value);
   const inPlace = useMemo(() => {
     const { group: _, ...place } = filter;
@@ -51,6 +50,24 @@ export function FindNotes({ route, notes }: FindNotesProps) {
     (entry) => moduleId === undefined || entry.moduleId === moduleId,
   ).length;
   const counts = useMemo(() => countGroups(inPlace), [inPlace]);
+
+  const shown = useMemo(
+    () => inPlace.filter((entry) => passesFilter(entry, filter)),
+    [inPlace, filter],
+  );
+  const chosen = useMemo(
+    () => (
+      <ChosenNotes
+        route={route}
+        choice={choice.value}
+        notes={shown}
+        onAll={() => {
+          choice.value = ALL_NOTES;
+        }}
+      />
+    ),
+    [route, choice.value, shown],
+  );
 
   useEffect(() => {
     search?.ask({ words: words.value, filter, limit: limit.value });
@@ -78,7 +95,7 @@ export function FindNotes({ route, notes }: FindNotesProps) {
             }}
           />
         ) : null}
-        {isNarrow ? null : (
+        {isSearching || isNarrow(choice.value) ? null : (
           <>
             <Plans notes={notes} />
             <OpenQuestions />
@@ -94,20 +111,19 @@ export function FindNotes({ route, notes }: FindNotesProps) {
               limit.value += RESULTS_PART;
             }}
           />
-        ) : (
-          <ChosenNotes
-            route={route}
-            choice={choice.value}
-            notes={inPlace.filter((entry) => passesFilter(entry, filter))}
-            isNarrow={isNarrow}
-            onAll={() => {
-              choice.value = ALL_NOTES;
-            }}
-          />
-        )}
+        ) : null}
+        {/* Stays as it is while somebody searches: drawing it anew takes longer than a letter. */}
+        <div class={styles.chosen} hidden={isSearching}>
+          {chosen}
+        </div>
       </div>
     </>
   );
+}
+
+/** Whether only a part of the notes is chosen. */
+function isNarrow({ group, moduleId, period }: NoteChoice): boolean {
+  return group !== 'all' || moduleId !== undefined || period !== 'all';
 }
 
 /** One moment for a choice: a new one at every letter would be another filter. */
@@ -132,13 +148,17 @@ interface ChosenNotesProps {
   route: LearningRoute;
   choice: NoteChoice;
   notes: readonly NoteWithText[];
-  isNarrow: boolean;
   onAll: () => void;
 }
 
-function ChosenNotes({ route, choice, notes, isNarrow, onAll }: ChosenNotesProps) {
+function ChosenNotes({ route, choice, notes, onAll }: ChosenNotesProps) {
+  // Of all notes the plans stand apart, on top.
+  const listed = useMemo(
+    () => (isNarrow(choice) ? notes : notes.filter((entry) => !isPlan(entry))),
+    [notes, choice],
+  );
   if (choice.group === 'open') return <OpenQuestions moduleId={choice.moduleId} />;
-  if (notes.length === 0 && !isNarrow) return <NoNotes route={route} />;
+  if (notes.length === 0 && !isNarrow(choice)) return <NoNotes route={route} />;
   if (notes.length === 0) {
     return (
       <div class={styles.none}>
@@ -149,8 +169,6 @@ function ChosenNotes({ route, choice, notes, isNarrow, onAll }: ChosenNotesProps
       </div>
     );
   }
-  // Of all notes the plans stand apart, on top.
-  const listed = isNarrow ? notes : notes.filter((entry) => !isPlan(entry));
   return (
     <>
       <NoteList

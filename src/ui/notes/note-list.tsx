@@ -1,5 +1,6 @@
 /** Notes by module in the order of the route; a long list comes in parts. */
 import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import type { LearningRoute, ModuleSummary } from '../../model/learning-route.ts';
 import type { NoteWithText } from '../../model/note.ts';
 import { Link } from '../parts/link.tsx';
@@ -18,7 +19,7 @@ interface NoteListProps {
 
 export function NoteList({ route, notes }: NoteListProps) {
   const limit = useSignal(PART);
-  const groups = byModule(route, notes);
+  const groups = useMemo(() => byModule(route, notes), [route, notes]);
   let room = limit.value;
   return (
     <div class={styles.root}>

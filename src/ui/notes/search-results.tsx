@@ -36,13 +36,14 @@ export function SearchResults({ search, words, onMore }: SearchResultsProps) {
     );
   }
   const isReady = status === 'ready';
+  const isAnswered = search.answered.value === words;
   const total = noteCount + textCount;
   const missing = search.missingTexts.value;
   return (
     <div class={styles.root}>
       <p class={styles.status} role="status">
         {total > 0 ? findStrings.found(noteCount, textCount) : null}
-        {total === 0 && isReady ? findStrings.nothing : null}
+        {total === 0 && isReady && isAnswered ? findStrings.nothing : null}
         {isReady ? null : ` ${findStrings.building}`}
       </p>
       {isForgiving ? <p class={styles.hint}>{findStrings.forgiving}</p> : null}

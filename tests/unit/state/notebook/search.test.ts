@@ -24,6 +24,8 @@ const everything = (words: string) => ({ words, filter: {}, limit: 10 });
 let notes: ReturnType<typeof signal<ReadonlyMap<string, NoteWithText>>>;
 let requests: SearchRequest[];
 let made: number;
+/** The worker takes its time with what it was handed. */
+let isSlow: boolean;
 let answerNow: () => void;
 let fail: () => void;
 let search: SearchState;
@@ -32,6 +34,7 @@ beforeEach(() => {
   notes = signal<ReadonlyMap<string, NoteWithText>>(new Map());
   requests = [];
   made = 0;
+  isSlow = false;
   const module = moduleOf('a', {
     chapters: [{ id: 'c', title: 'C', blocks: [{ kind: 'paragraph', sentences: [sentence] }] }],
   });
@@ -60,7 +63,9 @@ beforeEach(() => {
           if (copy.kind === 'remove') index.remove(copy.ids);
           if (copy.kind === 'search') {
             const { turn, words, filter, limit } = copy;
-            waiting.push({ turn, answer: index.search(words, filter, limit) });
+            const reply = { turn, answer: index.search(words, filter, limit) };
+            if (words === '' && !isSlow) queueMicrotask(() => onReply(reply));
+            else waiting.push(reply);
           }
         },
       };
@@ -173,4 +178,18 @@ test('a worker that breaks is told, and another one starts anew', async () => {
   answerNow();
   expect(made).toBe(2);
   expect(search.answer.value.notes).toEqual(['n']);
+});
+
+test('is ready only when the worker has gone through everything it was handed', async () => {
+  isSlow = true;
+  notes.value = new Map([['n', entry('n', 'wijkagent')]]);
+  search.prepare();
+  await settle();
+  expect(search.status.value).toBe('building');
+  search.ask(everything('wijk'));
+  expect(search.answered.value).toBeUndefined();
+  answerNow();
+  expect(search.status.value).toBe('ready');
+  answerNow();
+  expect(search.answered.value).toBe('wijk');
 });

@@ -1,0 +1,84 @@
+/** Finding: words in all notes and all texts, and the choice of notes. */
+import { expect, openPage, test } from './app-test.ts';
+import { addNotes } from './many-notes.ts';
+import { TITLES } from './route-pages.ts';
+
+test('words are found in notes and texts; each result leads to its place', async ({
+  page,
+  context,
+}) => {
+  await openPage(page, '/notities/');
+  await addNotes(page, [
+    { id: 'een', text: 'Overleg in het café met de wijkagent', kind: 'answer' },
+    { id: 'twee', text: 'De gemeente belt eerst', kind: 'free' },
+  ]);
+  await openPage(page, '/notities/');
+  const field = page.getByRole('searchbox', { name: 'Zoek in notities' });
+  await field.fill('cafe');
+  const inNotes = page.getByRole('region', { name: 'In je notities (1)' });
+  await expect(inNotes.getByRole('listitem')).toContainText('Overleg in het café');
+  await expect(inNotes.locator('mark')).toHaveText('café');
+
+  // One letter too few is forgiven only when nothing else is found.
+  await field.fill('wijkagnt');
+  await expect(page.getByText('Dit lijkt erop.')).toBeVisible();
+  await inNotes.getByRole('button').click();
+  const sheet = page.getByRole('dialog');
+  await expect(sheet.getByRole('textbox')).toHaveValue('Overleg in het café met de wijkagent');
+  await sheet.getByRole('button', { name: 'Klaar' }).click();
+  await expect(sheet).toBeHidden();
+
+  await field.fill('overleg');
+  await page.getByRole('button', { name: /^Vrije notities/ }).click();
+  await expect(page.getByText('Niets gevonden.')).toBeVisible();
+  await page.getByRole('button', { name: /^Alles/ }).click();
+  await field.fill('hbcxq');
+  await expect(page.getByText('Niets gevonden.')).toBeVisible();
+
+  // The texts are on the device: searching asks the network for nothing.
+  await context.setOffline(true);
+  await field.fill('twee werelden');
+  const inTexts = page.getByRole('region', { name: /^In de teksten/ });
+  const result = inTexts.getByRole('link').first();
+  await expect(result.locator('mark').first()).toHaveText(/twee/i);
+  const address = await result.getAttribute('href');
+  expect(address).toMatch(/\?t=\d+$/);
+  await result.click();
+  await expect(page).toHaveURL(new RegExp(`${address?.replace('?', '\\?')}$`));
+  await context.setOffline(false);
+});
+
+test('notes are chosen by what, where and when; a long list comes in parts', async ({ page }) => {
+  await openPage(page, '/notities/');
+  const day = 24 * 3_600_000;
+  await addNotes(
+    page,
+    Array.from({ length: 100 }, (_, index) => ({
+      id: `n${index}`,
+      text: `Notitie nummer ${index}`,
+      kind: index % 2 === 0 ? ('free' as const) : ('answer' as const),
+      moduleId: index < 60 ? 'even-niet-weten' : 'bepaal-de-urgentie',
+      createdAt: Date.now() - (index % 10) * day,
+    })),
+  );
+  await openPage(page, '/notities/');
+  const notes = page.getByRole('main').getByRole('listitem');
+  await expect(page.getByRole('button', { name: 'Alles 100' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await expect(notes).toHaveCount(40);
+  await page.getByRole('button', { name: 'Meer: nog 60' }).click();
+  await expect(notes).toHaveCount(80);
+  await page.getByRole('button', { name: 'Vrije notities 50' }).click();
+  await page.getByRole('combobox', { name: 'Module' }).selectOption(TITLES['bepaal-de-urgentie']);
+  await expect(notes).toHaveCount(20);
+  await page.getByRole('combobox', { name: 'Wanneer' }).selectOption('Vandaag');
+  await expect(notes).toHaveCount(4);
+  await page.getByRole('combobox', { name: 'Wanneer' }).selectOption('Altijd');
+  await page.getByRole('button', { name: 'Antwoorden 20' }).click();
+  await page.getByRole('combobox', { name: 'Wanneer' }).selectOption('Vandaag');
+  await expect(page.getByText('Geen notities bij deze keuze')).toBeVisible();
+  await page.getByRole('button', { name: 'Toon alles' }).click();
+  await expect(notes).toHaveCount(40);
+});

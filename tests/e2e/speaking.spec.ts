@@ -1,0 +1,113 @@
+/** Speaking an answer: recorded, kept, heard again from any second, and never in the way of the listening. */
+import { expect, openPage, started, test } from './app-test.ts';
+import { engineFacts } from './engine-facts.ts';
+import { FAKE_MICROPHONE, storedVoices } from './fake-microphone.ts';
+import { playerOn } from './player-controls.ts';
+import { openQuestion } from './questions.ts';
+import { moduleAddress } from './route-pages.ts';
+
+const ADDRESS = moduleAddress('even-niet-weten');
+
+test('a spoken answer is kept, can be heard from any second, and moves no position', async ({
+  profile,
+  faults,
+}) => {
+  const { page, context } = await profile.open({ args: FAKE_MICROPHONE });
+  await faults.watch(context);
+  await page.addInitScript(() => {
+    const devices = navigator.mediaDevices;
+    const open = devices.getUserMedia.bind(devices);
+    devices.getUserMedia = async (wanted) => {
+      const stream = await open(wanted);
+      window.microphones = [...(window.microphones ?? []), ...stream.getTracks()];
+      return stream;
+    };
+  });
+  const openMicrophones = () =>
+    page.evaluate(
+      () => (window.microphones ?? []).filter(({ readyState }) => readyState === 'live').length,
+    );
+  await openPage(page, ADDRESS);
+  const player = playerOn(page);
+  await player.start();
+  const sheet = await openQuestion(page, 'jouw-vraag');
+  await expect.poll(async () => (await engineFacts(page)).isPaused).toBe(true);
+  const { currentTime: place } = await engineFacts(page);
+
+  await sheet.dialog.getByRole('button', { name: 'Spreek in' }).click();
+  await expect(sheet.dialog.getByRole('status').filter({ hasText: 'Opname loopt' })).toBeVisible();
+  expect(await openMicrophones()).toBe(1);
+  await expect(sheet.dialog.getByText('Bewaard op dit toestel tot 0:02')).toBeVisible();
+  await sheet.dialog.getByRole('button', { name: 'Stop opname' }).click();
+  expect(await openMicrophones()).toBe(0);
+  await expect(
+    sheet.dialog.getByRole('status').filter({ hasText: 'Opname bewaard op dit toestel' }),
+  ).toBeVisible();
+  const [kept] = await storedVoices(page);
+  expect(kept?.pieces).toBeGreaterThanOrEqual(3);
+  expect(Math.abs((kept?.duration ?? 0) - (kept?.decoded ?? 0))).toBeLessThan(0.5);
+
+  // From its second second on; the sound lands there, whatever the recorder wrote.
+  await sheet.dialog.getByRole('slider', { name: 'Plek in je opname' }).fill('1');
+  await sheet.dialog.getByRole('button', { name: 'Luister naar je opname' }).click();
+  await expect(sheet.dialog.getByRole('button', { name: 'Pauzeer je opname' })).toBeVisible();
+  const heard = () =>
+    page.evaluate(() => {
+      const voice = window.sounds.find(({ currentSrc }) => currentSrc.startsWith('blob:'));
+      return { time: voice?.currentTime ?? 0, duration: voice?.duration ?? 0 };
+    });
+  await expect.poll(async () => (await heard()).time, { intervals: [20] }).toBeGreaterThan(0.9);
+  const first = await heard();
+  expect(first.time).toBeLessThan(2);
+  expect(first.duration).toBeCloseTo(kept?.decoded ?? 0, 1);
+  await expect(sheet.dialog.getByRole('button', { name: 'Luister naar je opname' })).toBeVisible();
+  await sheet.later.click();
+  await expect(sheet.dialog).toBeHidden();
+
+  await page.goto('/notities/');
+  await started(page);
+  await page.getByRole('button', { name: 'Ingesproken 1' }).click();
+  const card = page.getByRole('main').getByRole('listitem');
+  await expect(card).toContainText('Ingesproken · 0:0');
+  await card.getByRole('button', { name: 'Luister naar je opname' }).click();
+  await expect.poll(async () => (await heard()).time).toBeGreaterThan(0.3);
+
+  await openPage(page, ADDRESS);
+  await expect.poll(playerOn(page).position).toBe(Math.floor(place));
+});
+
+test('whatever the microphone does, there is a sentence for it and the answer can be typed', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = async () => {
+      throw new DOMException('no', window.microphoneFault);
+    };
+  });
+  await openPage(page, ADDRESS);
+  const { dialog, answer } = await openQuestion(page, 'jouw-vraag');
+  const says = (words: string | RegExp) =>
+    expect(dialog.getByRole('status').filter({ hasText: words })).toBeVisible();
+  const sentences = [
+    ['NotAllowedError', 'Luisterroute mag je microfoon niet gebruiken'],
+    ['NotFoundError', 'Er is geen microfoon gevonden'],
+    ['NotReadableError', 'Je microfoon doet het nu niet'],
+    ['TypeError', 'Deze browser kan hier niet opnemen'],
+  ] as const;
+  for (const [name, words] of sentences) {
+    await page.evaluate((fault) => {
+      window.microphoneFault = fault;
+    }, name);
+    await dialog.getByRole('button', { name: 'Spreek in' }).click();
+    await says(words);
+  }
+  await answer.fill('Dan typ ik het.');
+  await expect(dialog.getByText('Bewaard op dit toestel').first()).toBeVisible();
+});
+
+declare global {
+  interface Window {
+    microphones?: MediaStreamTrack[];
+    microphoneFault?: string;
+  }
+}
