@@ -11,6 +11,7 @@ import { measureFirstSounds } from './first-sound.ts';
 import { type Loads, measureMainThread } from './main-thread.ts';
 import { type MemorySample, measureMemory } from './memory.ts';
 import { formatTable, isMet, median, type Result, type Skipped } from './result-table.ts';
+import { measureSearch, SEARCH_NOTES } from './search-time.ts';
 import { type Subjects, serveSubjects } from './subjects.ts';
 import { openDisplay } from './virtual-display.ts';
 
@@ -44,6 +45,7 @@ async function measureAll(): Promise<(Result | Skipped)[]> {
   try {
     return [
       ...(await withBrowser({}, (browser) => measureInFront(browser, subjects))),
+      ...(await withBrowser({}, (browser) => measureFinding(browser, subjects))),
       ...(await withBrowser(NO_COMPILER, (browser) => measureGrowth(browser, subjects))),
       await measureHidden(subjects),
     ];
@@ -89,6 +91,27 @@ async function measureInFront(browser: MeasuredBrowser, subjects: Subjects): Pro
       app: median(loads.app),
       beside: load,
       limit: load * 1.5,
+    },
+  ];
+}
+
+/** The bare page has nothing to find: beside stands the wait for an index of everything. */
+async function measureFinding(browser: MeasuredBrowser, subjects: Subjects): Promise<Result[]> {
+  const { waits, longestTask, building } = await measureSearch(browser, subjects);
+  return [
+    {
+      name: `letter to results among ${SEARCH_NOTES} notes, median of ${waits.length}`,
+      unit: 'ms',
+      app: median(waits),
+      beside: building,
+      limit: 100,
+    },
+    {
+      name: 'longest task of the page while searching',
+      unit: 'ms',
+      app: longestTask,
+      beside: building,
+      limit: 50,
     },
   ];
 }

@@ -25,7 +25,7 @@ import { Plans } from './plans.tsx';
 import { SearchResults } from './search-results.tsx';
 
 /** How many results each list starts with, and how many more come at a time. */
-const RESULTS_PART = 20;
+const RESULTS_PART = 10;
 
 interface FindNotesProps {
   route: LearningRoute;
