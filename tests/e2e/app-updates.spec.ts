@@ -71,7 +71,7 @@ test('a part of the app that is gone is told, and reloads once at most', async (
   await openPage(page, ROUTE);
   // The code that follows what is missing comes with the first touch.
   await page.keyboard.press('Shift');
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.waitForLoadState('networkidle');
   await page.getByRole('link', { name: 'Notities' }).click();
   await expect.poll(() => loads).toBe(2);
   await expect(page.getByText('Een deel van de app ontbreekt.')).toBeVisible();

@@ -12,8 +12,6 @@ export type AudioFault =
   | { kind: 'missing' }
   /** The host refuses, or is ill. */
   | { kind: 'status'; code: number }
-  /** Elsewhere, where there is only a page. */
-  | { kind: 'redirect' }
   /** The connection is cut when this byte is reached. */
   | { kind: 'cut'; at: Bytes }
   /** More is promised than comes: `Content-Length` is that much too high. */
@@ -86,10 +84,6 @@ async function misbehave(
   if (fault.kind === 'missing' || fault.kind === 'status') {
     const code = fault.kind === 'missing' ? 404 : fault.code;
     answer.writeHead(code, { 'Content-Type': 'text/plain' }).end('Not found');
-    return;
-  }
-  if (fault.kind === 'redirect') {
-    answer.writeHead(302, { Location: '/over/' }).end();
     return;
   }
   if (fault.kind === 'login') {
