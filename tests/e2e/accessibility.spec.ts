@@ -197,3 +197,36 @@ test('with forced colours the controls keep an edge, and the spoken sentence a l
   expect(edges.length).toBeGreaterThan(8);
   expect(edges.filter((style) => style !== 'solid')).toEqual([]);
 });
+
+test('a page travels to the next one, but not for who asked for less movement', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const { startViewTransition } = Document.prototype;
+    window.journeys = 0;
+    Document.prototype.startViewTransition = function start(this: Document, ...given) {
+      window.journeys += 1;
+      return startViewTransition.apply(this, given);
+    };
+  });
+  for (const [reducedMotion, journeys] of [
+    ['no-preference', 2],
+    ['reduce', 0],
+  ] as const) {
+    await page.emulateMedia({ reducedMotion });
+    await openPage(page, ROUTE);
+    const heading = page.getByRole('heading', { level: 1 });
+    await page.getByRole('link', { name: /^Bepaal de urgentie/ }).click();
+    await expect(heading).toHaveText('Bepaal de urgentie');
+    await expect(heading).toBeFocused();
+    await page.goBack();
+    await expect(heading).toHaveText('Twee werelden, één opgave');
+    expect(await page.evaluate(() => [window.journeys, window.scrollY])).toEqual([journeys, 0]);
+  }
+});
+
+declare global {
+  interface Window {
+    journeys: number;
+  }
+}
