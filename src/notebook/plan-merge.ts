@@ -52,7 +52,7 @@ export async function planMerge(tx: RecordTransaction, backup: Backup): Promise<
   mergeNotes(stored, values, plan, touched);
   refuseEmptying(worded, notesWithWords(stored));
   mergeAll('progress', joinProgress, stored, values, plan, plan.summary.progress);
-  mergeAll('settings', joinSettings, stored, values, plan, plan.summary.settings);
+  mergeSettings(stored, values, plan);
   mergeAll('journal', joinJournal, stored, values, plan, plan.summary.journal);
   trimJournal(stored, plan);
   await mergeDamaged(tx, damaged, plan);
@@ -122,6 +122,7 @@ function mergeAll<Store extends TravellingStore>(
   plan: MergePlan,
   counts: Counts,
   onChanged: (value: StoredValues[Store]) => void = () => undefined,
+  saysTheSame: (a: StoredValues[Store], b: StoredValues[Store]) => boolean = isSame,
 ): void {
   const table: Map<string, StoredValues[Store]> = stored[store];
   for (const incoming of values[store] as StoredValues[Store][]) {
@@ -129,7 +130,7 @@ function mergeAll<Store extends TravellingStore>(
     const present = table.get(key);
     const joined = present === undefined ? incoming : join(present, incoming);
     if (present === undefined) counts.added += 1;
-    else if (isSame(present, incoming)) counts.same += 1;
+    else if (saysTheSame(present, incoming)) counts.same += 1;
     else counts.differs += 1;
     if (present !== undefined && isSame(present, joined)) continue;
     table.set(key, joined);
@@ -220,6 +221,15 @@ function notesWithWords(stored: Tables): Set<string> {
     return content !== undefined && !isEmptyContent(content);
   };
   return new Set([...revisions.keys(), ...drafts.keys()].filter(hasWords));
+}
+
+/** The same choice made at another moment is no difference to a person. */
+function mergeSettings(stored: Tables, values: BackupValues, plan: MergePlan): void {
+  const { settings } = plan.summary;
+  const ignore = () => undefined;
+  mergeAll('settings', joinSettings, stored, values, plan, settings, ignore, (a, b) =>
+    isSame(a.value, b.value),
+  );
 }
 
 /** The trail keeps its length; see `storage/journal-store.ts`. */

@@ -17,6 +17,8 @@ export interface ErasableHost {
   storages: readonly StorageLike[];
   /** `document`, for its cookies. */
   cookies: { cookie: string };
+  /** Of the page, from the root of the host. */
+  path: string;
   /** The app's own registrations. */
   registrations: () => Promise<readonly Pick<ServiceWorkerRegistration, 'unregister'>[]>;
   /** Between two looks. */
@@ -110,10 +112,16 @@ function cookieNames({ cookies }: ErasableHost): string[] {
     .filter((name) => OWN_NAME.test(name));
 }
 
-/** A cookie can hang on any folder above the page. */
-function forgetCookie({ cookies }: ErasableHost, name: string): void {
-  cookies.cookie = `${name}=; Max-Age=0; Path=/`;
-  cookies.cookie = `${name}=; Max-Age=0`;
+/** A cookie can hang on any folder above the page, named with or without its last slash. */
+function forgetCookie({ cookies, path }: ErasableHost, name: string): void {
+  const parts = path.split('/');
+  for (const depth of parts.keys()) {
+    const folder = parts.slice(0, depth).join('/');
+    for (const end of ['', '/']) {
+      // The older way: the newer one is not in every browser, and cannot be used without a promise.
+      cookies.cookie = `${name}=; Max-Age=0; Path=${folder}${end}`;
+    }
+  }
 }
 
 /** What fails is found by looking afterwards. */

@@ -82,6 +82,7 @@ export function createBackupTools(parts: ToolParts, safety: SafetyState) {
         caches: 'caches' in globalThis ? caches : undefined,
         storages: [localStorage, sessionStorage],
         cookies: document,
+        path: location.pathname,
         registrations: async () => {
           const found = (await navigator.serviceWorker?.getRegistrations()) ?? [];
           return found.filter(({ scope }) => scope.startsWith(appUrl));

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
 import { backupStrings } from '../strings/backup.ts';
+import styles from './erased-page.module.css';
 
 const words = backupStrings.erased;
 
@@ -12,7 +13,7 @@ export function ErasedPage() {
   const left = device.erased.value ?? [];
   useEffect(() => heading.current?.focus(), []);
   return (
-    <main id="inhoud" class={pageStyles.root}>
+    <main id="inhoud" class={`${pageStyles.root} ${styles.root}`}>
       <h1 ref={heading} class={pageStyles.title} tabIndex={-1}>
         {words.title}
       </h1>
