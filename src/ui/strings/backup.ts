@@ -128,7 +128,6 @@ export const backupStrings = {
     ownNote: 'Eigen notitie',
     marked: 'Gemarkeerd, zonder woorden.',
     spoken: (length: string) => `Ingesproken, ${length}.`,
-    open: 'Nog open',
   },
   wipe: {
     title: 'Alles wissen',
