@@ -2,6 +2,7 @@
  * Deletes everything that the app keeps in this browser, and looks afterwards whether it is gone. Other
  * apps on the same host keep theirs: all of ours carries the app's name.
  */
+import { DATA_COOKIE } from '../model/cache-names.ts';
 import type { Milliseconds } from '../model/units.ts';
 import { DATABASE_NAME } from './open-storage.ts';
 import { SAFETY_DATABASE } from './safety-copies.ts';
@@ -109,7 +110,7 @@ function cookieNames({ cookies }: ErasableHost): string[] {
   return cookies.cookie
     .split(';')
     .map((pair) => pair.split('=')[0]?.trim() ?? '')
-    .filter((name) => OWN_NAME.test(name));
+    .filter((name) => OWN_NAME.test(name) || name === DATA_COOKIE);
 }
 
 /** A cookie can hang on any folder above the page, named with or without its last slash. */

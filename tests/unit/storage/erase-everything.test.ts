@@ -20,6 +20,7 @@ async function setUp() {
   }
   const jar = new Map([
     ['luisterroute-x', '1'],
+    ['had_data', '1'],
     ['buren', '1'],
   ]);
   const registrations = new Set(['worker']);
