@@ -8,7 +8,6 @@ import type { Bytes, Milliseconds } from '../model/units.ts';
 import { DownloadError } from './download-error.ts';
 import { fetchPieces } from './piece-fetch.ts';
 import type { PieceStore } from './piece-store.ts';
-import { releaseBytes } from './release-bytes.ts';
 import type { TextCache } from './text-cache.ts';
 
 /** What a download works with. */
@@ -96,7 +95,6 @@ async function fetchMissing(
         if (piece.etag !== undefined) record.etag = piece.etag;
         if (!missing.has(piece.index)) continue;
         await parts.pieces.put(audio, piece.index, piece.bytes);
-        releaseBytes(piece.bytes.buffer);
         missing.delete(piece.index);
         progressed();
         tell();

@@ -8,7 +8,6 @@ import { readContentRange } from '../model/range-request.ts';
 import { sha256 } from '../model/sha256.ts';
 import type { Bytes, Milliseconds } from '../model/units.ts';
 import { DownloadError } from './download-error.ts';
-import { releaseBytes } from './release-bytes.ts';
 
 /** A piece that is proven to be right. */
 export interface FetchedPiece {
@@ -112,7 +111,6 @@ async function* cutBody(
   const etag = response.headers.get('ETag') ?? undefined;
   const end = only === undefined ? audio.pieces.length : only + 1;
   const reader = body.getReader();
-  let chunk: Uint8Array<ArrayBuffer> | undefined;
   let rest: Uint8Array = new Uint8Array(0);
   for (let index = start; index < end; index += 1) {
     const bytes = new Uint8Array(pieceRange(audio.size, index).length);
@@ -121,14 +119,12 @@ async function* cutBody(
       if (rest.length === 0) {
         const { done, value } = await connection.read(reader);
         if (done) throw new DownloadError('network', 'the answer ended too early');
-        chunk = value;
         rest = value;
       }
       const taken = rest.subarray(0, bytes.length - filled);
       bytes.set(taken, filled);
       filled += taken.length;
       rest = rest.subarray(taken.length);
-      if (rest.length === 0 && chunk) releaseBytes(chunk.buffer);
       connection.tell(index, filled);
     }
     if ((await sha256(bytes)) !== audio.pieces[index]) {

@@ -10,7 +10,6 @@ import type { AudioFile } from '../model/learning-module.ts';
 import { sha256 } from '../model/sha256.ts';
 import type { Sha256 } from '../model/units.ts';
 import { storageFailure } from './download-error.ts';
-import { releaseBytes } from './release-bytes.ts';
 
 /** What the cache holds of one audio, by its keys alone. */
 export interface StoredAudio {
@@ -58,8 +57,7 @@ export class PieceStore {
     const key = `${this.#base}${audioPiecePath(audio.hash, index)}`;
     const headers = { 'Content-Type': audio.type, 'Content-Length': String(bytes.length) };
     try {
-      // A Blob is the browser's own at once; bytes would stay with the page until they are collected.
-      await cache.put(key, new Response(new Blob([bytes]), { headers }));
+      await cache.put(key, new Response(bytes, { headers }));
     } catch (cause) {
       await cache.delete(key).catch(() => false);
       throw storageFailure(cause);
@@ -75,7 +73,6 @@ export class PieceStore {
       const piece = await cache.match(`${this.#base}${audioPiecePath(audio.hash, index)}`);
       const bytes = await piece?.arrayBuffer().catch(() => undefined);
       if (!bytes || (await sha256(bytes)) !== hash) damaged.push(index);
-      if (bytes) releaseBytes(bytes);
     }
     return damaged;
   }
