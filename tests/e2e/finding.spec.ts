@@ -43,9 +43,9 @@ test('words are found in notes and texts; each result leads to its place', async
   await expect(result.locator('mark').first()).toHaveText(/twee/i);
   const address = await result.getAttribute('href');
   expect(address).toMatch(/\?t=\d+$/);
+  await context.setOffline(false);
   await result.click();
   await expect(page).toHaveURL(new RegExp(`${address?.replace('?', '\\?')}$`));
-  await context.setOffline(false);
 });
 
 test('notes are chosen by what, where and when; a long list comes in parts', async ({ page }) => {
