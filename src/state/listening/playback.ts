@@ -260,8 +260,13 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
       const now = loaded.peek();
       isRestored = true;
       speed.take(now?.routeId ?? deps.content.catalog.peek().routes[0]?.id, true);
-      if (!now || link.hasSource || status.peek() !== 'paused') return;
-      if (!isPlaceChosen) time.set(storedPosition(deps.progress.all.peek(), now));
+      if (!now || (link.hasSource && !isWarm) || status.peek() !== 'paused') return;
+      if (!isPlaceChosen) {
+        const place = storedPosition(deps.progress.all.peek(), now);
+        time.set(place);
+        // What was taken for a first visit was none: the browser forgot it when it was killed.
+        if (link.hasSource && place > 0) link.seek(place);
+      }
       if (isWarmWanted) warm();
     },
     play,

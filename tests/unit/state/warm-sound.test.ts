@@ -78,6 +78,23 @@ test('then it is loaded at the stored place, silently, and nothing is written of
   expect(kept.filter((kind) => kind === 'timeupdate' || kind === 'seeked')).toEqual([]);
 });
 
+test('a sound that was loaded before the storage was read moves to the stored place', async () => {
+  playback.open('r', 'a');
+  playback.warm(true);
+  await codeToArrive();
+  engine.advance(1);
+  expect(engine.source).toMatchObject({ startTime: 0 });
+  progress.fill([PLACE]);
+  playback.restorePosition();
+  engine.advance(0.2);
+  expect(playback.currentTime.value).toBe(4);
+  expect(engine.currentTime).toBe(4);
+  await playback.play();
+  engine.advance(1);
+  expect(loads).toBe(1);
+  expect(playback.currentTime.value).toBeGreaterThan(4);
+});
+
 test('play takes what is there', async () => {
   await open();
   await playback.play();
