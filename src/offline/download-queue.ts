@@ -9,7 +9,7 @@ import {
   withoutProof,
 } from '../model/download.ts';
 import type { ModuleSummary } from '../model/learning-route.ts';
-import type { Bytes, Milliseconds, Sha256 } from '../model/units.ts';
+import type { Bytes, Sha256 } from '../model/units.ts';
 import { type DownloadError, storageFailure } from './download-error.ts';
 import {
   type DownloadEntry,
@@ -24,11 +24,10 @@ import { PieceStore } from './piece-store.ts';
 import { reconcile } from './reconcile.ts';
 import { TextCache } from './text-cache.ts';
 import { waitFor } from './wait-for.ts';
+import { SILENCE } from './watched-connection.ts';
 
 /** The name that tabs take turns by. */
 const LOCK = 'luisterroute-downloads';
-
-const SILENCE: Milliseconds = 30_000;
 
 /** Works off one wish after the other; see {@link Downloads} for its methods. */
 export class DownloadQueue implements Downloads {
@@ -43,15 +42,15 @@ export class DownloadQueue implements Downloads {
   #lastWrite: Promise<unknown> = Promise.resolve();
 
   constructor(deps: DownloadsDeps) {
-    const { fetch, caches, baseUrl } = deps;
+    const { fetch, caches, baseUrl, patience = SILENCE } = deps;
     this.#deps = deps;
     this.#list = new DownloadList(deps.now);
     this.#parts = {
       fetch,
       baseUrl,
       pieces: new PieceStore(caches, baseUrl),
-      texts: new TextCache({ fetch, caches, baseUrl }),
-      patience: deps.patience ?? SILENCE,
+      texts: new TextCache({ fetch, caches, baseUrl, patience }),
+      patience,
       wait: deps.wait ?? waitFor,
     };
     this.#work = deps.work ?? createDownloadWork(this.#parts);

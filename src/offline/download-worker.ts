@@ -4,10 +4,8 @@ import { createDownloadWork, type DownloadWork } from './download-work.ts';
 import { PieceStore } from './piece-store.ts';
 import { TextCache } from './text-cache.ts';
 import { waitFor } from './wait-for.ts';
+import { SILENCE } from './watched-connection.ts';
 import { toPlainError, type WorkAnswer, type WorkOrder } from './work-message.ts';
-
-/** How long a connection may be silent. */
-const SILENCE_MS = 30_000;
 
 /** Told at most so often; every message wakes the page. */
 const PROGRESS_INTERVAL_MS = 200;
@@ -49,7 +47,7 @@ function createWork(baseUrl: string): DownloadWork {
     baseUrl,
     pieces: new PieceStore(caches, baseUrl),
     texts: new TextCache({ fetch, caches, baseUrl }),
-    patience: SILENCE_MS,
+    patience: SILENCE,
     wait: waitFor,
   });
 }

@@ -6,8 +6,9 @@ import type { AudioFile } from '../model/learning-module.ts';
 import { pieceRange } from '../model/piece.ts';
 import { readContentRange } from '../model/range-request.ts';
 import { sha256 } from '../model/sha256.ts';
-import type { Bytes, Milliseconds } from '../model/units.ts';
+import type { Bytes } from '../model/units.ts';
 import { DownloadError } from './download-error.ts';
+import { type ConnectionWatch, WatchedConnection } from './watched-connection.ts';
 
 /** A piece that is proven to be right. */
 export interface FetchedPiece {
@@ -18,13 +19,11 @@ export interface FetchedPiece {
 }
 
 /** How to fetch. */
-export interface PieceFetching {
+export interface PieceFetching extends ConnectionWatch {
   fetch: typeof fetch;
   /** The absolute address of the app's folder, ending with a slash. */
   base: string;
   signal: AbortSignal;
-  /** How long a connection may be silent; a slow one that goes on is never cut. */
-  patience: Milliseconds;
   /** Told after every chunk, before the piece is proven. */
   onBytes?: (index: number, bytes: Bytes) => void;
 }
@@ -55,7 +54,10 @@ export async function* fetchPieces(
       cache: 'no-store',
     });
     const isPart = checkAnswer(response, audio, index);
-    yield* cutBody(response, audio, isPart ? index : 0, isPart ? index : undefined, connection);
+    const range = isPart
+      ? { start: index, end: index + 1 }
+      : { start: 0, end: audio.pieces.length };
+    yield* cutBody(response, audio, range, connection, fetching.onBytes);
   } catch (cause) {
     fetching.signal.throwIfAborted();
     if (cause instanceof DownloadError) throw cause;
@@ -98,21 +100,20 @@ function checkAnswer(response: Response, audio: AudioFile, index: number): boole
   return false;
 }
 
-/** @param only - The one piece that the body holds; without it the body runs to the file's end. */
+/** @param range - The pieces that the body holds, from `start` up to but not including `end`. */
 async function* cutBody(
   response: Response,
   audio: AudioFile,
-  start: number,
-  only: number | undefined,
+  range: { start: number; end: number },
   connection: WatchedConnection,
+  onBytes: PieceFetching['onBytes'],
 ): AsyncGenerator<FetchedPiece, void> {
   const body = response.body;
   if (!body) throw new DownloadError('network', 'an answer without a body');
   const etag = response.headers.get('ETag') ?? undefined;
-  const end = only === undefined ? audio.pieces.length : only + 1;
   const reader = body.getReader();
   let rest: Uint8Array = new Uint8Array(0);
-  for (let index = start; index < end; index += 1) {
+  for (let index = range.start; index < range.end; index += 1) {
     const bytes = new Uint8Array(pieceRange(audio.size, index).length);
     let filled = 0;
     while (filled < bytes.length) {
@@ -125,7 +126,7 @@ async function* cutBody(
       bytes.set(taken, filled);
       filled += taken.length;
       rest = rest.subarray(taken.length);
-      connection.tell(index, filled);
+      onBytes?.(index, filled);
     }
     if ((await sha256(bytes)) !== audio.pieces[index]) {
       throw new DownloadError('damaged', `piece ${index} is not the one of the catalog`);
@@ -134,52 +135,5 @@ async function* cutBody(
   }
   if (rest.length > 0 || !(await connection.read(reader)).done) {
     throw new DownloadError('changed', 'more bytes than the file has', { isLasting: true });
-  }
-}
-
-/** One request that ends when the person stops it, or when nothing comes for too long. */
-class WatchedConnection {
-  readonly #fetching: PieceFetching;
-  readonly #controller = new AbortController();
-  readonly #stop = () => this.#controller.abort(this.#fetching.signal.reason);
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(fetching: PieceFetching) {
-    this.#fetching = fetching;
-    fetching.signal.throwIfAborted();
-    fetching.signal.addEventListener('abort', this.#stop);
-    this.#watch();
-  }
-
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
-  /** Waits for the next chunk; only this time counts as silence, not the storing in between. */
-  async read(
-    reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>,
-  ): Promise<ReadableStreamReadResult<Uint8Array<ArrayBuffer>>> {
-    this.#watch();
-    try {
-      return await reader.read();
-    } finally {
-      clearTimeout(this.#timer);
-    }
-  }
-
-  tell(index: number, bytes: Bytes): void {
-    this.#fetching.onBytes?.(index, bytes);
-  }
-
-  /** Lets go of the connection, also of a body that was not read to its end. */
-  end(): void {
-    clearTimeout(this.#timer);
-    this.#fetching.signal.removeEventListener('abort', this.#stop);
-    this.#controller.abort();
-  }
-
-  #watch(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#controller.abort(), this.#fetching.patience);
   }
 }

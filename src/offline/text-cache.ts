@@ -5,6 +5,7 @@ import type { Catalog, ModuleSummary } from '../model/learning-route.ts';
 import { sha256 } from '../model/sha256.ts';
 import type { Milliseconds, Timestamp } from '../model/units.ts';
 import { DownloadError, storageFailure } from './download-error.ts';
+import { SILENCE, WatchedConnection } from './watched-connection.ts';
 
 /** What came of keeping a route's texts; counts are addresses. */
 export interface KeptTexts {
@@ -20,6 +21,8 @@ export interface TextCacheDeps {
   baseUrl: string;
   /** @defaultValue `Date.now` */
   now?: () => Timestamp;
+  /** How long a connection may be silent. @defaultValue 30 s */
+  patience?: Milliseconds;
 }
 
 /** When a text was first found to be of an earlier build, in milliseconds. */
@@ -69,14 +72,10 @@ export class TextCache {
     const cache = await this.#open();
     const key = this.#key(url);
     if (await cache.match(key)) return;
-    const response = await this.#fetch(key, signal);
-    const bytes = await response.arrayBuffer().catch((cause: unknown) => {
-      throw new DownloadError('network', `${url} was cut off`, { cause });
-    });
+    const { bytes, type } = await this.#fetch(key, signal);
     if (!isNamedContent(url, await sha256(bytes))) {
       throw new DownloadError('damaged', `${url} is not what its name says`, { isLasting: true });
     }
-    const type = response.headers.get('Content-Type') ?? 'application/octet-stream';
     await cache
       .put(key, new Response(bytes, { headers: { 'Content-Type': type } }))
       .catch((cause: unknown) => {
@@ -109,19 +108,28 @@ export class TextCache {
     for (const url of urls) await cache.delete(this.#key(url));
   }
 
-  async #fetch(key: string, signal: AbortSignal | undefined): Promise<Response> {
+  async #fetch(
+    key: string,
+    signal: AbortSignal | undefined,
+  ): Promise<{ bytes: ArrayBuffer; type: string }> {
     // Called as a plain function: the browser's own refuses to be a method of another object.
-    const { fetch } = this.#deps;
-    let response: Response;
+    const { fetch, patience = SILENCE } = this.#deps;
+    const connection = new WatchedConnection({ signal, patience });
     try {
-      response = await fetch(key, signal ? { signal } : {});
+      const response = await fetch(key, { signal: connection.signal });
+      const { status, headers } = response;
+      if (status !== 200) {
+        throw new DownloadError('server', `${key}: status ${status}`, { isLasting: status < 500 });
+      }
+      const bytes = await connection.readAll(response);
+      return { bytes, type: headers.get('Content-Type') ?? 'application/octet-stream' };
     } catch (cause) {
       signal?.throwIfAborted();
-      throw new DownloadError('network', `${key} was not reached`, { cause });
+      if (cause instanceof DownloadError) throw cause;
+      throw new DownloadError('network', `${key} was not reached, or cut off`, { cause });
+    } finally {
+      connection.end();
     }
-    if (response.status === 200) return response;
-    const isLasting = response.status < 500;
-    throw new DownloadError('server', `${key}: status ${response.status}`, { isLasting });
   }
 
   async #tidy(catalog: Catalog): Promise<void> {

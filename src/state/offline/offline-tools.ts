@@ -16,6 +16,7 @@ import type { ScriptUrls } from '../../offline/script-urls.ts';
 import { measureStorageUse } from '../../offline/storage-use.ts';
 import { TextCache } from '../../offline/text-cache.ts';
 import { waitFor } from '../../offline/wait-for.ts';
+import { SILENCE } from '../../offline/watched-connection.ts';
 import { createWorkerWork } from '../../offline/worker-work.ts';
 import type { AppStorage } from '../../storage/open-storage.ts';
 import type { ContentState } from '../content.ts';
@@ -121,7 +122,7 @@ export async function startOffline(
         ...deps,
         pieces: new PieceStore(deps.caches, baseUrl),
         texts,
-        patience: 30_000,
+        patience: SILENCE,
         wait: waitFor,
       }),
     }),

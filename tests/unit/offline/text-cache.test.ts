@@ -1,9 +1,9 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TEXT_CACHE } from '../../../src/model/cache-names.ts';
 import type { Catalog, ModuleSummary } from '../../../src/model/learning-route.ts';
 import { TextCache } from '../../../src/offline/text-cache.ts';
 import { FakeCaches } from './fake-caches.ts';
-import { BASE_URL, FakeHost } from './fake-host.ts';
+import { BASE_URL, FakeHost, type Fault } from './fake-host.ts';
 
 let host: FakeHost;
 let caches: FakeCaches;
@@ -132,5 +132,73 @@ describe('one text', () => {
     expect(await texts.findDamaged(urls)).toEqual([urls[0]]);
     await texts.remove([urls[0] ?? '']);
     expect(await texts.findMissing(urls)).toEqual([urls[0]]);
+  });
+});
+
+describe('a line that falls silent', () => {
+  const PATIENCE = 30_000;
+
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  });
+
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  const beforeTheAnswer: Fault = (_good, request) =>
+    new Promise((_resolve, reject) => {
+      request.signal.addEventListener('abort', () => reject(request.signal.reason));
+      vi.advanceTimersByTime(PATIENCE);
+    });
+
+  const halfway: Fault = async (good, request) => {
+    const bytes = new Uint8Array(await good.arrayBuffer());
+    const body = new ReadableStream({
+      start(stream) {
+        request.signal.addEventListener('abort', () => stream.error(request.signal.reason));
+        stream.enqueue(bytes.subarray(0, 9));
+      },
+      pull: () => vi.advanceTimersByTimeAsync(PATIENCE).then(() => undefined),
+    });
+    return new Response(body, good);
+  };
+
+  it.each([
+    ['before the answer', beforeTheAnswer],
+    ['halfway', halfway],
+  ])('%s is let go of, and the next text is asked for', async (_name, fault) => {
+    const modules = [host.addModule('een', 10, 1), host.addModule('twee', 10, 2)];
+    host.faults = [fault];
+    await expect(texts.keep(modules[0]?.contentUrl ?? '')).rejects.toMatchObject({
+      code: 'network',
+      isLasting: false,
+    });
+    host.faults = [fault];
+    expect(await texts.keepTexts(catalogOf(modules), 'route-0')).toEqual({ kept: 1, failed: 1 });
+    expect(kept()).toEqual([modules[1]?.contentUrl]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('for less than that is only slow', async () => {
+    const module = host.addModule('een', 10, 1);
+    const slowly: Fault = async (good) => {
+      const bytes = [...new Uint8Array(await good.arrayBuffer())];
+      const body = new ReadableStream(
+        {
+          async pull(stream) {
+            await vi.advanceTimersByTimeAsync(PATIENCE - 1);
+            stream.enqueue(Uint8Array.from(bytes.splice(0, 9)));
+            if (bytes.length === 0) stream.close();
+          },
+        },
+        { highWaterMark: 0 },
+      );
+      return new Response(body, good);
+    };
+    host.faults = [slowly];
+    await texts.keep(module.contentUrl);
+    expect(kept()).toEqual([module.contentUrl]);
+    expect(host.asked).toHaveLength(1);
   });
 });
