@@ -97,7 +97,7 @@ export async function createApp(base: string): Promise<RunningApp> {
     async createEngine() {
       // Before the page is taken over it must not change.
       const fetching = hasBegun ? connectedTools.fetch() : undefined;
-      const engine = await createEngine();
+      const [engine] = await Promise.all([createEngine(), downloads.whenKnown()]);
       // For who was here before, the tools choose where the first play starts.
       if (listening.progress.all.peek().size > 0) await fetching;
       return engine;

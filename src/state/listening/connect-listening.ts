@@ -73,7 +73,7 @@ export function connectListening(options: ConnectListeningOptions): {
     const isBetterThanNothing =
       state?.kind === 'failed' && state.code === 'damaged' && !navigator.onLine;
     const isOnDevice = state?.kind === 'ready' || isBetterThanNothing;
-    // Right after the start nobody knows yet; the worker does, and says 404 at once of what is not there.
+    // Should nobody know yet, the worker does: it says 404 at once of what is not there.
     const canBeOnDevice = isOnDevice || !downloads.isKnown.peek();
     if (!summary.audio || !canBeOnDevice || !navigator.serviceWorker?.controller)
       return { url: network };

@@ -1,13 +1,19 @@
 /** Joins the screens with all that works without a connection; its code comes after the first view. */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { Milliseconds } from '../../model/units.ts';
 import { afterFirstView } from '../first-visit.ts';
 import { DownloadsModel, type DownloadsState } from './downloads.ts';
 import type { OfflineParts, OfflineTools } from './offline-tools.ts';
+
+/** So long the first sound waits at most to hear whether it is on the device. */
+const KNOWN_LIMIT: Milliseconds = 1500;
 
 /** Makes the downloads' state; `begin` fetches the rest once the first view is done. */
 export function connectDownloads({ onReady }: { onReady: () => void }): {
   state: DownloadsState;
   tools: ReadonlySignal<OfflineTools | undefined>;
+  /** Waits until it is known what is on the device, where anything can be; not for long. */
+  whenKnown(): Promise<void>;
   /** @param getParts - Asked when the code is there. */
   begin(getParts: () => Promise<Omit<OfflineParts, 'downloads'>>): void;
 } {
@@ -18,6 +24,19 @@ export function connectDownloads({ onReady }: { onReady: () => void }): {
   return {
     state,
     tools,
+    async whenKnown() {
+      // Without a worker nothing plays from the device, whatever is there.
+      if (state.isKnown.peek() || !navigator.serviceWorker?.controller) return;
+      await new Promise<void>((resolve) => {
+        const limit = setTimeout(resolve, KNOWN_LIMIT);
+        const stop = state.isKnown.subscribe((isKnown) => {
+          if (!isKnown) return;
+          clearTimeout(limit);
+          queueMicrotask(() => stop());
+          resolve();
+        });
+      });
+    },
     begin(getParts) {
       async function fetchTools(): Promise<void> {
         const [{ startOffline }, parts] = await Promise.all([
