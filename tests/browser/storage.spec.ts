@@ -119,7 +119,7 @@ test('a full device: said in words, kept in memory, and saved once there is room
   expect(code).toBe('quota');
   await page.evaluate(() => (window as unknown as Opened).writer.input('z'.repeat(20_000)));
   const states = () => page.evaluate(() => (window as unknown as Opened).states);
-  await expect.poll(states).toContain('failed');
+  await expect.poll(states).toContain('full');
   expect(await states()).not.toContain('saved');
   await session.send('Storage.overrideQuotaForOrigin', { origin });
   await expect.poll(states, { timeout: 10_000 }).toContain('saved');
@@ -174,7 +174,7 @@ test('a tab with a newer version is let in at once', async ({ page, context, bas
       (error: { code: string }) => error.code,
     ),
   );
-  expect(code).toBe('unavailable');
+  expect(code).toBe('newer');
 });
 
 interface Opened {

@@ -169,7 +169,7 @@ test('a recall question asks for an own answer first, then shows the example bes
   await expect(example).toBeVisible();
   await beside.getByRole('button', { name: 'Luister de passage nog eens' }).click();
   const cueTime = question.times?.cueTime ?? 0;
-  const heard = async () => (await soundOf(page, 'first')).currentTime;
+  const heard = async () => (await soundOf(page, 'second')).currentTime;
   await expect.poll(heard).toBeGreaterThan(cueTime - 90);
   expect(await heard()).toBeLessThan(cueTime);
 });

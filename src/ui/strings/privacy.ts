@@ -18,7 +18,8 @@ export const privacyStrings = {
       title: 'Wat er niet gebeurt',
       text: [
         'Er is geen account. De app stuurt je antwoorden en je plek nergens heen.',
-        'Er zijn geen cookies, geen statistieken en geen reclame. De app haalt ook niets op bij andere websites.',
+        'Er zijn geen statistieken en geen reclame. De app haalt ook niets op bij andere websites.',
+        'De app zet één cookie zonder gegevens over jou. Daaraan merkt de app dat je browser iets heeft gewist.',
         'Tik je op een link naar een bron, dan ga je naar een andere website. Daar gelden andere regels.',
       ],
     },
