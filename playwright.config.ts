@@ -9,8 +9,7 @@ export default defineConfig({
   snapshotPathTemplate: 'tests/accessibility-tree/{arg}{ext}',
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
-  // Much of a test is waiting for sound; a third worker uses that time of two cores.
-  workers: 3,
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   // A busy machine can starve a browser; `tests/run.ts` names every test that needed a second try.

@@ -42,8 +42,10 @@ export async function startFaultServer(folder: string): Promise<FaultServer> {
   let fault: AudioFault | undefined;
 
   const server = createServer((asked, answer) => {
-    if (fault && asked.url?.endsWith('.mp3') && asked.url.startsWith('/media/')) {
-      void misbehave(fault, join(folder, asked.url), asked, answer);
+    // Also when it is asked for past a cache, by a query.
+    const [path = ''] = (asked.url ?? '').split('?');
+    if (fault && path.endsWith('.mp3') && path.startsWith('/media/')) {
+      void misbehave(fault, join(folder, path), asked, answer);
     } else {
       forward(good.url, asked, answer);
     }
