@@ -28,13 +28,15 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** Of all servers of this process: what was compressed once is not compressed again for the next. */
+const bodies = new BodyCache();
+
 /** Starts serving. @throws the error of `node:net` when the port is taken (`EADDRINUSE`) or refused. */
 export async function serveFolder(options: ServeOptions): Promise<RunningServer> {
   const folder = resolve(options.folder);
-  const bodies = new BodyCache();
   const host = options.host ?? 'localhost';
   const server = createServer((request, response) => {
-    answer(folder, bodies, request, response).catch((error: unknown) => {
+    answer(folder, request, response).catch((error: unknown) => {
       // A listener that seeks or leaves cuts the connection: nobody is there to tell.
       if (!response.destroyed && !response.headersSent) sendText(response, 500, String(error));
       else response.destroy();
@@ -57,7 +59,6 @@ export async function serveFolder(options: ServeOptions): Promise<RunningServer>
 
 async function answer(
   folder: string,
-  bodies: BodyCache,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -74,7 +75,7 @@ async function answer(
     return sendText(response, 405, 'Method not allowed');
   }
   const found = await findFile(folder, path);
-  if (found.kind === 'file') return sendFile(bodies, found.file, request, response);
+  if (found.kind === 'file') return sendFile(found.file, request, response);
   // An answer that says "not there" must not be kept as long as the file would be.
   response.setHeader('Cache-Control', 'no-cache');
   if (found.kind === 'folder-without-slash') {
@@ -85,11 +86,10 @@ async function answer(
   const page = await findFile(folder, '/404.html');
   if (page.kind !== 'file') return sendText(response, 404, 'Not found');
   response.statusCode = 404;
-  return sendBody(bodies, page.file, request, response);
+  return sendBody(page.file, request, response);
 }
 
 async function sendFile(
-  bodies: BodyCache,
   file: ServedFile,
   request: IncomingMessage,
   response: ServerResponse,
@@ -105,7 +105,7 @@ async function sendFile(
     response.end();
     return;
   }
-  if (range.kind === 'whole') return sendBody(bodies, file, request, response);
+  if (range.kind === 'whole') return sendBody(file, request, response);
   if (range.kind === 'unsatisfiable') {
     response.setHeader('Content-Range', formatContentRange(file.size));
     return sendText(response, 416, '');
@@ -121,7 +121,6 @@ async function sendFile(
 }
 
 async function sendBody(
-  bodies: BodyCache,
   file: ServedFile,
   request: IncomingMessage,
   response: ServerResponse,
