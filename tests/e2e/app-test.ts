@@ -28,7 +28,8 @@ export const test = base.extend<AppFixtures>({
   faults: [
     async ({ context, site }, use) => {
       const messages: string[] = [];
-      const allowed: RegExp[] = [];
+      // Said by the runner where a spec goes without the worker; see `playwright.config.ts`.
+      const allowed: RegExp[] = [/Service Worker registration blocked/];
       const faults: Faults = {
         allow: (expected) => void allowed.push(expected),
         async watch(watched) {

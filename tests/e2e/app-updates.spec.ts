@@ -8,6 +8,9 @@ import { DIST } from './fixtures.ts';
 import { playerOn } from './player-controls.ts';
 import { moduleAddress, ROUTE } from './route-pages.ts';
 
+// What these are about begins with the worker.
+test.use({ serviceWorkers: 'allow' });
+
 /** The same app as a build of its own: a deployment without the earlier files. */
 async function newerBuild(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'luisterroute-newer-'));

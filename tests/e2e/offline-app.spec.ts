@@ -7,6 +7,9 @@ import { answerQuestion } from './questions.ts';
 import { loadModule, type ModuleId } from './route-pages.ts';
 import { storedRecords } from './stored-data.ts';
 
+// What these are about begins with the worker.
+test.use({ serviceWorkers: 'allow' });
+
 /** Reads the route that the site under test holds. */
 async function loadRoute(site: Site): Promise<LearningRoute> {
   const response = await fetch(`${site.url}catalog.json`);

@@ -29,6 +29,9 @@ const test = base.extend<object, { built: OfflineSite; newer: OfflineSite }>({
   folder: async ({ built }, use) => use(built.folder),
 });
 
+// What these are about begins with the worker.
+test.use({ serviceWorkers: 'allow' });
+
 /** Opens the page and waits until the worker answers it. */
 async function openControlled(page: Page): Promise<void> {
   await page.goto('/');

@@ -8,6 +8,9 @@ import { DIST } from './fixtures.ts';
 import { playerOn } from './player-controls.ts';
 import { moduleAddress, ROUTE, TITLES } from './route-pages.ts';
 
+// What these are about begins with the worker.
+test.use({ serviceWorkers: 'allow' });
+
 const FIRST = TITLES['even-niet-weten'];
 
 /** A line that costs something, as phones tell it. */

@@ -7,6 +7,9 @@ import { moduleAddress } from './route-pages.ts';
 import { makeMp3, makeVideo, type TestFile } from './sound-files.ts';
 import { storedProgress, storedRecords } from './stored-data.ts';
 
+// What these are about begins with the worker.
+test.use({ serviceWorkers: 'allow' });
+
 const ID = 'wat-als-ik-het-mis-heb';
 const EPISODE = `${ID}#episode`;
 const LENGTH = 60;

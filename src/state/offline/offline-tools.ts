@@ -104,7 +104,8 @@ export async function startOffline(
   });
   // While somebody works on the app there is no worker: it would answer from an earlier build.
   if (navigator.serviceWorker && !import.meta.env.DEV) update.start();
-  if (!('caches' in globalThis)) return;
+  // What nothing can answer from is not to be kept.
+  if (!('caches' in globalThis) || !navigator.serviceWorker) return;
 
   const deps = { fetch: globalThis.fetch.bind(globalThis), caches: globalThis.caches, baseUrl };
   const texts = new TextCache(deps);
@@ -191,7 +192,10 @@ async function keepAllTexts({ content, downloads }: OfflineParts, texts: TextCac
   const urls = catalog.routes.flatMap((route) =>
     route.modules.flatMap((summary) => [summary.contentUrl, ...summary.assetUrls]),
   );
-  downloads.setTextsKept((await texts.findMissing(urls)).length === 0);
+  const isWhole = (await texts.findMissing(urls)).length === 0;
+  // Texts alone open nothing: the app is on the device once its worker is, and a browser may refuse that for good.
+  if (isWhole) await navigator.serviceWorker.ready;
+  downloads.setTextsKept(isWhole);
 }
 
 /** A line comes back without the browser saying so, too. */
