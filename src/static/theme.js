@@ -1,1 +1,1 @@
-try{var d=document.documentElement.dataset,s=localStorage,t=s.getItem('luisterroute.theme'),z=s.getItem('luisterroute.textSize');if(t==='light'||t==='dark')d.theme=t;if(z==='large'||z==='larger')d.textSize=z}catch(e){}
+try{const d=document.documentElement.dataset,s=localStorage,t=s.getItem('luisterroute.theme'),z=s.getItem('luisterroute.textSize');if(t==='light'||t==='dark')d.theme=t;if(z==='large'||z==='larger')d.textSize=z}catch(e){}
