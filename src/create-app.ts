@@ -3,6 +3,7 @@ import { effect } from '@preact/signals-core';
 import { loadCatalog } from './catalog/load-content.ts';
 import { type Page, readAddress } from './model/address.ts';
 import { moduleOfSound } from './model/sound.ts';
+import type { Milliseconds } from './model/units.ts';
 import type { AudioEngine } from './player/audio-engine.ts';
 import { createAddressBar } from './state/address-bar.ts';
 import type { AppState } from './state/app-state.ts';
@@ -16,9 +17,13 @@ import { LocationModel } from './state/location.ts';
 import { connectNotebook } from './state/notebook/connect-notebook.ts';
 import { connectDownloads } from './state/offline/connect-downloads.ts';
 import { SettingsModel } from './state/settings.ts';
+import { waitAtMost } from './state/wait-at-most.ts';
 import { createLateStorage } from './storage/late-storage.ts';
 import { pageTitle } from './ui/frame/page-title.ts';
 import { needsLaterCode, preparePage, showPage } from './ui/frame/page-view.tsx';
+
+/** So long the first sound waits at most for the remembered place. */
+const READ_LIMIT: Milliseconds = 1500;
 
 /** The app, and the start of everything that goes on by itself. */
 export interface RunningApp {
@@ -41,7 +46,8 @@ export async function createApp(base: string): Promise<RunningApp> {
     return opened;
   });
   // The page shows nothing that is not so: who was here before waits for what is remembered.
-  const remembering = isFirstVisit() ? undefined : storage.open().catch(() => undefined);
+  const isReturning = !isFirstVisit();
+  const remembering = isReturning ? storage.open().catch(() => undefined) : undefined;
   const catalog = await loadCatalog(base);
   await remembering;
   let hasBegun = false;
@@ -97,7 +103,12 @@ export async function createApp(base: string): Promise<RunningApp> {
     async createEngine() {
       // Before the page is taken over it must not change.
       const fetching = hasBegun ? connectedTools.fetch() : undefined;
-      const [engine] = await Promise.all([createEngine(), downloads.whenKnown()]);
+      const [engine] = await Promise.all([
+        createEngine(),
+        downloads.whenKnown(),
+        // Who was faster than the storage would hear the beginning, and lose the place to it.
+        isReturning ? waitAtMost(READ_LIMIT, listening.whenRead) : undefined,
+      ]);
       // For who was here before, the tools choose where the first play starts.
       if (listening.progress.all.peek().size > 0) await fetching;
       return engine;

@@ -7,6 +7,7 @@ import { pieceRange } from '../model/piece.ts';
 import type { Bytes, Milliseconds } from '../model/units.ts';
 import { DownloadError } from './download-error.ts';
 import { fetchPieces } from './piece-fetch.ts';
+import { PieceMemory } from './piece-reader.ts';
 import type { PieceStore } from './piece-store.ts';
 import type { TextCache } from './text-cache.ts';
 
@@ -74,6 +75,7 @@ async function fetchMissing(
   run: DownloadRun,
 ): Promise<void> {
   const { audio } = record;
+  const memory = new PieceMemory();
   const tell = (partly: Bytes = 0) => {
     let open = 0;
     for (const index of missing) open += pieceRange(audio.size, index).length;
@@ -89,6 +91,7 @@ async function fetchMissing(
         base: parts.baseUrl,
         signal: run.signal,
         patience: parts.patience,
+        memory,
         onBytes: (index: number, bytes: Bytes) => tell(missing.has(index) ? bytes : 0),
       };
       for await (const piece of fetchPieces(audio, next, record.etag, fetching)) {

@@ -8,11 +8,13 @@ import { readContentRange } from '../model/range-request.ts';
 import { sha256 } from '../model/sha256.ts';
 import type { Bytes } from '../model/units.ts';
 import { DownloadError } from './download-error.ts';
+import { type PieceMemory, PieceReader } from './piece-reader.ts';
 import { type ConnectionWatch, WatchedConnection } from './watched-connection.ts';
 
 /** A piece that is proven to be right. */
 export interface FetchedPiece {
   index: number;
+  /** Good until the next piece is asked for. */
   bytes: Uint8Array<ArrayBuffer>;
   /** The host's validator, for asking the next one. */
   etag: string | undefined;
@@ -24,6 +26,8 @@ export interface PieceFetching extends ConnectionWatch {
   /** The absolute address of the app's folder, ending with a slash. */
   base: string;
   signal: AbortSignal;
+  /** What pieces are read into. */
+  memory: PieceMemory;
   /** Told after every chunk, before the piece is proven. */
   onBytes?: (index: number, bytes: Bytes) => void;
 }
@@ -57,7 +61,7 @@ export async function* fetchPieces(
     const range = isPart
       ? { start: index, end: index + 1 }
       : { start: 0, end: audio.pieces.length };
-    yield* cutBody(response, audio, range, connection, fetching.onBytes);
+    yield* cutBody(response, audio, range, connection, fetching);
   } catch (cause) {
     fetching.signal.throwIfAborted();
     if (cause instanceof DownloadError) throw cause;
@@ -106,34 +110,22 @@ async function* cutBody(
   audio: AudioFile,
   range: { start: number; end: number },
   connection: WatchedConnection,
-  onBytes: PieceFetching['onBytes'],
+  fetching: PieceFetching,
 ): AsyncGenerator<FetchedPiece, void> {
   const body = response.body;
   if (!body) throw new DownloadError('network', 'an answer without a body');
   const etag = response.headers.get('ETag') ?? undefined;
-  const reader = body.getReader();
-  let rest: Uint8Array = new Uint8Array(0);
+  const reader = new PieceReader(body, fetching.memory, connection.during);
   for (let index = range.start; index < range.end; index += 1) {
-    const bytes = new Uint8Array(pieceRange(audio.size, index).length);
-    let filled = 0;
-    while (filled < bytes.length) {
-      if (rest.length === 0) {
-        const { done, value } = await connection.read(reader);
-        if (done) throw new DownloadError('network', 'the answer ended too early');
-        rest = value;
-      }
-      const taken = rest.subarray(0, bytes.length - filled);
-      bytes.set(taken, filled);
-      filled += taken.length;
-      rest = rest.subarray(taken.length);
-      onBytes?.(index, filled);
-    }
+    const { length } = pieceRange(audio.size, index);
+    const bytes = await reader.read(length, (filled) => fetching.onBytes?.(index, filled));
+    if (!bytes) throw new DownloadError('network', 'the answer ended too early');
     if ((await sha256(bytes)) !== audio.pieces[index]) {
       throw new DownloadError('damaged', `piece ${index} is not the one of the catalog`);
     }
     yield { index, bytes, etag };
   }
-  if (rest.length > 0 || !(await connection.read(reader)).done) {
+  if (!(await reader.isAtEnd())) {
     throw new DownloadError('changed', 'more bytes than the file has', { isLasting: true });
   }
 }

@@ -7,9 +7,11 @@ import {
   readAudioPath,
 } from '../model/cache-names.ts';
 import type { AudioFile } from '../model/learning-module.ts';
+import { pieceRange } from '../model/piece.ts';
 import { sha256 } from '../model/sha256.ts';
-import type { Sha256 } from '../model/units.ts';
+import type { Bytes, Sha256 } from '../model/units.ts';
 import { storageFailure } from './download-error.ts';
+import { PieceMemory, PieceReader } from './piece-reader.ts';
 
 /** What the cache holds of one audio, by its keys alone. */
 export interface StoredAudio {
@@ -67,12 +69,15 @@ export class PieceStore {
   /** Reads every piece back, one at a time, and gives the numbers of those that are missing or wrong. */
   async findDamaged(audio: AudioFile, signal?: AbortSignal): Promise<number[]> {
     const cache = await this.#open();
+    // Its own: a download that goes on meanwhile has bytes in memory that it has still to store.
+    const memory = new PieceMemory();
     const damaged: number[] = [];
     for (const [index, hash] of audio.pieces.entries()) {
       signal?.throwIfAborted();
       const piece = await cache.match(`${this.#base}${audioPiecePath(audio.hash, index)}`);
-      const bytes = await piece?.arrayBuffer().catch(() => undefined);
-      if (!bytes || (await sha256(bytes)) !== hash) damaged.push(index);
+      const { length } = pieceRange(audio.size, index);
+      const isRight = piece?.body && (await isPiece(piece.body, memory, length, hash));
+      if (!isRight) damaged.push(index);
     }
     return damaged;
   }
@@ -109,5 +114,21 @@ export class PieceStore {
     return this.#caches.open(AUDIO_CACHE).catch((cause: unknown) => {
       throw storageFailure(cause);
     });
+  }
+}
+
+async function isPiece(
+  body: NonNullable<Response['body']>,
+  memory: PieceMemory,
+  length: Bytes,
+  hash: Sha256,
+): Promise<boolean> {
+  try {
+    const reader = new PieceReader(body, memory);
+    const bytes = await reader.read(length);
+    return bytes !== undefined && (await sha256(bytes)) === hash && (await reader.isAtEnd());
+  } catch {
+    // It cannot be read back.
+    return false;
   }
 }

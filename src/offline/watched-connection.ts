@@ -19,13 +19,16 @@ export class WatchedConnection {
   readonly #controller = new AbortController();
   readonly #stop = () => this.#controller.abort(this.#watched.signal?.reason);
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Since when nothing came that is waited for. */
+  #waitsSince: Milliseconds | undefined;
 
   /** @throws the signal's reason when it has aborted already. */
   constructor(watched: ConnectionWatch) {
     this.#watched = watched;
     watched.signal?.throwIfAborted();
     watched.signal?.addEventListener('abort', this.#stop);
-    this.#watch();
+    this.#waitsSince = performance.now();
+    this.#timer = this.#watchFor(watched.patience);
   }
 
   /** For the request: aborts with the caller's signal, and after the silence. */
@@ -34,21 +37,22 @@ export class WatchedConnection {
   }
 
   /** Waits for the next chunk; only this time counts as silence, not the storing in between. */
-  async read(reader: ReadableStreamDefaultReader<Chunk>): Promise<ReadableStreamReadResult<Chunk>> {
-    this.#watch();
+  readonly during = async <T>(read: () => Promise<T>): Promise<T> => {
+    this.#waitsSince = performance.now();
+    this.#timer ??= this.#watchFor(this.#watched.patience);
     try {
-      return await reader.read();
+      return await read();
     } finally {
-      clearTimeout(this.#timer);
+      this.#waitsSince = undefined;
     }
-  }
+  };
 
   /** Reads a body of a few hundred kilobytes at most to its end; rejects when that does not come. */
   async readAll(response: Response): Promise<ArrayBuffer> {
     const chunks: Chunk[] = [];
     const reader = response.body?.getReader();
     while (reader) {
-      const { done, value } = await this.read(reader);
+      const { done, value } = await this.during(() => reader.read());
       if (done) break;
       chunks.push(value);
     }
@@ -62,8 +66,14 @@ export class WatchedConnection {
     this.#controller.abort();
   }
 
-  #watch(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#controller.abort(), this.#watched.patience);
+  /** One timer at a time, whatever comes: a timer for each chunk is garbage by the thousands. */
+  #watchFor(time: Milliseconds): ReturnType<typeof setTimeout> {
+    return setTimeout(() => {
+      this.#timer = undefined;
+      if (this.#waitsSince === undefined) return;
+      const left = this.#waitsSince + this.#watched.patience - performance.now();
+      if (left > 0) this.#timer = this.#watchFor(left);
+      else this.#controller.abort();
+    }, time);
   }
 }

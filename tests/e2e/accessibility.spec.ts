@@ -60,15 +60,15 @@ test.describe('every screen', () => {
 
 /** In this order; 320 by 256 is a window of 1280 by 1024 at 400 %. */
 const HARD_TO_FIT: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
-  'on its side': (page) => page.setViewportSize({ width: 844, height: 390 }),
+  'on its side': (page) => resize(page, 844, 390),
   'with text of 200 %': async (page) => {
-    await page.setViewportSize({ width: 390, height: 844 });
+    await resize(page, 390, 844);
     await page.evaluate(() => {
       document.documentElement.style.fontSize = '200%';
     });
   },
   'at 400 % with the largest text': async (page) => {
-    await page.setViewportSize({ width: 320, height: 256 });
+    await resize(page, 320, 256);
     await page.evaluate(() => {
       document.documentElement.style.fontSize = '';
       document.documentElement.dataset.textSize = 'larger';
@@ -81,6 +81,12 @@ const HARD_TO_FIT: Readonly<Record<string, (page: Page) => Promise<unknown>>> = 
     await page.evaluate(spaceText);
   },
 };
+
+/** Done once the page itself has the new size. */
+async function resize(page: Page, width: number, height: number): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await page.waitForFunction((wanted) => window.innerWidth === wanted, width);
+}
 
 /** As WCAG 1.4.12 says: nothing may get lost when a reader sets this. */
 function spaceText(): void {

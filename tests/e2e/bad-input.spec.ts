@@ -192,13 +192,18 @@ test('a sound that is cut off is told, and goes on at its place when the line is
 /** What stands between a tap and the sound: the file itself, and the code that plays it. */
 const NEEDED = { 'a sound': '**/media/**', 'an engine': '**/assets/*howler*.js' } as const;
 
+/** What the app asks to find out whether the host is there: if it were, a new page could mend the code. */
+const PROBED = '**/sw.js';
+
 for (const [name, url] of Object.entries(NEEDED)) {
   test(`${name} that does not come is told, and comes at a second try`, async ({
     page,
     faults,
   }) => {
     faults.allow(MISSING);
-    await page.route(url, (request) => request.abort('connectionrefused'));
+    for (const gone of [url, PROBED]) {
+      await page.route(gone, (request) => request.abort('connectionrefused'));
+    }
     const player = playerOn(page);
     await openPage(page, FIRST);
     await player.seek(60);
@@ -207,7 +212,7 @@ for (const [name, url] of Object.entries(NEEDED)) {
     await expect(player.play).toBeVisible();
     expect(await player.position()).toBe(60);
 
-    await page.unroute(url);
+    await page.unrouteAll();
     await player.start();
     await expectSoundGoesOn(page);
     const { currentTime } = await engineFacts(page);

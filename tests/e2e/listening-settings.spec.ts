@@ -3,6 +3,7 @@ import { expect, openPage, started, test } from './app-test.ts';
 import { engineFacts, expectSoundGoesOn } from './engine-facts.ts';
 import { playerOn } from './player-controls.ts';
 import { loadModule, moduleAddress, TITLES } from './route-pages.ts';
+import { expectSettingKept } from './stored-data.ts';
 
 const FIRST = moduleAddress('even-niet-weten');
 const SETTINGS = '/instellingen/';
@@ -32,6 +33,7 @@ test('every choice is there with its default, and is kept', async ({ page }) => 
   }
   await group.getByRole('combobox', { name: 'Stap terug' }).selectOption('5');
   await group.getByRole('combobox', { name: 'Stap vooruit' }).selectOption('60');
+  await expectSettingKept(page, 'forwardStep', 60);
   await page.reload();
   await started(page);
   await expect(modes.getByRole('radio', { name: 'Sla denkvragen over' })).toBeChecked();
@@ -47,6 +49,7 @@ test('the steps of the player follow the choice, in name and in length', async (
   await openPage(page, SETTINGS);
   await page.getByRole('combobox', { name: 'Stap terug' }).selectOption('20');
   await page.getByRole('combobox', { name: 'Stap vooruit' }).selectOption('45');
+  await expectSettingKept(page, 'forwardStep', 45);
   await openPage(page, FIRST);
   await player.seek(60);
   await player.region.getByRole('button', { name: '45 seconden vooruit' }).click();
@@ -59,6 +62,7 @@ test('with the keys off, a key does nothing', async ({ page }) => {
   const player = playerOn(page);
   await openPage(page, SETTINGS);
   await page.getByRole('checkbox', { name: 'Bedien de speler met losse toetsen' }).uncheck();
+  await expectSettingKept(page, 'shortcuts', false);
   await openPage(page, FIRST);
   await expect(page.getByRole('button', { name: 'Meer bij het lezen' })).toBeVisible();
   await player.seek(60);
@@ -73,6 +77,7 @@ test('without the next module by itself, the sound stops at the end', async ({ p
   const player = playerOn(page);
   await openPage(page, SETTINGS);
   await page.getByRole('checkbox', { name: 'Speel de volgende module vanzelf' }).uncheck();
+  await expectSettingKept(page, 'autoNext', false);
   await openPage(page, FIRST);
   await player.start();
   await expectSoundGoesOn(page);
@@ -97,6 +102,7 @@ test('without the screen staying on, it is not asked for', async ({ page }) => {
   });
   await openPage(page, SETTINGS);
   await page.getByRole('checkbox', { name: 'Houd het scherm aan bij het meelezen' }).uncheck();
+  await expectSettingKept(page, 'keepAwake', false);
   await openPage(page, FIRST);
   await playerOn(page).start();
   await expectSoundGoesOn(page, 1);

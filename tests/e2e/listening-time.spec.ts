@@ -4,7 +4,7 @@ import { expect, openPage, started, test } from './app-test.ts';
 import { engineFacts, expectSoundGoesOn } from './engine-facts.ts';
 import { hurry, playerOn } from './player-controls.ts';
 import { loadModule, loadSentences, moduleAddress, TITLES } from './route-pages.ts';
-import { storedProgress } from './stored-data.ts';
+import { storedProgress, storedRecords } from './stored-data.ts';
 
 const FIRST = moduleAddress('even-niet-weten');
 
@@ -126,6 +126,7 @@ test('“Waar was ik?” lists the moments and goes back, to another module too'
   await expectSoundGoesOn(page, 3.5);
   await player.stop();
   await player.seek(150);
+  await expect.poll(async () => (await storedRecords(page, 'journal')).length).toBe(2);
   await openPage(page, moduleAddress('bepaal-de-urgentie'));
 
   const opener = player.region.getByRole('button', { name: 'Waar was ik?' });

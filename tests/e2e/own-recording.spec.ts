@@ -91,11 +91,9 @@ test('a recording is added, plays and asks, also with the server stopped after a
   await page.getByRole('button', { name: 'Opname verwijderen' }).click();
   await page.getByRole('button', { name: 'Verwijder de opname' }).click();
   await expect(page.getByRole('button', { name: 'Opname toevoegen' })).toBeVisible();
-  expect(
-    await page.evaluate(
-      async () => (await (await caches.open('luisterroute-recordings')).keys()).length,
-    ),
-  ).toBe(0);
+  const pieces = () =>
+    page.evaluate(async () => (await (await caches.open('luisterroute-recordings')).keys()).length);
+  await expect.poll(pieces).toBe(0);
   expect((await storedProgress(page, EPISODE))?.position).toBeGreaterThan(45);
   await expect(page.getByText('Of mijn aanpak werkt.')).toBeVisible();
 });

@@ -1,13 +1,16 @@
 /** Looks into the app's database from outside, to tell what is really on the device. */
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import type { JournalEntry } from '../../src/model/journal.ts';
 import type { Draft, Note, Revision } from '../../src/model/note.ts';
 import type { Progress } from '../../src/model/progress.ts';
 
 interface Stores {
   drafts: Draft;
+  journal: JournalEntry;
   notes: Note;
   progress: Progress;
   revisions: Revision;
+  settings: { key: string; value: unknown };
 }
 
 /** Reads all records of a store. The app must have been opened before, or there is no database. */
@@ -29,6 +32,13 @@ export async function storedRecords<Name extends keyof Stores>(
     database.close();
     return records;
   }, store);
+}
+
+/** Waits until a choice is kept: a page that is left at once takes what it was writing with it. */
+export async function expectSettingKept(page: Page, key: string, value: unknown): Promise<void> {
+  await expect
+    .poll(async () => (await storedRecords(page, 'settings')).find((kept) => kept.key === key))
+    .toMatchObject({ value });
 }
 
 /** What is remembered of the sound of one module of the route, if anything is. */

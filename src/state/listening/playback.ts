@@ -260,7 +260,9 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
       const now = loaded.peek();
       isRestored = true;
       speed.take(now?.routeId ?? deps.content.catalog.peek().routes[0]?.id, true);
-      if (!now || (link.hasSource && !isWarm) || status.peek() !== 'paused') return;
+      // Asked for, but still waiting for the engine, it starts at the remembered place too.
+      const isSilent = status.peek() === 'paused' || status.peek() === 'loading';
+      if (!now || (link.hasSource && !isWarm) || !isSilent) return;
       if (!isPlaceChosen) {
         const place = storedPosition(deps.progress.all.peek(), now);
         time.set(place);

@@ -2,6 +2,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Milliseconds } from '../../model/units.ts';
 import { afterFirstView } from '../first-visit.ts';
+import { waitAtMost } from '../wait-at-most.ts';
 import { DownloadsModel, type DownloadsState } from './downloads.ts';
 import type { OfflineParts, OfflineTools } from './offline-tools.ts';
 
@@ -27,15 +28,7 @@ export function connectDownloads({ onReady }: { onReady: () => void }): {
     async whenKnown() {
       // Without a worker nothing plays from the device, whatever is there.
       if (state.isKnown.peek() || !navigator.serviceWorker?.controller) return;
-      await new Promise<void>((resolve) => {
-        const limit = setTimeout(resolve, KNOWN_LIMIT);
-        const stop = state.isKnown.subscribe((isKnown) => {
-          if (!isKnown) return;
-          clearTimeout(limit);
-          queueMicrotask(() => stop());
-          resolve();
-        });
-      });
+      await waitAtMost(KNOWN_LIMIT, whenTrue(state.isKnown));
     },
     begin(getParts) {
       async function fetchTools(): Promise<void> {
@@ -63,4 +56,14 @@ export function connectDownloads({ onReady }: { onReady: () => void }): {
       });
     },
   };
+}
+
+function whenTrue(fact: ReadonlySignal<boolean>): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = fact.subscribe((isTrue) => {
+      if (!isTrue) return;
+      queueMicrotask(() => stop());
+      resolve();
+    });
+  });
 }

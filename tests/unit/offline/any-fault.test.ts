@@ -21,7 +21,7 @@ let module: ModuleSummary;
 let downloads: Downloads;
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   host = new FakeHost();
   caches = new FakeCaches();
   module = host.addModule('een', SIZE);

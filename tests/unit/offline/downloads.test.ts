@@ -23,7 +23,7 @@ let waits: number[];
 const PATIENCE = 400;
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   host = new FakeHost();
   caches = new FakeCaches();
   records = new MemoryRecords();

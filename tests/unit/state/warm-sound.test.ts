@@ -95,6 +95,18 @@ test('a sound that was loaded before the storage was read moves to the stored pl
   expect(playback.currentTime.value).toBeGreaterThan(4);
 });
 
+test('play that was asked for before the storage was read starts at the stored place', async () => {
+  playback.open('r', 'a');
+  const playing = playback.play();
+  progress.fill([PLACE]);
+  playback.restorePosition();
+  await playing;
+  engine.advance(1);
+  expect(loads).toBe(1);
+  expect(engine.source).toMatchObject({ startTime: 4 });
+  expect(playback.currentTime.value).toBeGreaterThan(4);
+});
+
 test('play takes what is there', async () => {
   await open();
   await playback.play();
