@@ -90,8 +90,19 @@ test('a write that fails is told, the words stay, can be copied, and are kept la
   await expect(failure).toBeVisible();
   await expect(sheet.answer).toHaveValue('Blijf staan');
 
-  await sheet.dialog.getByRole('button', { name: 'Kopieer de tekst' }).click();
-  await expect(sheet.dialog.getByRole('button', { name: 'Gekopieerd' })).toBeVisible();
+  const copy = sheet.dialog.getByRole('button', { name: 'Kopieer de tekst' });
+  const told = (words: string) => sheet.dialog.getByRole('status').filter({ hasText: words });
+  await page.evaluate(() => {
+    Object.defineProperty(navigator.clipboard, 'writeText', {
+      configurable: true,
+      value: () => Promise.reject(new DOMException('no', 'NotAllowedError')),
+    });
+  });
+  await copy.click();
+  await expect(told('Kopiëren lukt niet')).toBeVisible();
+  await page.evaluate(() => Reflect.deleteProperty(navigator.clipboard, 'writeText'));
+  await copy.click();
+  await expect(told('Gekopieerd')).toBeVisible();
 
   await page.evaluate(() => {
     window.isStorageBroken = false;

@@ -36,7 +36,7 @@ export function sheetOn(page: Page): QuestionSheet {
     dialog,
     answer: dialog.getByRole('textbox'),
     says: (words) => dialog.locator('p[aria-hidden="true"]', { hasText: words }),
-    status: dialog.getByRole('status'),
+    status: dialog.getByRole('status').first(),
     later: dialog.getByRole('button', { name: 'Later' }),
     goOn: dialog.getByRole('button', { name: 'Verder luisteren' }),
   };

@@ -92,6 +92,20 @@ export const BackupModel = createModel((deps: BackupDeps) => {
     if (what === 'backup') await deps.onBackup(deps.now()).catch(() => undefined);
   }
 
+  /** A share sheet that cannot be opened gives way to a copy. @throws when that is refused too */
+  async function giveText(text: string): Promise<'copied' | undefined> {
+    try {
+      if (deps.shareText) {
+        await deps.shareText(text);
+        return undefined;
+      }
+    } catch (error) {
+      if (error instanceof Error && error.name === 'AbortError') return undefined;
+    }
+    await deps.copy(text);
+    return 'copied';
+  }
+
   async function loadCopies(): Promise<void> {
     try {
       copies.value = await (await load()).copies.list();
@@ -174,11 +188,9 @@ export const BackupModel = createModel((deps: BackupDeps) => {
       if (!entry) return 'failed';
       try {
         const text = (await load()).noteText(entry);
-        if (deps.shareText) await deps.shareText(text);
-        else await deps.copy(text);
-        return deps.shareText ? undefined : 'copied';
-      } catch (error) {
-        return error instanceof Error && error.name === 'AbortError' ? undefined : 'failed';
+        return await giveText(text);
+      } catch {
+        return 'failed';
       }
     },
     forgetExport(): void {

@@ -21,6 +21,9 @@ import type { Timestamp } from '../../model/units.ts';
 /** What is so about the words in the field. `memory`: this browser keeps nothing; `full`: there is no room. */
 export type SaveState = 'empty' | 'saved' | 'unsaved' | 'failed' | 'full' | 'memory';
 
+/** What became of the wish to copy the words that stand in the field. */
+export type CopyResult = 'copied' | 'failed';
+
 /** The parts of a note that are written in; a plan has three, all others one. */
 export type NotePart = 'text' | 'als' | 'dan' | 'obstacle';
 
@@ -52,7 +55,7 @@ export const WritingModel = createModel((deps: WritingDeps) => {
   const noteSignal = signal(note);
   const isPlan = note.kind === 'plan';
   const writeState = signal<SaveState>('empty');
-  const isCopied = signal(false);
+  const copyResult = signal<CopyResult | undefined>(undefined);
   /** Raised when the fields must show other words than those typed in them. */
   const turn = signal(0);
   const text = signal('');
@@ -67,7 +70,7 @@ export const WritingModel = createModel((deps: WritingDeps) => {
     text.value = existing?.text ?? '';
     plan.value = existing?.fields ? readPlan(existing.fields) : emptyPlan(dayOf(now()));
     writeState.value = existing && existing.text !== '' ? 'saved' : 'empty';
-    isCopied.value = false;
+    copyResult.value = undefined;
     isOpen = false;
     writer = deps.createWriter(existing, (state) => {
       writeState.value = state;
@@ -76,6 +79,8 @@ export const WritingModel = createModel((deps: WritingDeps) => {
 
   function write(): void {
     isOpen = true;
+    // The copy has other words from now on.
+    copyResult.value = undefined;
     if (isPlan) writer.input(planText(plan.peek()), planFields(plan.peek()));
     else writer.input(text.peek());
   }
@@ -102,7 +107,8 @@ export const WritingModel = createModel((deps: WritingDeps) => {
     turn: computed(() => turn.value),
     text: computed(() => text.value),
     plan: computed(() => plan.value),
-    isCopied: computed(() => isCopied.value),
+    /** Absent when nothing was copied since the last letter. */
+    copyResult: computed(() => copyResult.value),
     gaveWay: computed(() => gaveWay.value),
     saveState: computed<SaveState>(() =>
       writeState.value !== 'empty' && !deps.isKept() ? 'memory' : writeState.value,
@@ -169,8 +175,14 @@ export const WritingModel = createModel((deps: WritingDeps) => {
       if (writeState.peek() !== 'full') writeState.value = 'failed';
     },
     async copyText(): Promise<void> {
-      await deps.copy(isPlan ? planText(plan.peek()) : text.peek());
-      isCopied.value = true;
+      copyResult.value = undefined;
+      try {
+        await deps.copy(isPlan ? planText(plan.peek()) : text.peek());
+        copyResult.value = 'copied';
+      } catch {
+        // The browser refuses: it may be the only way out for words that cannot be kept.
+        copyResult.value = 'failed';
+      }
     },
   };
 });

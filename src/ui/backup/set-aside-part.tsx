@@ -24,6 +24,9 @@ export function SetAsidePart({ count }: { count: number }) {
           {backupStrings.export.share}
         </button>
       ) : null}
+      <p class={pageStyles.message} role="status">
+        {state?.kind === 'failed' ? backupStrings.export.failed : null}
+      </p>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useApp } from '../frame/app-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { backupStrings } from '../strings/backup.ts';
+import styles from './card-foot.module.css';
 
 const words = backupStrings.share;
 
@@ -31,7 +32,7 @@ export function ShareNote({
       >
         <Icon shape={outcome.value === 'copied' ? icons.check : icons.share} small />
       </button>
-      <span class="visually-hidden" role="status">
+      <span class={outcome.value === 'failed' ? styles.failed : 'visually-hidden'} role="status">
         {outcome.value === undefined ? null : words[outcome.value]}
       </span>
     </>

@@ -13,6 +13,7 @@ const ANNOUNCE_AFTER_MS = 2000;
 
 export function AnswerStatus({ writing }: { writing: WritingState }) {
   const state = writing.saveState.value;
+  const copying = writing.copyResult.value;
   const announced = useSignal('');
   const words = state === 'empty' ? '' : questionStrings[state];
 
@@ -34,9 +35,14 @@ export function AnswerStatus({ writing }: { writing: WritingState }) {
       </p>
       <GaveWay writing={writing} />
       {state === 'failed' || state === 'full' || state === 'memory' ? (
-        <button type="button" class={styles.copy} onClick={() => void writing.copyText()}>
-          {writing.isCopied.value ? questionStrings.copied : questionStrings.copy}
-        </button>
+        <>
+          <button type="button" class={styles.copy} onClick={() => void writing.copyText()}>
+            {questionStrings.copy}
+          </button>
+          <p class={styles.copying} role="status">
+            {copying === undefined ? null : questionStrings.copying[copying]}
+          </p>
+        </>
       ) : null}
     </div>
   );

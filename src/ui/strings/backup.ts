@@ -112,7 +112,7 @@ export const backupStrings = {
   share: {
     note: 'Deel deze notitie',
     copied: 'Gekopieerd',
-    failed: 'Delen lukt niet',
+    failed: 'Delen en kopiëren lukken nu niet.',
   },
   sheet: {
     workbook: 'Werkboek',

@@ -14,7 +14,10 @@ export const questionStrings = {
     `Je toestel was vol. Om je tekst te bewaren is deze download verwijderd: ${titles}.`,
   memory: 'Je browser bewaart nu niets. Kopieer je tekst voordat je dit venster sluit.',
   copy: 'Kopieer de tekst',
-  copied: 'Gekopieerd',
+  copying: {
+    copied: 'Gekopieerd',
+    failed: 'Kopiëren lukt niet: je browser staat het niet toe. Kies zelf de tekst en kopieer die.',
+  },
   later: 'Later',
   goOn: 'Verder luisteren',
   again: 'Antwoord opnieuw',

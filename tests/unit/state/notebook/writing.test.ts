@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { WritingModel } from '../../../../src/state/notebook/writing.ts';
 import { moduleOf } from '../../../fixtures/learning-route.ts';
 import { FakeFactory } from '../../storage/fake-browser.ts';
 import { type NotebookTab, openTab } from './notebook-tabs.ts';
@@ -88,4 +89,35 @@ test('an older answer that was put back does not take the place of the later one
   tab.notebook.fill(await tab.storage.notes.loadAll(), 0);
   expect(tab.notebook.notes.value.size).toBe(2);
   expect(tab.notebook.answers.value.get('r/a/q')?.text).toBe('Nieuw.');
+});
+
+test('a copy that the browser refuses is told, and another letter asks for another copy', async () => {
+  let isAllowed = false;
+  const copied: string[] = [];
+  const writing = new WritingModel({
+    note: tab.notebook.newNote({ routeId: 'r', moduleId: 'a', anchor: {} }),
+    existing: undefined,
+    createWriter: () => ({
+      input: () => undefined,
+      cut: async () => undefined,
+      flushTail: () => undefined,
+      dispose: () => undefined,
+    }),
+    isKept: () => true,
+    async copy(text) {
+      if (!isAllowed) throw new DOMException('no', 'NotAllowedError');
+      copied.push(text);
+    },
+    now: Date.now,
+    onRevision: () => undefined,
+  });
+  writing.input('text', 'Blijf');
+  await writing.copyText();
+  expect(writing.copyResult.value).toBe('failed');
+  isAllowed = true;
+  await writing.copyText();
+  expect(writing.copyResult.value).toBe('copied');
+  expect(copied).toEqual(['Blijf']);
+  writing.input('text', 'Blijf staan');
+  expect(writing.copyResult.value).toBeUndefined();
 });
