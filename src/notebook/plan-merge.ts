@@ -3,17 +3,21 @@
  * the person first and carried out later, each made from what is stored at that moment.
  */
 import { byTime, JOURNAL_LENGTH, type JournalEntry } from '../model/journal.ts';
-import { currentContent, type Draft, isEmptyContent } from '../model/note.ts';
+import { currentContent, type Draft, isEmptyContent, type Note } from '../model/note.ts';
 import { CODED_STORES, decode, type StoredValues } from '../storage/codec.ts';
-import { keyOf, type RecordKey, type RecordTransaction, STORES } from '../storage/record-store.ts';
+import type { RecordKey, RecordTransaction } from '../storage/record-store.ts';
 import { BackupError, type TravellingStore } from './backup-format.ts';
 import { joinDrafts, joinJournal, joinNotes, joinProgress, joinSettings } from './join-values.ts';
+import { groupByNote, isSame, keyName, readTables, type Tables } from './merge-tables.ts';
 import type { Backup, BackupValues, DamagedRecord } from './read-backup.ts';
 import { readDamaged, TRAVELLING_STORES } from './read-notebook.ts';
-import { isPortable, stableJson } from './strict-json.ts';
+import { isPortable } from './strict-json.ts';
 import { writeTagged } from './tagged-json.ts';
 
-/** How many come in, are there already as they are, and are there in another form (both are kept). */
+/**
+ * How many come in, are there already as they are, and are there in another form (both are kept). A note that
+ * was deleted here and comes back is one that comes in.
+ */
 export interface Counts {
   added: number;
   same: number;
@@ -38,8 +42,6 @@ export interface MergePlan {
   summary: MergeSummary;
 }
 
-type Tables = { [Store in TravellingStore]: Map<string, StoredValues[Store]> };
-
 /** @throws BackupError `would-empty` when an answer with words would be left without. */
 export async function planMerge(tx: RecordTransaction, backup: Backup): Promise<MergePlan> {
   const stored = await readTables(tx);
@@ -58,25 +60,6 @@ export async function planMerge(tx: RecordTransaction, backup: Backup): Promise<
   await mergeDamaged(tx, damaged, plan);
   await countVoices(tx, backup, plan.summary.voices);
   return plan;
-}
-
-async function readTables(tx: RecordTransaction): Promise<Tables> {
-  const tables = {} as Tables;
-  for (const store of TRAVELLING_STORES) await readTable(tx, store, tables);
-  return tables;
-}
-
-async function readTable<Store extends TravellingStore>(
-  tx: RecordTransaction,
-  store: Store,
-  tables: Tables,
-): Promise<void> {
-  const table = new Map<string, StoredValues[Store]>();
-  for (const record of await tx.getAll(store)) {
-    const decoded = decode(store, record);
-    if (decoded.ok) table.set(keyName(store, decoded.value), decoded.value);
-  }
-  Object.assign(tables, { [store]: table });
 }
 
 /** What was unreadable where the backup was made can be readable here: this may be a newer app. */
@@ -195,15 +178,30 @@ function mergeNotes(
   plan: MergePlan,
   touched: ReadonlySet<string>,
 ): void {
-  const present = new Set([...stored.notes.values()].map(({ id }) => id));
-  const counts = { added: 0, same: 0, differs: 0 };
-  const changed = new Set(touched);
-  mergeAll('notes', joinNotes, stored, values, plan, counts, ({ id }) => changed.add(id));
+  const before = new Map(stored.notes);
+  mergeAll('notes', joinNotes, stored, values, plan, { added: 0, same: 0, differs: 0 });
   for (const { id } of values.notes) {
-    if (!present.has(id)) plan.summary.notes.added += 1;
-    else if (changed.has(id)) plan.summary.notes.differs += 1;
-    else plan.summary.notes.same += 1;
+    const name = keyName('notes', { id });
+    plan.summary.notes[outcomeOf(before.get(name), stored.notes.get(name), touched)] += 1;
   }
+}
+
+/** As the person sees it: what was deleted here and stands in the list again is new there. */
+function outcomeOf(
+  before: Note | undefined,
+  after: Note | undefined,
+  touched: ReadonlySet<string>,
+): keyof Counts {
+  if (!before) return 'added';
+  if (before.deletedAt !== undefined && after?.deletedAt === undefined) return 'added';
+  const isTouched =
+    touched.has(before.id) || !isSame(withoutDeletion(before), withoutDeletion(after));
+  return isTouched ? 'differs' : 'same';
+}
+
+/** Deleted at another moment is deleted all the same. */
+function withoutDeletion(note: Note | undefined): object {
+  return { ...note, deletedAt: undefined };
 }
 
 /** A note that had words and would have none: the fault of a file, never the wish of a person. */
@@ -268,24 +266,6 @@ async function countVoices(tx: RecordTransaction, backup: Backup, counts: Counts
     else if (there.length === 0) counts.added += 1;
     else counts.differs += 1;
   }
-}
-
-function groupByNote<T extends { noteId: string }>(entries: Iterable<T>): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const entry of entries) {
-    const group = groups.get(entry.noteId);
-    if (group) group.push(entry);
-    else groups.set(entry.noteId, [entry]);
-  }
-  return groups;
-}
-
-function keyName(store: TravellingStore, value: object): string {
-  return JSON.stringify(keyOf(value, STORES[store].keyPath));
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return stableJson(a) === stableJson(b);
 }
 
 /** What a transaction that runs {@link planMerge} must be able to read. */

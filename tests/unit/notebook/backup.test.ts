@@ -145,6 +145,27 @@ describe('bringing back', () => {
     }
   });
 
+  test('counts what was deleted here and comes back as new, and what stays deleted as the same', async () => {
+    const [note] = NOTEBOOK.notes ?? [];
+    if (!note) throw new Error('no note');
+    const counts: [string, number | undefined, number | undefined, object][] = [
+      ['deleted here', 5, undefined, { added: 1, same: 0, differs: 0 }],
+      ['deleted in the backup', undefined, 5, { added: 0, same: 1, differs: 0 }],
+      ['deleted in both, at another moment', 5, 6, { added: 0, same: 1, differs: 0 }],
+    ];
+    const revisions = NOTEBOOK.revisions ?? [];
+    for (const [why, here, inFile, expected] of counts) {
+      const withDeletion = (deletedAt: number | undefined) => ({
+        notes: [{ ...note, ...(deletedAt === undefined ? {} : { deletedAt }) }],
+        revisions,
+      });
+      const { store: from } = await deviceWith(withDeletion(inFile));
+      const { store } = await deviceWith(withDeletion(here));
+      const { notes } = await previewMerge(store, await readBackup(await backupOf(from)));
+      expect(notes, why).toEqual(expected);
+    }
+  });
+
   test('refuses what would leave an answer without words, and changes nothing', async () => {
     const { store, guard } = await deviceWith({
       notes: NOTEBOOK.notes ?? [],
