@@ -65,7 +65,10 @@ export function createBackupTools(parts: ToolParts, safety: SafetyState) {
       await storage.settings.save(LAST_BACKUP_SETTING, at);
       await safety.load();
     },
-    onRestored: storage.tellChange,
+    onRestored() {
+      storage.tellChange();
+      notebook.announce('all');
+    },
     now: Date.now,
   });
 

@@ -8,6 +8,7 @@ import type { DeviceState } from '../device.ts';
 import type { PlaybackState } from '../listening/playback.ts';
 import type { DownloadsState } from '../offline/downloads.ts';
 import type { createWriting } from './create-writing.ts';
+import { followOtherTabs } from './note-channel.ts';
 import { NotebookModel, type NotebookState } from './notebook.ts';
 
 export interface ConnectNotebookOptions {
@@ -87,6 +88,7 @@ export function connectNotebook(options: ConnectNotebookOptions): {
         const readAgain = () => void read(opened).catch(() => state.setUnread());
         readAgain();
         opened.onKindChange(readAgain);
+        followOtherTabs({ notebook: state, storage: opened });
       });
       addEventListener('pagehide', () => state.putAway());
       document.addEventListener('visibilitychange', () => {

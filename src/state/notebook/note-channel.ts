@@ -1,21 +1,34 @@
 /** Tells the other tabs which notes changed here, and reads again what changed there. */
-import type { NotebookState } from './notebook.ts';
+import type { AppStorage } from '../../storage/open-storage.ts';
+import type { ChangedNotes, NotebookState } from './notebook.ts';
 
 const CHANNEL = 'luisterroute-notes';
 
+export interface FollowedNotebook {
+  notebook: Pick<NotebookState, 'watch' | 'takeIn' | 'takeInOpen'>;
+  storage: Pick<AppStorage, 'tellChange'>;
+}
+
 /** Without channels between tabs, each tab sees the other's words at its next start. */
-export function followOtherTabs(notebook: Pick<NotebookState, 'watch' | 'takeIn'>): void {
+export function followOtherTabs({ notebook, storage }: FollowedNotebook): void {
   if (!('BroadcastChannel' in globalThis)) return;
   const channel = new BroadcastChannel(CHANNEL);
   notebook.watch((noteIds) => channel.postMessage({ noteIds }));
   channel.addEventListener('message', ({ data }) => {
-    for (const noteId of readNoteIds(data)) void notebook.takeIn(noteId).catch(() => undefined);
+    const noteIds = readNoteIds(data);
+    if (noteIds === 'all') {
+      storage.tellChange();
+      void notebook.takeInOpen().catch(() => undefined);
+    } else {
+      for (const noteId of noteIds) void notebook.takeIn(noteId).catch(() => undefined);
+    }
   });
 }
 
 /** A tab with another version of the app may send something else. */
-function readNoteIds(message: unknown): string[] {
+function readNoteIds(message: unknown): ChangedNotes {
   if (typeof message !== 'object' || message === null || !('noteIds' in message)) return [];
   const { noteIds } = message;
+  if (noteIds === 'all') return noteIds;
   return Array.isArray(noteIds) ? noteIds.filter((id) => typeof id === 'string') : [];
 }

@@ -3,13 +3,12 @@ import type { Revision } from '../../model/note.ts';
 import { createNoteBin } from '../../storage/note-bin.ts';
 import type { ToolParts } from '../listening/listening-tools.ts';
 import { BinModel } from './bin.ts';
-import { followOtherTabs } from './note-channel.ts';
 import { PlansModel } from './plans.ts';
 import { SafetyModel } from './safety.ts';
 import { saveFile } from './save-file.ts';
 import { type JoinOutcome, joinNoteVersions } from './versions.ts';
 
-/** Makes the tools; what was deleted long ago is cleared away, and other tabs are followed from then on. */
+/** Makes the tools; what was deleted long ago is cleared away. */
 export function createNoteTools(parts: ToolParts) {
   const { storage, notebook, device } = parts;
   const bin = createNoteBin(storage.records, storage.guard, () => crypto.randomUUID());
@@ -24,7 +23,6 @@ export function createNoteTools(parts: ToolParts) {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') plans.lookAgain();
   });
-  followOtherTabs(notebook);
   // What cannot be cleared away now is cleared away at a later start.
   const purge = () => void bin.purge(Date.now()).catch(() => undefined);
   purge();

@@ -33,6 +33,9 @@ export function answerKey(routeId: string, moduleId: string, questionId: string)
 /** How far what is stored has been read. */
 export type NotebookReading = 'reading' | 'read' | 'failed';
 
+/** Ids of notes; `all` after a backup was brought back, when places and settings can be other ones too. */
+export type ChangedNotes = readonly string[] | 'all';
+
 export const NotebookModel = createModel((deps: NotebookDeps) => {
   const notes = signal<ReadonlyMap<string, NoteWithText>>(new Map());
   const opened = signal<OpenQuestion | undefined>(undefined);
@@ -41,7 +44,7 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
   const reading = signal<NotebookReading>('reading');
   /** Also those that are written outside the sheet. */
   const underWay = signal<ReadonlySet<WritingState>>(new Set());
-  const watchers = new Set<(noteIds: readonly string[]) => void>();
+  const watchers = new Set<(noteIds: ChangedNotes) => void>();
   let wasPlaying = false;
 
   const answers = computed(() => {
@@ -74,8 +77,16 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
     return stored;
   }
 
+  async function takeIn(noteId: string): Promise<void> {
+    const stored = await refresh(noteId);
+    if (!stored) return;
+    for (const one of underWay.peek()) {
+      if (one.note.peek().id === noteId) await one.takeIn(stored);
+    }
+  }
+
   /** Tells who watches that notes were changed in this tab. */
-  function announce(noteIds: readonly string[]): void {
+  function announce(noteIds: ChangedNotes): void {
     for (const watcher of watchers) watcher(noteIds);
   }
 
@@ -168,7 +179,7 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
       announce(noteIds);
     },
     /** Told of every change that was made in this tab. */
-    watch: (watcher: (noteIds: readonly string[]) => void): void => void watchers.add(watcher),
+    watch: (watcher: (noteIds: ChangedNotes) => void): void => void watchers.add(watcher),
     write,
     end,
     /** Opens the sheet of a question; what plays pauses first. */
@@ -202,12 +213,10 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
       for (const one of underWay.peek()) one.putAway();
     },
     /** Another tab stored a version of a note. */
-    async takeIn(noteId: string): Promise<void> {
-      const stored = await refresh(noteId);
-      if (!stored) return;
-      for (const one of underWay.peek()) {
-        if (one.note.peek().id === noteId) await one.takeIn(stored);
-      }
+    takeIn,
+    /** Another tab stored versions of any note: those that are being written here take them in. */
+    async takeInOpen(): Promise<void> {
+      for (const one of underWay.peek()) await takeIn(one.note.peek().id);
     },
     /** Later: closes, and leaves the sound as it was before. */
     async close(): Promise<void> {

@@ -45,9 +45,16 @@ export async function openTab(factory: FakeFactory, others: NotebookTab[] = []) 
     bin: createNoteBin(storage.records, storage.guard, () => crypto.randomUUID()),
   };
   for (const other of others) {
-    notebook.watch((ids) => void ids.map((id) => other.notebook.takeIn(id)));
-    other.notebook.watch((ids) => void ids.map((id) => notebook.takeIn(id)));
+    tell(notebook, other.notebook);
+    tell(other.notebook, notebook);
   }
   others.push(tab);
   return tab;
+}
+
+function tell(from: NotebookState, to: NotebookState): void {
+  from.watch((noteIds) => {
+    if (noteIds === 'all') void to.takeInOpen();
+    else for (const noteId of noteIds) void to.takeIn(noteId);
+  });
 }
