@@ -3,7 +3,7 @@ import { expect, openPage, started, test } from './app-test.ts';
 import { engineFacts } from './engine-facts.ts';
 import { FAKE_MICROPHONE, storedVoices } from './fake-microphone.ts';
 import { playerOn } from './player-controls.ts';
-import { openQuestion } from './questions.ts';
+import { openQuestion, questionCard } from './questions.ts';
 import { moduleAddress } from './route-pages.ts';
 
 const ADDRESS = moduleAddress('even-niet-weten');
@@ -65,6 +65,11 @@ test('a spoken answer is kept, can be heard from any second, and moves no positi
   await expect(sheet.dialog.getByRole('button', { name: 'Luister naar je opname' })).toBeVisible();
   await sheet.later.click();
   await expect(sheet.dialog).toBeHidden();
+  const question = questionCard(page, 'jouw-vraag');
+  await expect(question).toContainText('Ingesproken · 0:0');
+  await expect(question.getByRole('button', { name: 'Bekijk je antwoord' })).toBeVisible();
+  // The filled diamond on the seek bar.
+  await expect(player.region.locator('[data-answered]')).toHaveCount(1);
 
   await page.goto('/notities/');
   await started(page);

@@ -47,18 +47,11 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
   const watchers = new Set<(noteIds: ChangedNotes) => void>();
   let wasPlaying = false;
 
-  const answers = computed(() => {
-    const found = new Map<string, NoteWithText>();
-    for (const entry of notes.value.values()) {
-      const { routeId, moduleId, anchor, voice } = entry.note;
-      // A spoken answer stands beside the written one.
-      if (anchor.questionId === undefined || voice) continue;
-      const key = answerKey(routeId, moduleId, anchor.questionId);
-      const present = found.get(key);
-      // Two notes about one question: an earlier one that was put back. The later one is the answer.
-      if (!present || present.text === '' || entry.text !== '') found.set(key, entry);
-    }
-    return found;
+  const answers = computed(() => latestAnswers(notes.value, false));
+  const spokenAnswers = computed(() => latestAnswers(notes.value, true));
+  const answered = computed<ReadonlySet<string>>(() => {
+    const written = [...answers.value].filter(([, { text }]) => text !== '');
+    return new Set([...written.map(([key]) => key), ...spokenAnswers.value.keys()]);
   });
 
   function put(entry: NoteWithText): void {
@@ -139,8 +132,12 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
   return {
     /** By id, oldest first; without the deleted ones. */
     notes,
-    /** The latest answer to each question, by {@link answerKey}. */
+    /** The latest written answer to each question, by {@link answerKey}. */
     answers,
+    /** The latest spoken one: it stands beside the written one. */
+    spokenAnswers,
+    /** The keys of questions that somebody wrote or spoke about. */
+    answered,
     /** The question on the sheet. */
     opened,
     /** What is written on the sheet, of a question or of a note without one. */
@@ -232,3 +229,19 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
 });
 
 export type NotebookState = InstanceType<typeof NotebookModel>;
+
+function latestAnswers(
+  notes: ReadonlyMap<string, NoteWithText>,
+  isSpoken: boolean,
+): ReadonlyMap<string, NoteWithText> {
+  const found = new Map<string, NoteWithText>();
+  for (const entry of notes.values()) {
+    const { routeId, moduleId, anchor, voice } = entry.note;
+    if (anchor.questionId === undefined || Boolean(voice) !== isSpoken) continue;
+    const key = answerKey(routeId, moduleId, anchor.questionId);
+    const present = found.get(key);
+    // Two notes about one question: an earlier one that was put back. The later one is the answer.
+    if (!present || present.text === '' || entry.text !== '') found.set(key, entry);
+  }
+  return found;
+}

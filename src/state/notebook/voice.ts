@@ -135,11 +135,8 @@ export const VoiceModel = createModel((deps: VoiceDeps) => {
     end,
     /** All spoken notes, oldest first. */
     notes: deps.notes,
-    /** The keys of questions that were answered aloud, or are being answered now. */
-    answered: computed(() => {
-      const underWay = phase.value === 'idle' ? [] : [subject.value];
-      return new Set([...underWay, ...deps.notes.value].flatMap((note) => keysOf(note)));
-    }),
+    /** The key of the question that is answered aloud now. */
+    answering: computed(() => (phase.value === 'idle' ? undefined : keyOf(subject.value))),
     /** Inside the press; what plays pauses. */
     start,
     /** Ends the recording, or the wait for the microphone. */
@@ -151,9 +148,9 @@ export const VoiceModel = createModel((deps: VoiceDeps) => {
 
 export type VoiceState = InstanceType<typeof VoiceModel>;
 
-function keysOf(note: VoiceSubject | undefined): string[] {
+function keyOf(note: VoiceSubject | undefined): string | undefined {
   const questionId = note?.anchor.questionId;
   return note && questionId !== undefined
-    ? [answerKey(note.routeId, note.moduleId, questionId)]
-    : [];
+    ? answerKey(note.routeId, note.moduleId, questionId)
+    : undefined;
 }

@@ -40,7 +40,7 @@ export async function watchDataLoss(deps: DataLossDeps): Promise<void> {
   const hasData = computed(
     () =>
       progress.all.value.size > 0 ||
-      notebook.answers.value.size > 0 ||
+      notebook.notes.value.size > 0 ||
       [...downloads.states.value.values()].some(({ kind }) => kind === 'ready'),
   );
   effect(() => {

@@ -12,8 +12,8 @@ import { answerKey, type NotebookState } from '../notebook/notebook.ts';
 export interface OpenQuestionsDeps {
   settings: SettingsStore;
   notebook: NotebookState;
-  /** The keys of questions that were answered aloud. */
-  spoken?: ReadonlySignal<ReadonlySet<string>>;
+  /** The key of the question that is answered aloud now: it counts before its first second is kept. */
+  answering?: ReadonlySignal<string | undefined>;
   now: () => Timestamp;
 }
 
@@ -40,9 +40,7 @@ export const OpenQuestionsModel = createModel((deps: OpenQuestionsDeps) => {
 
   function isAnswered(routeId: string, moduleId: string, questionId: string): boolean {
     const key = answerKey(routeId, moduleId, questionId);
-    const answer = notebook.answers.value.get(key);
-    const isWritten = answer !== undefined && answer.text !== '';
-    return isWritten || (deps.spoken?.value.has(key) ?? false);
+    return notebook.answered.value.has(key) || deps.answering?.value === key;
   }
 
   function defer(routeId: string, moduleId: string, questionId: string): void {
@@ -55,7 +53,10 @@ export const OpenQuestionsModel = createModel((deps: OpenQuestionsDeps) => {
   function isUntouched(): boolean {
     const open = notebook.opened.peek();
     const key = open && answerKey(open.routeId, open.module.id, open.question.id);
-    if (key !== undefined && deps.spoken?.peek().has(key)) return false;
+    const isSpoken =
+      key !== undefined &&
+      (deps.answering?.peek() === key || notebook.spokenAnswers.peek().has(key));
+    if (isSpoken) return false;
     return notebook.writing.peek()?.isBlank() ?? true;
   }
 

@@ -32,7 +32,7 @@ export function createQuestionTools(parts: ToolParts) {
   const questions = new OpenQuestionsModel({
     settings: storage.settings,
     notebook,
-    spoken: spoken.voice.answered,
+    answering: spoken.voice.answering,
     now: Date.now,
   });
   followQuestions({

@@ -1,5 +1,4 @@
 /** The waveform with a native slider over it, chapter and time below. */
-import { isEmptyContent } from '../../model/note.ts';
 import { useApp } from '../frame/app-context.ts';
 import { formatClock, formatSpoken } from '../parts/format.ts';
 import { TimeLeft } from '../parts/time-left.tsx';
@@ -67,10 +66,8 @@ function QuestionMarks() {
   const module = playback.module.value;
   const duration = playback.duration.value;
   if (!module || duration === 0) return null;
-  const isAnswered = (questionId: string) => {
-    const answer = notebook.answers.value.get(`${module.routeId}/${module.id}/${questionId}`);
-    return answer !== undefined && !isEmptyContent(answer);
-  };
+  const isAnswered = (questionId: string) =>
+    notebook.answered.value.has(`${module.routeId}/${module.id}/${questionId}`);
   return (
     <svg class={styles.marks} aria-hidden="true">
       {module.questions.map((question) =>

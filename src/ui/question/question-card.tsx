@@ -5,6 +5,7 @@ import { formatClock } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { questionStrings } from '../strings/question.ts';
+import { voiceStrings } from '../strings/voice.ts';
 import styles from './question-card.module.css';
 
 interface QuestionCardProps {
@@ -17,8 +18,9 @@ interface QuestionCardProps {
 
 export function QuestionCard({ routeId, module, question, moment }: QuestionCardProps) {
   const { notebook } = useApp();
-  const stored = notebook.answers.value.get(`${routeId}/${module.id}/${question.id}`);
-  const answer = stored?.text ? stored : undefined;
+  const key = `${routeId}/${module.id}/${question.id}`;
+  const text = notebook.answers.value.get(key)?.text ?? '';
+  const voice = notebook.spokenAnswers.value.get(key)?.note.voice;
   const siblings = module.questions.filter((candidate) => candidate.on === question.on);
   const time =
     question.times && moment === undefined ? formatClock(question.times.startTime) : undefined;
@@ -35,13 +37,16 @@ export function QuestionCard({ routeId, module, question, moment }: QuestionCard
         {moment === undefined ? null : questionStrings.at(moment)}
       </p>
       <p class={styles.text}>{question.text}</p>
-      {answer === undefined ? null : <p class={styles.answer}>{answer.text}</p>}
+      {text === '' ? null : <p class={styles.answer}>{text}</p>}
+      {voice ? (
+        <p class={styles.answer}>{voiceStrings.spoken(formatClock(voice.duration))}</p>
+      ) : null}
       <button
         type="button"
         class={styles.button}
         onClick={() => notebook.open(routeId, module, question)}
       >
-        {answer === undefined ? questionStrings.answer : questionStrings.see}
+        {notebook.answered.value.has(key) ? questionStrings.see : questionStrings.answer}
       </button>
     </aside>
   );

@@ -1,3 +1,4 @@
+import { type Signal, signal } from '@preact/signals-core';
 import { beforeEach, expect, test } from 'vitest';
 import {
   DEFERRED_SETTING,
@@ -12,6 +13,7 @@ import {
 let parts: ListeningParts;
 let stored: Record<string, unknown>;
 let isFailing: boolean;
+let answering: Signal<string | undefined>;
 
 function create() {
   return new OpenQuestionsModel({
@@ -25,6 +27,7 @@ function create() {
       },
     },
     notebook: parts.notebook,
+    answering,
     now: () => 5,
   });
 }
@@ -35,6 +38,7 @@ beforeEach(() => {
   parts = createListeningParts();
   stored = {};
   isFailing = false;
+  answering = signal(undefined);
 });
 
 test('the list survives the page', async () => {
@@ -67,21 +71,43 @@ test('a question that was deferred while the list was read stays on it', async (
   expect(questions.list.value.map(({ questionId }) => questionId)).toEqual(['p', 'q']);
 });
 
+const note = {
+  id: 'n',
+  kind: 'answer' as const,
+  routeId: 'r',
+  moduleId: 'a',
+  anchor: { questionId: 'p' },
+  createdAt: 1,
+};
+
 test('an answer takes the question off the list, and an empty one does not', () => {
   const questions = create();
   questions.defer('r', 'a', 'p');
-  const note = {
-    id: 'n',
-    kind: 'answer' as const,
-    routeId: 'r',
-    moduleId: 'a',
-    anchor: { questionId: 'p' },
-    createdAt: 1,
-  };
   parts.notebook.fill([{ note, text: '', updatedAt: 1, revisions: [] }], 0);
   expect(questions.list.value).toHaveLength(1);
   parts.notebook.fill([{ note, text: 'Ja.', updatedAt: 1, revisions: [] }], 0);
   expect(questions.list.value).toEqual([]);
+});
+
+test('a spoken answer is an answer, from the first second of speaking on', () => {
+  const questions = create();
+  const { notebook } = parts;
+  questions.defer('r', 'a', 'p');
+  answering.value = 'r/a/p';
+  expect(questions.list.value).toEqual([]);
+  expect(notebook.answered.value.has('r/a/p')).toBe(false);
+  answering.value = undefined;
+  expect(questions.list.value).toHaveLength(1);
+  const voice = { type: 'audio/webm', duration: 2, peaks: [], pieces: 2 };
+  const spoken = { note: { ...note, voice }, text: '', updatedAt: 1, revisions: [] };
+  notebook.fill([spoken], 0);
+  expect(questions.list.value).toEqual([]);
+  expect(notebook.answered.value.has('r/a/p')).toBe(true);
+  // The field for a written answer stays free.
+  expect(notebook.answers.value.size).toBe(0);
+  expect(notebook.spokenAnswers.value.get('r/a/p')).toBe(spoken);
+  notebook.forget(['n']);
+  expect(notebook.answered.value.has('r/a/p')).toBe(false);
 });
 
 test('where nothing is kept it works for this page', async () => {
