@@ -33,10 +33,16 @@ export function joinDrafts(a: Draft, b: Draft): Draft {
 
 /** Everything heard in both, the place of the later one, and the first completion. */
 export function joinProgress(a: Progress, b: Progress): Progress {
+  // Of one moment the place further on counts. What is joined below must not decide: a second
+  // time it is another one, and the place would go back.
   const newer = later(
     a,
     b,
-    (b.startedOverAt ?? 0) - (a.startedOverAt ?? 0) || b.updatedAt - a.updatedAt,
+    (b.startedOverAt ?? 0) - (a.startedOverAt ?? 0) ||
+      b.updatedAt - a.updatedAt ||
+      b.position - a.position ||
+      b.duration - a.duration ||
+      compare(b.audioHash ?? '', a.audioHash ?? ''),
   );
   const older = newer === a ? b : a;
   const merged = mergeProgress(older, newer);

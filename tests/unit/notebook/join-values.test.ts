@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import type { Progress } from '../../../src/model/progress.ts';
+import { joinProgress } from '../../../src/notebook/join-values.ts';
+
+const place = (position: number, rest: Partial<Progress> = {}): Progress => ({
+  key: 'r/a',
+  position,
+  duration: 60,
+  heard: [{ startTime: position, endTime: position + 1 }],
+  updatedAt: 5,
+  ...rest,
+});
+
+test('of two places of one moment the one further on counts, however often they are joined', () => {
+  const here = place(0);
+  const there = place(1, { completed: { at: 1, how: 'heard' } });
+  const joined = joinProgress(here, there);
+  expect(joined).toEqual({ ...there, heard: [{ startTime: 0, endTime: 2 }] });
+  expect(joinProgress(there, here)).toEqual(joined);
+  expect(joinProgress(joined, there)).toEqual(joined);
+  expect(joinProgress(joined, here)).toEqual(joined);
+});
+
+test('of two sounds at one place the same one counts in either order', () => {
+  const one = place(3, { audioHash: 'a'.repeat(64), heard: [{ startTime: 0, endTime: 3 }] });
+  const other = place(3, { audioHash: 'b'.repeat(64), heard: [{ startTime: 1, endTime: 3 }] });
+  const joined = joinProgress(one, other);
+  expect(joinProgress(other, one)).toEqual(joined);
+  expect(joinProgress(joined, one)).toEqual(joined);
+  expect(joinProgress(joined, other)).toEqual(joined);
+});
+
+test('the later moment counts, also when it is less far', () => {
+  expect(joinProgress(place(50), place(2, { updatedAt: 6 })).position).toBe(2);
+});
