@@ -34,7 +34,7 @@ export interface RecordGuard {
     store: Store,
     value: StoredValues[Store],
   ): Promise<void>;
-  /** How many different records could not be read so far. */
+  /** How many records could not be read so far and stand where they are; those in `damaged` are not among them. */
   readonly badCount: number;
 }
 
@@ -52,7 +52,7 @@ export function createRecordGuard(onBadRecord: (bad: BadRecord) => void): Record
     if (record === undefined) return undefined;
     const decoded = decode(store, record);
     if (decoded.ok) return decoded.value;
-    const name = JSON.stringify([store, primaryKey(store, record)]);
+    const name = nameOf(store, record);
     if (!seen.has(name)) {
       seen.add(name);
       onBadRecord(decoded.bad);
@@ -77,6 +77,7 @@ export function createRecordGuard(onBadRecord: (bad: BadRecord) => void): Record
       const present = await transaction.get(store, primaryKey(store, record) as RecordKey);
       if (present !== undefined && check(store, present) === undefined) {
         await transaction.put('damaged', { store, record: present });
+        seen.delete(nameOf(store, present));
       }
       await transaction.put(store, record);
     },
@@ -84,6 +85,10 @@ export function createRecordGuard(onBadRecord: (bad: BadRecord) => void): Record
       return seen.size;
     },
   };
+}
+
+function nameOf(store: CodedStore, record: unknown): string {
+  return JSON.stringify([store, primaryKey(store, record)]);
 }
 
 function primaryKey(store: CodedStore, record: unknown): unknown {

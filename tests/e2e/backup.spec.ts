@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, openPage, started, test } from './app-test.ts';
 import { answerQuestion } from './questions.ts';
-import { moduleAddress } from './route-pages.ts';
+import { moduleAddress, ROUTE } from './route-pages.ts';
 import { storedRecords } from './stored-data.ts';
 
+const BEFORE = 'Van voor het terugzetten.';
 const WORDS = 'Vorige week. <b>Niet vet</b> 👩‍👩‍👧';
 
 /** Everything of the app that is in this browser, by name. */
@@ -68,10 +69,15 @@ test('export, wipe in two tabs, bring back: the note is there again', async ({ p
   await expect(restoring.getByRole('status')).toContainText('Dit bestand is geen back-up.');
   await restoring.getByLabel('Kies een ander bestand').setInputFiles(path);
   await expect(restoring.getByRole('row', { name: 'Notities' })).toHaveText('Notities100');
+  // On the route page, where nobody touched anything yet.
+  const third = await context.newPage();
+  await openPage(third, ROUTE);
   await restoring.getByRole('button', { name: 'Zet terug' }).click();
   await expect(restoring.getByRole('status')).toContainText('Er kwam 1 notitie bij.');
   await restoring.getByRole('button', { name: 'Klaar' }).click();
   await expect(page.getByText(WORDS)).toBeVisible();
+  await third.getByRole('link', { name: 'Notities' }).click();
+  await expect(third.getByText(WORDS)).toBeVisible();
   const [revision] = await storedRecords(page, 'revisions');
   expect(revision?.text).toBe(WORDS);
 
@@ -81,11 +87,11 @@ test('export, wipe in two tabs, bring back: the note is there again', async ({ p
   await expect(restoring.getByText('Alles uit deze back-up staat hier al.')).toBeVisible();
 });
 
-test('a copy of before bringing back stands in the settings, and can be put back', async ({
+test('a copy of before bringing back stands in the settings, and brings back what went since', async ({
   page,
 }) => {
   await openPage(page, moduleAddress('even-niet-weten'));
-  await answerQuestion(page, 'laatste-keer', 'Van voor het terugzetten.');
+  await answerQuestion(page, 'laatste-keer', BEFORE);
   await openPage(page, '/notities/');
   await page.getByRole('button', { name: 'Back-up terugzetten' }).click();
   const restoring = page.getByRole('dialog', { name: 'Back-up terugzetten' });
@@ -100,6 +106,15 @@ test('a copy of before bringing back stands in the settings, and can be put back
   await expect(restoring.getByRole('status')).toContainText('Er kwamen 2 notities bij.');
   await restoring.getByRole('button', { name: 'Klaar' }).click();
   // One record in that file was damaged where it was made: it can be taken out as it was found.
+  const unreadable = page.getByRole('button', { name: 'Exporteer wat niet te lezen is' });
+  const takingOut = page.waitForEvent('download');
+  await unreadable.click();
+  expect(await readFile(await (await takingOut).path(), 'utf8')).toContain('kapot');
+  // Since then something was deleted: the copy of before has it.
+  const card = page.getByRole('main').getByRole('listitem').filter({ hasText: BEFORE });
+  await card.getByRole('button', { name: 'Verwijder deze notitie' }).click();
+  await expect(card).toBeHidden();
+
   await openPage(page, '/instellingen/');
   const copies = page.getByRole('region', { name: 'Veiligheidskopieën' });
   await expect(copies.getByRole('listitem')).toHaveCount(1);
@@ -107,8 +122,14 @@ test('a copy of before bringing back stands in the settings, and can be put back
   await copies.getByRole('button', { name: 'Download de kopie van vandaag' }).click();
   expect((await downloading).suggestedFilename()).toContain('veiligheidskopie');
   await copies.getByRole('button', { name: 'Zet de kopie van vandaag' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Back-up terugzetten' });
-  await expect(dialog.getByText('Alles uit deze back-up staat hier al.')).toBeVisible();
+  await expect(restoring.getByRole('row', { name: 'Notities' })).toHaveText('Notities100');
+  await restoring.getByRole('button', { name: 'Zet terug' }).click();
+  await expect(restoring.getByRole('status')).toContainText('Er kwam 1 notitie bij.');
+  await restoring.getByRole('button', { name: 'Klaar' }).click();
+  await expect(copies.getByRole('listitem')).toHaveCount(2);
+  await page.getByRole('link', { name: 'Notities' }).click();
+  await expect(card).toBeVisible();
+  await expect(page.getByText('En nu', { exact: true })).toBeVisible();
 });
 
 test('the workbook and the conversation sheet come on paper', async ({ page }) => {

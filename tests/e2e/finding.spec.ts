@@ -1,7 +1,8 @@
 /** Finding: words in all notes and all texts, and the choice of notes. */
 import { expect, openPage, test } from './app-test.ts';
 import { addNotes } from './many-notes.ts';
-import { TITLES } from './route-pages.ts';
+import { openQuestion } from './questions.ts';
+import { loadModule, moduleAddress, TITLES } from './route-pages.ts';
 
 test('words are found in notes and texts; each result leads to its place', async ({
   page,
@@ -48,8 +49,14 @@ test('words are found in notes and texts; each result leads to its place', async
   await expect(page).toHaveURL(new RegExp(`${address?.replace('?', '\\?')}$`));
 });
 
-test('notes are chosen by what, where and when; a long list comes in parts', async ({ page }) => {
-  await openPage(page, '/notities/');
+test('notes are chosen by what, where and when; a long list comes in parts', async ({
+  page,
+  site,
+}) => {
+  await openPage(page, moduleAddress('even-niet-weten'));
+  await (await openQuestion(page, 'jouw-vraag')).later.click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.getByRole('link', { name: 'Notities' }).click();
   const day = 24 * 3_600_000;
   await addNotes(
     page,
@@ -67,9 +74,10 @@ test('notes are chosen by what, where and when; a long list comes in parts', asy
     'aria-pressed',
     'true',
   );
-  await expect(notes).toHaveCount(40);
+  // Among them the question that was left for later.
+  await expect(notes).toHaveCount(41);
   await page.getByRole('button', { name: 'Meer: nog 60' }).click();
-  await expect(notes).toHaveCount(80);
+  await expect(notes).toHaveCount(81);
   await page.getByRole('button', { name: 'Vrije notities 50' }).click();
   await page.getByRole('combobox', { name: 'Module' }).selectOption(TITLES['bepaal-de-urgentie']);
   await expect(notes).toHaveCount(20);
@@ -80,5 +88,13 @@ test('notes are chosen by what, where and when; a long list comes in parts', asy
   await page.getByRole('combobox', { name: 'Wanneer' }).selectOption('Vandaag');
   await expect(page.getByText('Geen notities bij deze keuze')).toBeVisible();
   await page.getByRole('button', { name: 'Toon alles' }).click();
-  await expect(notes).toHaveCount(40);
+  await expect(notes).toHaveCount(41);
+
+  const { questions } = await loadModule(site, 'even-niet-weten');
+  await page.getByRole('button', { name: 'Nog te beantwoorden 1' }).click();
+  await expect(notes).toHaveCount(1);
+  await expect(notes).toContainText(questions.find(({ id }) => id === 'jouw-vraag')?.text ?? '');
+  await page.getByRole('combobox', { name: 'Module' }).selectOption(TITLES['bepaal-de-urgentie']);
+  await expect(page.getByRole('button', { name: 'Nog te beantwoorden 0' })).toBeVisible();
+  await expect(notes).toHaveCount(0);
 });

@@ -69,9 +69,11 @@ export function connectNotebook(options: ConnectNotebookOptions): {
 
   async function read(opened: AppStorage): Promise<void> {
     const stored = await opened.notes.loadAll();
+    // Those that gave up their place, or came with a backup.
+    const aside = await opened.records.read(['damaged'], (tx) => tx.getKeys('damaged'));
     state.fill(
       stored.map((entry) => withPresentModule(known, entry)),
-      opened.badRecordCount,
+      opened.badRecordCount + aside.length,
     );
     if (stored.length > 0) onNotes();
   }
