@@ -129,7 +129,7 @@ test('a copy of before bringing back stands in the settings, and brings back wha
   await expect(copies.getByRole('listitem')).toHaveCount(2);
   await page.getByRole('link', { name: 'Notities' }).click();
   await expect(card).toBeVisible();
-  await expect(page.getByText('En nu', { exact: true })).toBeVisible();
+  await expect(page.locator('#notitie-n1')).toHaveText('En nu');
 });
 
 test('the workbook and the conversation sheet come on paper', async ({ page }) => {

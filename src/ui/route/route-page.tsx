@@ -29,6 +29,9 @@ export function RoutePage({ route, session }: RoutePageProps) {
           <Logo />
           {strings.appName}
         </p>
+        <Link class={styles.find} to={{ kind: 'notes' }} label={strings.route.find}>
+          <Icon shape={icons.search} />
+        </Link>
         <h1 class={styles.title} tabIndex={-1}>
           {route.title}
         </h1>

@@ -28,6 +28,7 @@ export const strings = {
     onDevice: 'De route staat op je toestel',
     downloading: 'De route komt op je toestel',
     modules: 'Modules',
+    find: 'Zoek',
     about: 'Over deze route',
     moreAbout: 'Bronnen, woordenlijst en licenties',
     contact: 'Klopt er iets niet?',
