@@ -44,18 +44,26 @@ test('every choice is there with its default, and is kept', async ({ page }) => 
   await expect(group.getByRole('combobox', { name: 'Stap vooruit' })).toHaveValue('60');
 });
 
-test('the steps of the player follow the choice, in name and in length', async ({ page }) => {
+test('the player follows the chosen steps, in name and in length, and the chosen speed', async ({
+  page,
+}) => {
   const player = playerOn(page);
   await openPage(page, SETTINGS);
   await page.getByRole('combobox', { name: 'Stap terug' }).selectOption('20');
   await page.getByRole('combobox', { name: 'Stap vooruit' }).selectOption('45');
+  await page.getByRole('combobox', { name: 'Snelheid' }).selectOption({ label: '1,4×' });
   await expectSettingKept(page, 'forwardStep', 45);
+  await expectSettingKept(page, 'playbackRate/twee-werelden', 1.4);
   await openPage(page, FIRST);
+  await expect(player.speed).toHaveAccessibleName(/1,4×/);
   await player.seek(60);
   await player.region.getByRole('button', { name: '45 seconden vooruit' }).click();
   await expect.poll(player.position).toBe(105);
   await player.region.getByRole('button', { name: '20 seconden terug' }).click();
   await expect.poll(player.position).toBe(85);
+  await player.start();
+  await expectSoundGoesOn(page);
+  expect((await engineFacts(page)).rate).toBeCloseTo(1.4);
 });
 
 test('with the keys off, a key does nothing', async ({ page }) => {

@@ -1,5 +1,6 @@
 /** Downloading as a person meets it: one tap, a question before it costs something, room, and what goes wrong. */
 import type { Page } from '@playwright/test';
+import type { Catalog } from '../../src/model/learning-route.ts';
 import { watchStart } from './app-start.ts';
 import { expect, openPage, test } from './app-test.ts';
 import { engineFacts } from './engine-facts.ts';
@@ -50,6 +51,30 @@ test('one tap on the route page brings the route, after a question over mobile d
   await page.getByRole('checkbox', { name: /Altijd de volgende drie/ }).check();
   await page.getByRole('checkbox', { name: /mobiele data/ }).check();
   await expect(page.getByText('3 van 8 modules staan op je toestel')).toBeVisible();
+});
+
+test('how much audio may take is chosen, and asked about where it is too little', async ({
+  page,
+}) => {
+  await page.route('**/catalog.json', async (request) => {
+    const response = await request.fetch();
+    const catalog: Catalog = await response.json();
+    for (const { audio } of catalog.routes[0]?.modules ?? []) if (audio) audio.size = 80_000_000;
+    await request.fulfill({ response, json: catalog });
+  });
+  await openPage(page, '/offline/');
+  const all = page.getByRole('button', { name: 'Hele route downloaden (640' });
+  const question = page.getByRole('dialog', { name: 'Er is geen ruimte onder je grens' });
+  await all.click();
+  await expect(question).toContainText(/samen 500\sMB innemen/);
+  await question.getByRole('button', { name: 'Nu niet' }).click();
+  await page
+    .getByRole('combobox', { name: 'Zo veel mag gedownloade audio innemen' })
+    .selectOption('1000');
+  await all.click();
+  // It starts, and finds that the files are not as large as this catalog says.
+  await expect(page.getByText('Het bestand op de website is veranderd').first()).toBeVisible();
+  await expect(question).toBeHidden();
 });
 
 test('what the browser takes away is noticed and named, type by type', async ({ page, site }) => {
