@@ -2,7 +2,7 @@
 import type { RefObject } from 'preact';
 import type { MergeSummary } from '../../state/notebook/backup.ts';
 import { useApp } from '../frame/app-context.ts';
-import { formatMoment } from '../parts/format.ts';
+import { formatMoment } from '../parts/format-day.ts';
 import { backupStrings } from '../strings/backup.ts';
 import styles from './dialog.module.css';
 import { DialogHead } from './dialog-head.tsx';

@@ -3,6 +3,7 @@ import { isEmptyContent, type NoteWithText } from '../../model/note.ts';
 import type { WorkbookEntry, WorkbookPart } from '../../model/workbook.ts';
 import { useApp } from '../frame/app-context.ts';
 import { formatClock } from '../parts/format.ts';
+import { formatFullDay } from '../parts/format-day.ts';
 import { Logo } from '../parts/logo.tsx';
 import { backupStrings } from '../strings/backup.ts';
 import { strings } from '../strings/first-view.ts';
@@ -28,7 +29,7 @@ export function Sheet({ kind, parts }: { kind: SheetKind; parts: readonly Workbo
         </p>
         <h1 class={styles.title}>{content.homeRoute.value?.title}</h1>
         <p class={styles.kind}>
-          <strong>{words[kind]}</strong> · {formatDay(Date.now())}
+          <strong>{words[kind]}</strong> · {formatFullDay(Date.now())}
         </p>
         <p class={styles.lead}>
           {kind === 'workbook' ? words.workbookLead : words.conversationLead}
@@ -105,7 +106,7 @@ function Words({ note }: { note: NoteWithText }) {
       {isEmpty ? null : <p class={styles.text}>{note.text}</p>}
       {voice ? <p class={styles.when}>{words.spoken(formatClock(voice.duration))}</p> : null}
       {isEmpty && !voice && kind === 'mark' ? <p class={styles.when}>{words.marked}</p> : null}
-      <p class={styles.when}>{formatDay(note.updatedAt)}</p>
+      <p class={styles.when}>{formatFullDay(note.updatedAt)}</p>
     </div>
   );
 }
@@ -118,12 +119,4 @@ function Lines({ count }: { count: number }) {
       ))}
     </div>
   );
-}
-
-function formatDay(at: number): string {
-  return new Date(at).toLocaleDateString('nl-NL', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  });
 }

@@ -1,6 +1,6 @@
 /** Answers to one question from several times: side by side where there is room, else one below the other. */
 import type { EarlierAnswer } from '../../model/answer-history.ts';
-import { formatMoment } from '../parts/format.ts';
+import { formatMoment } from '../parts/format-day.ts';
 import { questionStrings } from '../strings/question.ts';
 import styles from './answers-beside.module.css';
 

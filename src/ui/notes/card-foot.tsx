@@ -2,7 +2,7 @@
 
 import type { NoteWithText } from '../../model/note.ts';
 import { useApp } from '../frame/app-context.ts';
-import { formatMoment } from '../parts/format.ts';
+import { formatMoment } from '../parts/format-day.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { Link } from '../parts/link.tsx';

@@ -4,6 +4,7 @@ import { daysLeft, type NoteWithText } from '../../model/note.ts';
 import type { BinOutcome, BinState } from '../../state/notebook/bin.ts';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
+import { formatDays } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { notesStrings } from '../strings/notes.ts';
@@ -123,7 +124,9 @@ function DeletedNote({ note: { note, text }, bin }: { note: NoteWithText; bin: B
       <p id={id} class={styles.text}>
         {text || note.anchor.sentence || notesStrings.bin.noWords}
       </p>
-      <p class={styles.left}>{notesStrings.bin.left(left)}</p>
+      <p class={styles.left}>
+        {left === 0 ? notesStrings.bin.lastDay : notesStrings.bin.left(formatDays(left))}
+      </p>
       <button
         type="button"
         class={styles.action}

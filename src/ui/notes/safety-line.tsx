@@ -2,6 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Safety } from '../../model/safety.ts';
 import { useApp } from '../frame/app-context.ts';
+import { formatDaysAgo } from '../parts/format-day.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { notesStrings } from '../strings/notes.ts';
@@ -37,6 +38,6 @@ function lineOf({ isKept, backup }: Safety): string {
     case 'never':
       return `${safety.kept} ${safety.never}`;
     case 'days':
-      return `${safety.kept} ${backup.days === 0 ? safety.today : safety.days(backup.days)}`;
+      return `${safety.kept} ${safety.last(formatDaysAgo(backup.days))}`;
   }
 }

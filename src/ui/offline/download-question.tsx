@@ -50,7 +50,7 @@ export function DownloadQuestionDialog({ route }: { route: LearningRoute }) {
 function Explanation({ question, route }: { question: DownloadQuestion; route: LearningRoute }) {
   const { settings } = useApp();
   if (question.kind === 'metered') return <p>{words.meteredText}</p>;
-  const cap = offlineStrings.space.megabytes(settings.values.value.audioCap);
+  const cap = formatSize(settings.values.value.audioCap * 1_000_000);
   const { remove, short } = question.plan;
   return (
     <>

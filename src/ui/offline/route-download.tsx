@@ -4,7 +4,8 @@ import type { LearningRoute, ModuleSummary } from '../../model/learning-route.ts
 import type { Timestamp } from '../../model/units.ts';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
-import { formatMinutes, formatMoment, formatSize, formatTimeOfDay } from '../parts/format.ts';
+import { formatMinutes, formatSize } from '../parts/format.ts';
+import { formatMoment, formatTimeOfDay } from '../parts/format-day.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { offlineStrings } from '../strings/offline.ts';

@@ -78,7 +78,7 @@ function Cap() {
       >
         {caps.map((amount) => (
           <option key={amount} value={amount}>
-            {words.megabytes(amount)}
+            {formatSize(amount * 1_000_000)}
           </option>
         ))}
       </select>

@@ -1,10 +1,27 @@
-/** Times, sizes and dates as a Dutch reader says them. */
-import type { Bytes, Seconds, Timestamp } from '../../model/units.ts';
+/**
+ * Durations, sizes and numbers as a Dutch reader says them; days and times of day stand in `format-day.ts`.
+ * The words of units come from the browser's own data, as does the comma.
+ */
+import type { Bytes, Seconds } from '../../model/units.ts';
 
-const number = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 1 });
-const listOfNames = new Intl.ListFormat('nl-NL', { type: 'conjunction' });
+const LOCALE = 'nl-NL';
 
-/** `2:32`, or `1:02:32` from an hour on; rounds down, never negative. */
+const formatters = new Map<string, Intl.NumberFormat>();
+
+/** An amount with its unit. A formatter is slow to make, and lists ask for the same one again and again. */
+function inUnit(amount: number, unit: string, unitDisplay: 'short' | 'long' | 'narrow'): string {
+  const key = unit + unitDisplay;
+  const formatter =
+    formatters.get(key) ??
+    new Intl.NumberFormat(LOCALE, { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 });
+  formatters.set(key, formatter);
+  return formatter.format(amount);
+}
+
+/**
+ * `2:32`, or `1:02:32` from an hour on; rounds down, never negative. Written out by hand: a time in a sound
+ * is no time of day, and not every browser in use has a format of durations.
+ */
 export function formatClock(time: Seconds): string {
   const whole = Math.max(0, Math.floor(time));
   const hours = Math.floor(whole / 3600);
@@ -17,7 +34,27 @@ export function formatClock(time: Seconds): string {
 
 /** `4 min`, at least one minute: for lists, where seconds say nothing. */
 export function formatMinutes(time: Seconds): string {
-  return `${Math.max(1, Math.round(time / 60))} min`;
+  return inUnit(Math.max(1, Math.round(time / 60)), 'minute', 'short');
+}
+
+/** `10 minuten`: for names and choices. */
+export function formatMinutesInFull(minutes: number): string {
+  return inUnit(minutes, 'minute', 'long');
+}
+
+/** `30 seconden`: for names and choices. */
+export function formatSecondsInFull(seconds: Seconds): string {
+  return inUnit(seconds, 'second', 'long');
+}
+
+/** `8 s`. */
+export function formatSeconds(seconds: Seconds): string {
+  return inUnit(seconds, 'second', 'narrow');
+}
+
+/** `1 dag`, `3 dagen`. */
+export function formatDays(days: number): string {
+  return inUnit(days, 'day', 'long');
 }
 
 /** `2 minuten 32`, `1 minuut 5`, `45 seconden`: for a screen reader. */
@@ -25,52 +62,33 @@ export function formatSpoken(time: Seconds): string {
   const whole = Math.max(0, Math.floor(time));
   const minutes = Math.floor(whole / 60);
   const seconds = whole % 60;
-  if (minutes === 0) return seconds === 1 ? '1 seconde' : `${seconds} seconden`;
-  const words = minutes === 1 ? '1 minuut' : `${minutes} minuten`;
+  if (minutes === 0) return formatSecondsInFull(seconds);
+  const words = formatMinutesInFull(minutes);
   return seconds === 0 ? words : `${words} ${seconds}`;
 }
 
 /** `9,4 MB`; under a megabyte in kB, from a thousand on in GB. Decimal units, as phones count; never broken over two lines. */
 export function formatSize(size: Bytes): string {
-  if (size < 1_000_000) return `${Math.ceil(size / 1000)}\u00a0kB`;
-  return size < 1_000_000_000
-    ? `${number.format(size / 1_000_000)}\u00a0MB`
-    : `${number.format(size / 1_000_000_000)}\u00a0GB`;
+  const words =
+    size < 1_000_000
+      ? inUnit(Math.ceil(size / 1000), 'kilobyte', 'short')
+      : size < 1_000_000_000
+        ? inUnit(size / 1_000_000, 'megabyte', 'short')
+        : inUnit(size / 1_000_000_000, 'gigabyte', 'short');
+  return words.replace(' ', '\u00a0');
 }
 
 /** `1,2` for 1.2. */
 export function formatRate(rate: number): string {
-  return number.format(rate);
+  return rate.toLocaleString(LOCALE, { maximumFractionDigits: 1 });
 }
 
 /** `50%`. */
 export function formatPercent(fraction: number): string {
-  return `${Math.round(fraction * 100)}%`;
-}
-
-/** `8:12`. */
-export function formatTimeOfDay(at: Timestamp): string {
-  return new Date(at).toLocaleTimeString('nl-NL', { hour: 'numeric', minute: '2-digit' });
-}
-
-/** `vandaag 8:12`, `gisteren 17:40`, else `12 maart 8:12`, with the year when it is not this one. */
-export function formatMoment(at: Timestamp, now: Timestamp): string {
-  const day = new Date(at).toDateString();
-  const time = formatTimeOfDay(at);
-  if (day === new Date(now).toDateString()) return `vandaag ${time}`;
-  const yesterday = new Date(now);
-  yesterday.setDate(yesterday.getDate() - 1);
-  if (day === yesterday.toDateString()) return `gisteren ${time}`;
-  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  const date = new Date(at).toLocaleDateString('nl-NL', {
-    day: 'numeric',
-    month: 'long',
-    ...(sameYear ? {} : { year: 'numeric' }),
-  });
-  return `${date} ${time}`;
+  return fraction.toLocaleString(LOCALE, { style: 'percent' });
 }
 
 /** `A, B en C`. */
 export function formatNames(names: readonly string[]): string {
-  return listOfNames.format(names);
+  return new Intl.ListFormat(LOCALE, { type: 'conjunction' }).format(names);
 }

@@ -1,7 +1,7 @@
 /** The player that stays at hand on every other page. */
 import { useApp } from '../frame/app-context.ts';
 import { LateStatus } from '../frame/page-view.tsx';
-import { formatClock } from '../parts/format.ts';
+import { formatClock, formatSecondsInFull } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { Link } from '../parts/link.tsx';
@@ -45,7 +45,7 @@ export function MiniPlayer() {
       <button
         type="button"
         class={styles.back}
-        aria-label={strings.player.back(backStep)}
+        aria-label={strings.player.back(formatSecondsInFull(backStep))}
         onClick={() => playback.skip(-backStep)}
       >
         <Icon shape={icons.back} />

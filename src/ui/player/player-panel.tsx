@@ -1,6 +1,7 @@
 /** The large player, on the page of the module that is loaded. */
 import type { ModuleSummary } from '../../model/learning-route.ts';
 import { useApp } from '../frame/app-context.ts';
+import { formatSecondsInFull } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { strings } from '../strings/first-view.ts';
@@ -77,11 +78,12 @@ export function PlayerPanel() {
 function StepButton({ by }: { by: number }) {
   const { playback } = useApp();
   const seconds = Math.abs(by);
+  const step = formatSecondsInFull(seconds);
   return (
     <button
       type="button"
       class={styles.control}
-      aria-label={by < 0 ? strings.player.back(seconds) : playerStrings.forward(seconds)}
+      aria-label={by < 0 ? strings.player.back(step) : playerStrings.forward(step)}
       onClick={() => playback.skip(by)}
     >
       <Icon shape={by < 0 ? icons.back : icons.forward} />

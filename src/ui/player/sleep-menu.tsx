@@ -3,6 +3,7 @@ import { useComputed } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { SLEEP_MINUTES, type SleepChoice } from '../../model/sleep-timer.ts';
 import { useApp } from '../frame/app-context.ts';
+import { formatMinutes } from '../parts/format.ts';
 import { formatTimeLeft } from '../parts/format-time-left.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
@@ -60,7 +61,7 @@ export function SleepMenu() {
               isChosen={chosen?.kind === 'minutes' && chosen.minutes === minutes}
               onChoose={() => set({ kind: 'minutes', minutes })}
             >
-              {words.minutes(minutes)}
+              {formatMinutes(minutes * 60)}
             </Choice>
           ))}
         </div>

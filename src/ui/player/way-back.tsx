@@ -1,6 +1,6 @@
 /** Where the player tells that it went back, and offers the way back from a far jump or a sleep timer. */
 import { useApp } from '../frame/app-context.ts';
-import { formatClock } from '../parts/format.ts';
+import { formatClock, formatSeconds } from '../parts/format.ts';
 import { goToPlace } from '../parts/go-to-place.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
@@ -18,7 +18,7 @@ export function WayBack() {
   return (
     <div class={styles.root}>
       <p class={styles.told} role="status">
-        {rewound === undefined ? null : words.rewound(rewound)}
+        {rewound === undefined ? null : words.rewound(formatSeconds(rewound))}
       </p>
       {undoTo === undefined || beforeSleep ? null : (
         <button

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { heads, type Revision } from '../../model/note.ts';
 import type { JoinOutcome } from '../../state/notebook/versions.ts';
 import { useApp } from '../frame/app-context.ts';
-import { formatMoment } from '../parts/format.ts';
+import { formatMoment } from '../parts/format-day.ts';
 import { questionStrings } from '../strings/question.ts';
 import styles from './versions-part.module.css';
 

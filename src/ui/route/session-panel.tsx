@@ -5,7 +5,7 @@ import type { LearningRoute } from '../../model/learning-route.ts';
 import { planSession, SESSION_MINUTES, type SessionItem } from '../../model/session-plan.ts';
 import { sessionItems } from '../../state/listening/session.ts';
 import { useApp } from '../frame/app-context.ts';
-import { formatMinutes } from '../parts/format.ts';
+import { formatMinutes, formatMinutesInFull } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { sessionStrings } from '../strings/session.ts';
@@ -52,7 +52,7 @@ export function SessionPanel({ route, onClose }: SessionPanelProps) {
             key={choice}
             type="button"
             class={styles.choice}
-            aria-label={sessionStrings.minutes(choice)}
+            aria-label={formatMinutesInFull(choice)}
             aria-pressed={choice === minutes.value}
             onClick={() => {
               minutes.value = choice;

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
+import { formatNames } from '../parts/format.ts';
 import { backupStrings } from '../strings/backup.ts';
 import styles from './erased-page.module.css';
 
@@ -18,7 +19,7 @@ export function ErasedPage() {
         {words.title}
       </h1>
       <p class={left.length > 0 ? pageStyles.message : undefined}>
-        {left.length === 0 ? words.text : words.left(left.join(', '))}
+        {left.length === 0 ? words.text : words.left(formatNames(left))}
       </p>
       {/* A link that the browser itself follows: the app of before the wiping must not live on. */}
       <a class={pageStyles.action} href={base}>

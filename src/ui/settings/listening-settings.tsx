@@ -3,7 +3,7 @@ import { MAX_RATE, MIN_RATE, steppedRate } from '../../model/playback-rate.ts';
 import { QUESTION_MODES, type SettingName, type Settings } from '../../model/settings.ts';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
-import { formatRate } from '../parts/format.ts';
+import { formatRate, formatSecondsInFull } from '../parts/format.ts';
 import { playerStrings } from '../strings/player.ts';
 import { settingsStrings } from '../strings/settings.ts';
 import styles from './listening-settings.module.css';
@@ -112,7 +112,7 @@ function StepLength({ name }: { name: NamesOf<number> }) {
       name={name}
       value={value}
       options={lengths}
-      format={settingsStrings.seconds}
+      format={formatSecondsInFull}
       onChoose={(length) => settings.set(name, length)}
     />
   );

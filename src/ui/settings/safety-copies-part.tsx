@@ -4,7 +4,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { RestoreDialog } from '../backup/restore-dialog.tsx';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
-import { formatMoment, formatSize } from '../parts/format.ts';
+import { formatSize } from '../parts/format.ts';
+import { formatMoment } from '../parts/format-day.ts';
 import { backupStrings } from '../strings/backup.ts';
 import styles from './safety-copies-part.module.css';
 

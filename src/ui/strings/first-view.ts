@@ -42,7 +42,7 @@ export const strings = {
     label: 'Speler',
     play: 'Afspelen',
     pause: 'Pauzeren',
-    back: (seconds: number) => `${seconds} seconden terug`,
+    back: (step: string) => `${step} terug`,
     open: (title: string) => `Open de speler: ${title}`,
     left: (time: string) => `nog ${time}`,
     failed: 'Afspelen lukt nu niet. Je plek is bewaard.',

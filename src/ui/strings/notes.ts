@@ -23,8 +23,8 @@ export const notesStrings = {
   bin: {
     title: (count: number) => `Verwijderd (${count})`,
     hint: 'Een verwijderde notitie blijft hier 30 dagen staan. Daarna is die echt weg.',
-    left: (days: number) =>
-      days === 0 ? 'vandaag de laatste dag' : days === 1 ? 'nog 1 dag' : `nog ${days} dagen`,
+    left: (days: string) => `nog ${days}`,
+    lastDay: 'vandaag de laatste dag',
     putBack: 'Zet terug',
     removed: (count: number) =>
       count === 1 ? 'Notitie verwijderd.' : `${count} notities verwijderd.`,
@@ -37,9 +37,7 @@ export const notesStrings = {
     kept: 'Bewaard op dit toestel.',
     notKept: 'Je browser bewaart hier niets. Kopieer wat je wilt houden.',
     never: 'Nog geen back-up.',
-    today: 'Laatste back-up: vandaag.',
-    days: (days: number) =>
-      days === 1 ? 'Laatste back-up: gisteren.' : `Laatste back-up: ${days} dagen geleden.`,
+    last: (day: string) => `Laatste back-up: ${day}.`,
     advice: {
       safari:
         'Safari wist websites die je een week niet opent. Maak een back-up, zet Luisterroute op je beginscherm en zet de back-up daar terug. De app begint daar leeg.',

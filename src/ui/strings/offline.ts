@@ -83,7 +83,6 @@ export const offlineStrings = {
     freeUnknown: 'Je browser zegt niet hoeveel ruimte er nog vrij is.',
     measuring: 'Bezig met meten…',
     cap: 'Zo veel mag gedownloade audio innemen',
-    megabytes: (amount: number) => (amount < 1000 ? `${amount} MB` : `${amount / 1000} GB`),
     finished: (count: number, size: string) =>
       count === 1
         ? `1 afgeronde module staat nog op je toestel (${size}).`

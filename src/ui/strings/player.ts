@@ -1,6 +1,6 @@
 /** The words of the large player. */
 export const playerStrings = {
-  forward: (seconds: number) => `${seconds} seconden vooruit`,
+  forward: (step: string) => `${step} vooruit`,
   previous: 'Vorige module',
   next: 'Volgende module',
   position: 'Positie',

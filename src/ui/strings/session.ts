@@ -2,7 +2,6 @@
 export const sessionStrings = {
   title: 'Ik heb … minuten',
   ask: 'Hoeveel minuten heb je?',
-  minutes: (minutes: number) => `${minutes} minuten`,
   fits: (modules: string, time: string) => `${modules} in ${time}`,
   tooLong: (time: string) => `Eén module, ${time}. Dat is iets langer dan je hebt.`,
   nothing: 'Alle modules met audio zijn afgerond.',

@@ -15,7 +15,6 @@ export const settingsStrings = {
     unknown: 'We weten nog niet of je browser deze gegevens uit zichzelf kan wissen.',
   },
   listening: 'Luisteren',
-  seconds: (seconds: number) => `${seconds} seconden`,
   listeningChoice: {
     questionMode: {
       label: 'Als er een denkvraag komt',

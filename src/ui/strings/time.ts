@@ -1,6 +1,6 @@
 /** The words of the sleep timer, the ways back and the time left. */
 export const timeStrings = {
-  rewound: (seconds: number) => `${seconds} s terug`,
+  rewound: (time: string) => `${time} terug`,
   backTo: (time: string) => `Terug naar ${time}`,
   beforeSleep: 'Terug naar het moment waarop de timer begon',
   notNeeded: 'Niet nodig',
@@ -12,7 +12,6 @@ export const timeStrings = {
     label: 'Slaaptimer',
     ask: 'Wanneer moet het geluid stoppen?',
     left: (time: string) => `Stopt over ${time}`,
-    minutes: (minutes: number) => `${minutes} min`,
     chapter: 'Einde hoofdstuk',
     module: 'Einde module',
     off: 'Uit',

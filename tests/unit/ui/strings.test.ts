@@ -126,6 +126,14 @@ describe('the words', () => {
     expect(mean).toBeLessThanOrEqual(12);
   });
 
+  it('leave amounts with a unit to the formats: a value is never followed by a unit', () => {
+    const byHand = /\}(\s|\\u00a0)?([kMG]B|min|s|sec|seconden|minuten|uur|dagen)\b/;
+    const found = files.filter((file) => byHand.test(readFileSync(`${STRINGS}${file}`, 'utf8')));
+    expect(found).toEqual([]);
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is looked for in source text.
+    expect('nog ${count} dagen').toMatch(byHand);
+  });
+
   it('speak to one person, without shouting or praise', () => {
     expect(sentences.filter(({ text }) => /!/.test(text))).toEqual([]);
     expect(sentences.filter(({ text }) => /\b(u|uw)\b/i.test(text))).toEqual([]);

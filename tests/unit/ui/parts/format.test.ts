@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import {
   formatClock,
+  formatDays,
   formatMinutes,
-  formatMoment,
+  formatNames,
+  formatPercent,
+  formatRate,
+  formatSecondsInFull,
   formatSize,
   formatSpoken,
 } from '../../../../src/ui/parts/format.ts';
@@ -36,21 +40,24 @@ test('formatMinutes never says nothing', () => {
   expect(formatMinutes(329)).toBe('5 min');
 });
 
+test.each([
+  [5, '5 seconden'],
+  [1, '1 seconde'],
+])('formatSecondsInFull(%d)', (seconds, text) => {
+  expect(formatSecondsInFull(seconds)).toBe(text);
+});
+
+test('numbers, shares and lists are Dutch', () => {
+  expect([formatRate(1.25), formatRate(1), formatPercent(0.504)]).toEqual(['1,3', '1', '50%']);
+  expect([formatDays(1), formatDays(3)]).toEqual(['1 dag', '3 dagen']);
+  expect(formatNames(['A', 'B', 'C'])).toBe('A, B en C');
+});
+
 test('formatSize counts as phones do', () => {
   expect(formatSize(999)).toBe('1\u00a0kB');
   expect(formatSize(1_250_000)).toBe('1,3\u00a0MB');
   expect(formatSize(9_400_000)).toBe('9,4\u00a0MB');
+  expect(formatSize(500_000_000)).toBe('500\u00a0MB');
+  expect(formatSize(2_000_000_000)).toBe('2\u00a0GB');
   expect(formatSize(10_737_400_000)).toBe('10,7\u00a0GB');
-});
-
-describe('formatMoment', () => {
-  const now = new Date(2026, 10, 23, 12, 0).getTime();
-  test.each([
-    [new Date(2026, 10, 23, 8, 12).getTime(), 'vandaag 8:12'],
-    [new Date(2026, 10, 22, 17, 40).getTime(), 'gisteren 17:40'],
-    [new Date(2026, 2, 12, 8, 5).getTime(), '12 maart 8:05'],
-    [new Date(2025, 2, 12, 8, 5).getTime(), '12 maart 2025 8:05'],
-  ])('%d is %s', (at, text) => {
-    expect(formatMoment(at, now)).toBe(text);
-  });
 });
