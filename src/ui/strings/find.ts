@@ -16,7 +16,6 @@ export const findStrings = {
     `${notes === 1 ? '1 notitie' : `${notes} notities`} en ${texts === 1 ? '1 plek' : `${texts} plekken`} in de teksten`,
   inNotes: (count: number) => `In je notities (${count})`,
   inTexts: (count: number) => `In de teksten (${count})`,
-  more: 'Meer',
   moreOf: (count: number) => `Meer: nog ${count}`,
   filters: 'Kies wat je ziet',
   all: 'Alles',

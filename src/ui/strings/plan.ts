@@ -1,6 +1,5 @@
 /** The words of plans: making one, reading it back and coming back to it. */
 export const planStrings = {
-  title: 'Mijn voornemens',
   als: 'Als',
   dan: 'dan',
   hint: 'Schrijf één moment en één kleine actie.',
@@ -26,7 +25,6 @@ export const planStrings = {
   revise: 'Pas je plan aan',
   returnsOn: (day: string) => `Terugblik op ${day}`,
   isDue: 'Het is tijd om terug te kijken',
-  noMore: 'Twee keer op teruggekeken',
   due: {
     title: 'Hoe ging het met je plan?',
     from: (day: string) => `Je schreef dit op ${day}.`,

@@ -7,7 +7,6 @@ export const sessionStrings = {
   nothing: 'Alle modules met audio zijn afgerond.',
   modules: (count: number) => (count === 1 ? '1 module' : `${count} modules`),
   list: 'Wat je hoort',
-  rest: (time: string) => `nog ${time}`,
   begin: 'Begin',
   close: 'Sluit',
   left: (modules: string, time: string) => `Nog ${modules}, ${time}`,
