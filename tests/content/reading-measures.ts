@@ -77,16 +77,22 @@ export function findUnspeakable(text: string, knownNames: readonly string[]): st
   const acronyms = [...text.matchAll(ACRONYM_PATTERN)].map(([match]) => match);
   return [
     ...[...text.matchAll(/[()[\]{}]/g)].map(([match]) => match),
-    ...[...text.matchAll(ABBREVIATION_PATTERN)].map(([match]) => match),
+    ...findAbbreviations(text),
     ...[...text.matchAll(/[%&+=<>/€]/g)].map(([match]) => match),
     ...acronyms.filter((acronym) => !knownNames.includes(acronym)),
   ];
+}
+
+/** Finds short forms that are not written in full. */
+export function findAbbreviations(text: string): string[] {
+  return [...text.matchAll(ABBREVIATION_PATTERN)].map(([match]) => match);
 }
 
 function texts(sentences: readonly Sentence[]): string[] {
   return sentences.map(({ content }) => plainText(content));
 }
 
-function sentencesOf(text: string): string[] {
+/** The sentences of a text that is written as one. */
+export function sentencesOf(text: string): string[] {
   return splitSentences([{ kind: 'text', text }]).map(plainText);
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { wordFiles } from './interface-words.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CSPELL = fileURLToPath(new URL('../../node_modules/cspell/bin.mjs', import.meta.url));
@@ -20,6 +21,11 @@ function checkSpelling(files: string, input?: string) {
 describe('Dutch spelling', () => {
   it('is right in all modules', { timeout: TIMEOUT_MS }, () => {
     expect(checkSpelling('modules/**/*.md')).toEqual({ status: 0, found: [] });
+  });
+
+  it('is right in all words of the interface', { timeout: TIMEOUT_MS }, () => {
+    const words = wordFiles.flatMap(({ texts }) => texts).join('\n');
+    expect(checkSpelling('stdin', words)).toEqual({ status: 0, found: [] });
   });
 
   it('is really looked at: a misspelling is found, a word of the list is not', {

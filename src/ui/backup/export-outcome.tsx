@@ -30,7 +30,7 @@ export function ExportOutcome() {
       {state.kind === 'given' ? (
         <>
           <p class={styles.good}>
-            {words.given(state.what, state.file.name, formatSize(state.file.size))}
+            {words.given(words.isMade[state.what], state.file.name, formatSize(state.file.size))}
           </p>
           <div class={styles.actions}>
             <button type="button" class={styles.quiet} onClick={() => void backup?.download()}>

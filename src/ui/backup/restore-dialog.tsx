@@ -25,7 +25,11 @@ export function RestoreDialog({ dialog }: { dialog: RefObject<HTMLDialogElement 
       <div class={styles.status} role="status">
         {state.kind === 'checking' ? <p>{words.checking}</p> : null}
         {state.kind === 'restoring' ? <p>{words.restoring}</p> : null}
-        {state.kind === 'refused' ? <p class={styles.bad}>{words.refused(state.problem)}</p> : null}
+        {state.kind === 'refused' ? (
+          <p class={styles.bad}>
+            {words.refused[state.problem]} {words.unchanged}
+          </p>
+        ) : null}
         {state.kind === 'done' ? (
           <p class={styles.good}>{words.done(state.summary.notes.added)}</p>
         ) : null}

@@ -1,35 +1,6 @@
 /** The words of taking notes out, bringing them back, and wiping everything. */
 import type { ExportKind, RestoreProblem } from '../../state/notebook/backup.ts';
 
-const given: Record<ExportKind, string> = {
-  backup: 'Je back-up is gemaakt en nagekeken',
-  markdown: 'Je notities staan in een tekstbestand',
-  annotations: 'Je notities staan in een bestand voor andere programma’s',
-  conversation: 'Het gespreksblad staat in een tekstbestand',
-  damaged: 'Wat niet te lezen is, staat in een bestand',
-};
-
-const refused: Record<RestoreProblem, string> = {
-  'not-zip': 'Dit bestand is geen back-up. Een back-up van Luisterroute eindigt op .zip.',
-  'not-ours': 'Dit bestand is niet door Luisterroute gemaakt.',
-  'cut-short': 'Dit bestand is niet compleet: het eind ontbreekt. Kopieer of download het opnieuw.',
-  newer:
-    'Deze back-up is gemaakt met een nieuwere versie van Luisterroute. Vernieuw de app en probeer het dan opnieuw.',
-  damaged: 'Dit bestand is beschadigd. Kopieer of download het opnieuw.',
-  'too-large': 'Dit bestand is groter dan een back-up van Luisterroute kan zijn.',
-  'too-deep': 'Dit bestand zit anders in elkaar dan een back-up van Luisterroute.',
-  'unpacks-larger': 'Dit bestand geeft een verkeerde grootte op. Dat is niet te vertrouwen.',
-  'unsafe-key': 'In dit bestand staat een naam die de app in de war kan brengen.',
-  'bad-record': 'In deze back-up staat een notitie of plek die niet klopt.',
-  duplicate: 'In deze back-up staan twee notities met hetzelfde nummer.',
-  'wrong-checksum': 'Deze back-up is veranderd nadat die gemaakt is: het controlegetal klopt niet.',
-  empty: 'Deze back-up is leeg.',
-  'would-empty': 'Deze back-up zou een antwoord van je leegmaken.',
-  storage:
-    'Je toestel kan nu niet lezen of schrijven. Sluit andere tabbladen en probeer het opnieuw.',
-  quota: 'Er is geen ruimte meer op je toestel. Verwijder een download en probeer het opnieuw.',
-};
-
 export const backupStrings = {
   export: {
     open: 'Exporteren',
@@ -50,7 +21,14 @@ export const backupStrings = {
     busy: 'Bezig…',
     failed: 'Dat lukt nu niet. Er is niets veranderd. Probeer het opnieuw.',
     copied: 'Alles is gekopieerd.',
-    given: (what: ExportKind, name: string, size: string) => `${given[what]}: ${name} (${size}).`,
+    isMade: {
+      backup: 'Je back-up is gemaakt en nagekeken',
+      markdown: 'Je notities staan in een tekstbestand',
+      annotations: 'Je notities staan in een bestand voor andere programma’s',
+      conversation: 'Het gespreksblad staat in een tekstbestand',
+      damaged: 'Wat niet te lezen is, staat in een bestand',
+    } satisfies Record<ExportKind, string>,
+    given: (isMade: string, name: string, size: string) => `${isMade}: ${name} (${size}).`,
     ready: (name: string, size: string) => `Klaar: ${name} (${size}). Waar wil je het hebben?`,
     share: 'Deel of bewaar',
     download: 'Download',
@@ -96,7 +74,29 @@ export const backupStrings = {
       notes === 1
         ? 'Teruggezet. Er kwam 1 notitie bij.'
         : `Teruggezet. Er kwamen ${notes} notities bij.`,
-    refused: (problem: RestoreProblem) => `${refused[problem]} Er is niets veranderd.`,
+    refused: {
+      'not-zip': 'Dit bestand is geen back-up. Een back-up van Luisterroute eindigt op .zip.',
+      'not-ours': 'Dit bestand is niet door Luisterroute gemaakt.',
+      'cut-short':
+        'Dit bestand is niet compleet: het eind ontbreekt. Kopieer of download het opnieuw.',
+      newer:
+        'Deze back-up is gemaakt met een nieuwere versie van Luisterroute. Vernieuw de app en probeer het dan opnieuw.',
+      damaged: 'Dit bestand is beschadigd. Kopieer of download het opnieuw.',
+      'too-large': 'Dit bestand is groter dan een back-up van Luisterroute kan zijn.',
+      'too-deep': 'Dit bestand zit anders in elkaar dan een back-up van Luisterroute.',
+      'unpacks-larger': 'Dit bestand geeft een verkeerde grootte op. Dat is niet te vertrouwen.',
+      'unsafe-key': 'In dit bestand staat een naam die de app in de war kan brengen.',
+      'bad-record': 'In deze back-up staat een notitie of plek die niet klopt.',
+      duplicate: 'In deze back-up staan twee notities met hetzelfde nummer.',
+      'wrong-checksum':
+        'Deze back-up is veranderd nadat die gemaakt is: het controlegetal klopt niet.',
+      empty: 'Deze back-up is leeg.',
+      'would-empty': 'Deze back-up zou een antwoord van je leegmaken.',
+      storage:
+        'Je toestel kan nu niet lezen of schrijven. Sluit andere tabbladen en probeer het opnieuw.',
+      quota: 'Er is geen ruimte meer op je toestel. Verwijder een download en probeer het opnieuw.',
+    } satisfies Record<RestoreProblem, string>,
+    unchanged: 'Er is niets veranderd.',
     close: 'Klaar',
   },
   copies: {

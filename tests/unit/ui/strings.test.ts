@@ -1,39 +1,32 @@
-/** The words of the interface: all in one folder, every one used, and as easy to read as the texts. */
+/** The words of the interface: all in one folder, every one used. How they read is a test of content. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { splitSentences } from '../../../src/catalog/split-sentences.ts';
-import { countWords } from '../../content/reading-measures.ts';
+import { STRINGS, wordFiles } from '../../content/interface-words.ts';
 import { findUnusedStrings } from './unused-strings.ts';
 
 const SOURCE = fileURLToPath(new URL('../../../src/', import.meta.url));
-const STRINGS = `${SOURCE}ui/strings/`;
-
-type Words = string | number | ((...values: never[]) => string) | readonly Words[] | WordTree;
-interface WordTree {
-  readonly [name: string]: Words;
-}
-
-/** Every exported object of words, by file and name. */
-const files = readdirSync(STRINGS).filter((name) => name.endsWith('.ts'));
-const trees = await Promise.all(
-  files.map(async (file) => {
-    const module: Record<string, WordTree> = await import(`${STRINGS}${file}`);
-    const [name = '', tree = {}] = Object.entries(module)[0] ?? [];
-    return { file, name, tree, exports: Object.keys(module).length };
-  }),
-);
 
 /** What reads the words: everything but the words themselves. */
 const sources = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.tsx?$/.test(path) && !path.startsWith('ui/strings/'))
   .map((path) => ({ path, text: readFileSync(`${SOURCE}${path}`, 'utf8') }));
 
+/** `${count} dagen`, with its unit written out. */
+const UNIT_BY_HAND = /\}(\s|\\u00a0)?([kMG]B|min|s|sec|seconden|minuten|uur|dagen)\b/;
+
 describe('every file of words', () => {
-  it.each(trees)('$file has one object', ({ exports, name }) => {
+  it.each(wordFiles)('$file has one object', ({ exports, name }) => {
     expect(exports).toBe(1);
     expect(name).toMatch(/strings$/i);
   });
+
+  it.each(wordFiles)(
+    '$file leaves amounts to the formats: no value is followed by a unit',
+    ({ file }) => {
+      expect(readFileSync(`${STRINGS}${file}`, 'utf8')).not.toMatch(UNIT_BY_HAND);
+    },
+  );
 });
 
 describe('every word', () => {
@@ -92,54 +85,4 @@ function isDutch(words: string): boolean {
   return /^[\p{Lu}][\p{L}’]+( |$)/u.test(words)
     ? DUTCH.test(words)
     : /\s/.test(words) && DUTCH.test(words);
-}
-
-describe('the words', () => {
-  const sentences = trees.flatMap(({ file, tree }) =>
-    spokenIn(tree).flatMap((text) =>
-      splitSentences([{ kind: 'text', text }]).map((sentence) => ({
-        file,
-        text: sentence.map((part) => part.text).join(''),
-      })),
-    ),
-  );
-
-  it('are short sentences: at most 22 words, 12 on average where they run on', () => {
-    const long = sentences.filter(({ text }) => countWords(text) > 22);
-    expect(long).toEqual([]);
-    const running = sentences.map(({ text }) => countWords(text)).filter((words) => words > 4);
-    const mean = running.reduce((sum, words) => sum + words, 0) / running.length;
-    expect(mean).toBeLessThanOrEqual(12);
-  });
-
-  it('leave amounts with a unit to the formats: a value is never followed by a unit', () => {
-    const byHand = /\}(\s|\\u00a0)?([kMG]B|min|s|sec|seconden|minuten|uur|dagen)\b/;
-    const found = files.filter((file) => byHand.test(readFileSync(`${STRINGS}${file}`, 'utf8')));
-    expect(found).toEqual([]);
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is looked for in source text.
-    expect('nog ${count} dagen').toMatch(byHand);
-  });
-
-  it('speak to one person, without shouting or praise', () => {
-    expect(sentences.filter(({ text }) => /!/.test(text))).toEqual([]);
-    expect(sentences.filter(({ text }) => /\b(u|uw)\b/i.test(text))).toEqual([]);
-    expect(
-      sentences.filter(({ text }) => /\b(goed gedaan|super|geweldig|gefeliciteerd)\b/i.test(text)),
-    ).toEqual([]);
-  });
-
-  it('promise nothing that nobody can keep', () => {
-    const promises = /\b(privé|veilig|voor altijd|gegarandeerd)\b/i;
-    expect(sentences.filter(({ text }) => promises.test(text))).toEqual([]);
-  });
-});
-
-/** Every text of an object; a function is asked with stand-ins, a list of one that is written as its one. */
-function spokenIn(words: Words): string[] {
-  if (typeof words === 'string') return [words];
-  if (typeof words === 'function') {
-    return [words(...(Array.from({ length: words.length }, () => ['2']) as never[]))];
-  }
-  if (typeof words !== 'object') return [];
-  return Object.values(words).flatMap(spokenIn);
 }

@@ -45,8 +45,10 @@ function wordsOf(project: Project, fileName: string): [Place, string][] {
       return;
     }
     const own = [...path, node.name.getText().replaceAll("'", '')];
-    if (is.isObjectLiteralExpression(node.initializer)) {
-      node.initializer.forEachChild((child) => visit(child, own));
+    const { initializer } = node;
+    const value = is.isSatisfiesExpression(initializer) ? initializer.expression : initializer;
+    if (is.isObjectLiteralExpression(value)) {
+      value.forEachChild((child) => visit(child, own));
       return;
     }
     const [place] = placesOf(project.checker.getSymbolAtLocation(node.name));
