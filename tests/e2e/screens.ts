@@ -188,12 +188,35 @@ export const STATES: Readonly<Record<string, Reach>> = {
     await sheet.answer.fill('Een antwoord');
     await expect(sheet.says('Je browser bewaart nu niets.')).toBeVisible();
   },
+  'nieuwe-versie': async (page) => {
+    await page.addInitScript(pretendUpdate);
+    await openPage(page, ROUTE);
+    await page.mouse.click(2, 2);
+    await expect(page.getByRole('button', { name: 'Nieuwe versie gebruiken' })).toBeVisible();
+  },
+  'instellingen-iphone': async (page) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'userAgent', { value: 'Mozilla/5.0 (iPhone)' });
+    });
+    await openPage(page, '/instellingen/');
+    await page.getByRole('list', { name: /beginscherm/ }).scrollIntoViewIfNeeded();
+  },
   'start-mislukt': async (page) => {
     await page.route('**/catalog.json', (request) => request.abort());
     await page.goto('/shell.html');
     await expect(page.getByRole('button', { name: 'Probeer opnieuw' })).toBeVisible();
   },
 };
+
+/** A worker of a newer version that waits; making a real one takes a second build. */
+function pretendUpdate(): void {
+  const { serviceWorker } = navigator;
+  const waiting = Object.assign(new EventTarget(), { postMessage: () => undefined });
+  Object.defineProperty(serviceWorker, 'controller', { value: waiting });
+  Object.defineProperty(serviceWorker, 'register', {
+    value: async () => Object.assign(new EventTarget(), { waiting, update: async () => undefined }),
+  });
+}
 
 const LONG_END = 'van alle betrokken partijen in de wijk';
 

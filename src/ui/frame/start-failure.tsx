@@ -5,7 +5,7 @@ import styles from './plain-page.module.css';
 
 /** @param isBeside - The page itself is there to be read. */
 export function StartFailure({ isBeside = false }: { isBeside?: boolean }) {
-  return (
+  const failure = (
     <section class={styles.root} role="alert">
       {isBeside ? null : <h1 class={styles.title}>{strings.appName}</h1>}
       <p>{isBeside ? strings.notice.codeMissing : strings.failure.catalogOffline}</p>
@@ -15,4 +15,5 @@ export function StartFailure({ isBeside = false }: { isBeside?: boolean }) {
       </button>
     </section>
   );
+  return isBeside ? failure : <main>{failure}</main>;
 }
