@@ -242,6 +242,16 @@ function browserLook() {
     show(name: 'theme' | 'textSize', value: string | undefined): void {
       if (value === undefined) delete document.documentElement.dataset[name];
       else document.documentElement.dataset[name] = value;
+      if (name === 'theme') showThemeColor(value);
     },
   };
+}
+
+/** The bars of the browser and the system follow a chosen theme too: the page names a colour for each scheme. */
+function showThemeColor(theme: string | undefined): void {
+  const colors = document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]');
+  for (const [index, scheme] of ['light', 'dark'].entries()) {
+    const media = theme === undefined ? `(prefers-color-scheme: ${scheme})` : 'not all';
+    colors[index]?.setAttribute('media', theme === scheme ? 'all' : media);
+  }
 }

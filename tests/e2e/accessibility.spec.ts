@@ -3,9 +3,9 @@
  * text and spaced text. What assistive technology is told stands in `tests/accessibility-tree`, to be reviewed as text:
  * after a change that is meant, `npx playwright test accessibility --update-snapshots` writes it anew.
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, openPage, test } from './app-test.ts';
+import { findViolations } from './find-violations.ts';
 import { TODAY } from './listener.ts';
 import { moduleAddress, ROUTE } from './route-pages.ts';
 import { SCREENS } from './screens.ts';
@@ -127,16 +127,6 @@ function withoutSentences(lines: readonly string[]): string[] {
   });
 }
 
-/** What axe has against the page, one line per rule. */
-async function findViolations(page: Page, rules?: string[]): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  const { violations, passes } = await (rules ? axe.withRules(rules) : axe).analyze();
-  if (!passes.some(({ id }) => id === 'color-contrast')) throw new Error('axe saw no text');
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
-  );
-}
-
 /** What is to be touched and is smaller than 44 pixels in a direction. */
 async function findSmallTargets(page: Page): Promise<string[]> {
   return page.evaluate(
@@ -168,6 +158,14 @@ async function findOverflow(page: Page): Promise<string[]> {
   });
 }
 
+/** What the bars of the browser and the system are painted with. */
+async function barColor(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => {
+    const colors = document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]');
+    return [...colors].find(({ media }) => matchMedia(media).matches)?.content;
+  });
+}
+
 test('a chosen theme wins over that of the device, from the first paint', async ({
   page,
   faults,
@@ -178,14 +176,17 @@ test('a chosen theme wins over that of the device, from the first paint', async 
   const paper = () =>
     page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const light = await paper();
+  expect(await barColor(page)).toBe('#FAF7F1');
   await page.getByRole('radio', { name: 'Donker' }).check();
   await expect.poll(paper).not.toBe(light);
   const dark = await paper();
+  expect(await barColor(page)).toBe('#13121F');
   await page.getByRole('radio', { name: 'Groter' }).check();
   // Without the app's own code: only what stands in the head.
   await page.route('**/assets/index-*.js', (request) => request.abort());
   await page.goto(ROUTE, { waitUntil: 'domcontentloaded' });
   expect(await paper()).toBe(dark);
+  expect(await barColor(page)).toBe('#13121F');
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe(
     '20.8px',
   );

@@ -11,7 +11,7 @@ export const installStrings = {
   later: 'Nu niet',
   stepsLabel: 'Zo zet je Luisterroute op je beginscherm',
   steps: [
-    'Tik onder in Safari op de deelknop: het vierkant met de pijl omhoog.',
+    'Tik in Safari op de deelknop: het vierkant met de pijl omhoog. Zie je die niet? Tik dan eerst op de drie puntjes.',
     'Veeg omhoog en kies ‘Zet op beginscherm’.',
     'Tik rechtsboven op ‘Voeg toe’.',
   ],
