@@ -7,6 +7,7 @@ import { engineFacts, expectSoundGoesOn } from './engine-facts.ts';
 import { DIST } from './fixtures.ts';
 import { playerOn } from './player-controls.ts';
 import { moduleAddress, ROUTE } from './route-pages.ts';
+import { expectSpoken, watchSpoken } from './spoken.ts';
 
 // What these are about begins with the worker.
 test.use({ serviceWorkers: 'allow' });
@@ -26,6 +27,7 @@ test('a new version waits while any tab plays, and then only the tab that asked 
 }) => {
   const folder = await newerBuild();
   try {
+    await watchSpoken(context);
     const one = await context.newPage();
     await openPage(one, moduleAddress('even-niet-weten'));
     await one.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
@@ -37,7 +39,9 @@ test('a new version waits while any tab plays, and then only the tab that asked 
     await site.start(folder);
     await other.evaluate(async () => (await navigator.serviceWorker.ready).update());
     const ask = other.getByRole('button', { name: 'Nieuwe versie gebruiken' });
+    await expectSpoken(other, /^Er is een nieuwe versie\./);
     await ask.click();
+    await expectSpoken(other, /^De nieuwe versie komt zodra er niets meer speelt/);
     await expect(other.getByText('De nieuwe versie komt zodra er niets meer speelt')).toBeVisible();
     await other.evaluate(() => {
       document.body.dataset.wasHere = '';

@@ -1,9 +1,13 @@
-/** The main job with the keyboard alone: start, pause, open a module, answer, come back later, read the notes. */
+/**
+ * The main job with the keyboard alone, and by what is told alone: start, pause, open a module, answer, come
+ * back later, read the notes, download, meet an error.
+ */
 import type { Page } from '@playwright/test';
 import { expect, openPage, test } from './app-test.ts';
 import { engineFacts, expectSoundGoesOn, hasPlayed } from './engine-facts.ts';
 import { playerOn } from './player-controls.ts';
 import { moduleAddress, ROUTE, TITLES } from './route-pages.ts';
+import { expectSpoken, spoken, watchSpoken } from './spoken.ts';
 
 const FIRST = moduleAddress('even-niet-weten');
 
@@ -23,14 +27,18 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   throw new Error(`Tab never reached ${name}; it came past\n${seen.join('\n')}`);
 }
 
-test('the main job needs no mouse', async ({ page }) => {
+test('the main job needs no mouse and no eyes', async ({ page, context, faults }) => {
+  faults.allow(/net::ERR_FAILED/);
+  await watchSpoken(context);
+  await page.route('**/content/**/visie-en-regie*', (request) => request.abort());
   const player = playerOn(page);
   const heading = page.getByRole('heading', { level: 1 });
   await openPage(page, ROUTE);
   await tabTo(page, /^Begin met luisteren/);
   await page.keyboard.press('Enter');
   await expect(player.pause).toBeVisible();
-  await expectSoundGoesOn(page);
+  await expectSoundGoesOn(page, 1.5);
+  expect(await spoken(page), 'nothing talks through the sound').toEqual([]);
 
   await tabTo(page, /^Pauzeren$/);
   await page.keyboard.press('Space');
@@ -50,10 +58,13 @@ test('the main job needs no mouse', async ({ page }) => {
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Denkvraag' });
   await expect(dialog.getByRole('textbox')).toBeFocused();
-  await page.keyboard.type('Met het toetsenbord');
-  await expect(
-    dialog.locator('p[aria-hidden="true"]', { hasText: 'Bewaard op dit toestel' }),
-  ).toBeVisible();
+  await page.keyboard.type('Met het toetsenbord', { delay: 20 });
+  await expectSpoken(page, /^Bewaard op dit toestel$/);
+  await page.keyboard.type(' en zonder te kijken');
+  await tabTo(page, /^Later$/);
+  await page.keyboard.press('Shift+Tab');
+  const saved = (await spoken(page)).filter((said) => said.startsWith('Bewaard'));
+  expect(saved, 'not at every key').toHaveLength(1);
   await tabTo(page, /^Later$/);
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
@@ -76,6 +87,20 @@ test('the main job needs no mouse', async ({ page }) => {
   await expect(
     page.getByRole('button', { name: 'Verwijder download Wat doe je morgen anders?' }),
   ).toBeFocused();
+  await expectSpoken(page, /^1 van 8 modules staan op je toestel$/);
+  const counted = (await spoken(page)).filter((said) => /toestel$|MB|%/.test(said));
+  expect(counted, 'at the end, not at every part').toEqual([
+    'Bewaard op dit toestel',
+    '1 van 8 modules staan op je toestel',
+  ]);
+
+  await tabTo(page, /^Route$/);
+  await page.keyboard.press('Enter');
+  await expect(heading).toHaveText('Twee werelden, één opgave');
+  await tabTo(page, /^Streef naar visie en regie/);
+  await page.keyboard.press('Enter');
+  await expectSpoken(page, /^Geen bereik\. Deze module staat nog niet op je toestel\./);
+  await tabTo(page, /^Probeer opnieuw$/);
 
   await tabTo(page, /^Instellingen$/);
   await page.keyboard.press('Enter');

@@ -4,18 +4,15 @@ import { strings } from '../strings/first-view.ts';
 import { useApp } from './app-context.ts';
 import styles from './notices.module.css';
 
+/** One region from the start: a screen reader tells what comes into it, and not a region that comes along. */
 export function Notices() {
   const { device } = useApp();
   const keeping = device.keeping.value;
   return (
-    <>
-      {keeping === 'kept' ? null : (
-        <p class={styles.root} role="status">
-          {strings.notice[keeping]}
-        </p>
-      )}
+    <div role="status">
+      {keeping === 'kept' ? null : <p class={styles.root}>{strings.notice[keeping]}</p>}
       {device.isUpdateWaiting.value ? (
-        <div class={styles.root} role="status">
+        <div class={styles.root}>
           <p>{strings.notice[device.isUpdateAsked.value ? 'updateWaits' : 'update']}</p>
           {device.isUpdateAsked.value ? null : (
             <button type="button" class={styles.button} onClick={() => device.applyUpdate()}>
@@ -24,11 +21,7 @@ export function Notices() {
           )}
         </div>
       ) : null}
-      {device.isCodeMissing.value ? (
-        <p class={styles.root} role="status">
-          {strings.notice.codeMissing}
-        </p>
-      ) : null}
-    </>
+      {device.isCodeMissing.value ? <p class={styles.root}>{strings.notice.codeMissing}</p> : null}
+    </div>
   );
 }

@@ -19,7 +19,7 @@ export function NoNotes({ route }: { route: LearningRoute }) {
     case 'failed':
       return (
         <div class={styles.empty}>
-          <p role="status">{findStrings.unread}</p>
+          <p role="alert">{findStrings.unread}</p>
           <button type="button" class={pageStyles.quiet} onClick={() => notebook.readAgain()}>
             {findStrings.retry}
           </button>

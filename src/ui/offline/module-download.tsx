@@ -27,7 +27,7 @@ export function ModuleDownload({ summary }: { summary: ModuleSummary }) {
           {stateWords(state, summary)}
         </p>
         {state.kind === 'failed' ? (
-          <p class={pageStyles.message}>
+          <p class={pageStyles.message} role="alert">
             {offlineStrings.failed[state.code]}
             {state.code === 'quota'
               ? ` ${offlineStrings.needed(formatSize(state.total - state.bytes))}`

@@ -12,7 +12,7 @@ export function OfflineChoices() {
     <div class={styles.root}>
       <Choice name="keepNext" />
       {offline.value?.wishes.isNextTooLarge.value ? (
-        <p class={pageStyles.message} role="status">
+        <p class={pageStyles.message} role="alert">
           {offlineStrings.nextTooLarge}
         </p>
       ) : null}

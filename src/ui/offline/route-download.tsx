@@ -41,13 +41,17 @@ export function RouteDownload({ route }: { route: LearningRoute }) {
 function Held() {
   const { downloads, offline } = useApp();
   const connection = offline.value?.connection;
-  if (!connection?.isHeld.value || !downloads.isRunning.value) return null;
+  const isHeld = connection?.isHeld.value && downloads.isRunning.value;
   return (
-    <div class={styles.held} role="status">
-      <p>{offlineStrings.held}</p>
-      <button type="button" class={pageStyles.quiet} onClick={() => connection.agree()}>
-        {offlineStrings.downloadAnyway}
-      </button>
+    <div role="status">
+      {isHeld ? (
+        <div class={styles.held}>
+          <p>{offlineStrings.held}</p>
+          <button type="button" class={pageStyles.quiet} onClick={() => connection.agree()}>
+            {offlineStrings.downloadAnyway}
+          </button>
+        </div>
+      ) : null}
     </div>
   );
 }
