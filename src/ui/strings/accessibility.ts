@@ -10,7 +10,7 @@ export const accessibilityStrings = {
     {
       title: 'Voor iedereen',
       text: [
-        '[Naam van de organisatie] wil dat iedereen Luisterroute kan gebruiken. We willen voldoen aan de eisen van WCAG 2.2, niveau A en AA. Die horen bij de Europese norm EN 301 549.',
+        '[Naam van de organisatie] wil dat iedereen Luisterroute kan gebruiken. We willen voldoen aan de eisen van WCAG 2.2, niveau A en AA. De wet noemt de Europese norm EN 301 549. Die gaat ook uit van WCAG.',
         'Deze verklaring gaat over [adres van de app].',
       ],
     },
@@ -25,12 +25,13 @@ export const accessibilityStrings = {
       title: 'Wat getest is',
       text: ['Deze tests draaien bij elke versie, in Chromium op een computer:'],
       list: [
-        'Het programma axe kijkt elk scherm na, in lichte en donkere kleuren.',
+        'Het programma axe kijkt de belangrijkste schermen na. Bij drie daarvan ook het contrast in donkere kleuren.',
         'De kleuren zijn nagerekend. Tekst heeft een contrast van minstens 4,5 op 1, bediening minstens 3 op 1.',
-        'De hele route is te doen met alleen het toetsenbord. De focus is te zien en raakt niet kwijt.',
+        'Luisteren, antwoorden, teruglezen, downloaden en instellen lukt met alleen het toetsenbord. Na elke stap naar een andere pagina staat de focus op de titel. De focus valt niet achter een balk.',
         'Op een scherm van 320 pixels breed valt niets buiten beeld. Dat geldt ook voor grotere tekst en meer ruimte tussen letters en regels.',
         'Wat je aanraakt, is minstens 44 bij 44 pixels. Links in een lopende tekst zijn kleiner.',
-        'Elk onderdeel heeft een naam en een rol voor een schermlezer.',
+        'Van elk scherm ligt vast welke namen en rollen een schermlezer krijgt.',
+        'Wat er verandert, wordt gemeld aan een schermlezer: bewaard, gedownload, een fout of een nieuwe versie. De zin die je hoort, wordt niet ook nog gemeld.',
         'Bij alle audio van de route staat de hele tekst. Wie niet luistert, leest en kiest zelf voor afgerond.',
       ],
     },
@@ -53,7 +54,7 @@ export const accessibilityStrings = {
     {
       title: 'Werkt iets niet voor jou?',
       text: [
-        'Meld het bij [naam, e-mailadres en telefoonnummer]. Je krijgt binnen 5 werkdagen een bevestiging. Binnen 3 weken hoor je wat we ermee doen.',
+        'Meld het bij [naam, e-mailadres en telefoonnummer]. Je krijgt binnen 5 werkdagen een bevestiging. Binnen 3 weken hoor je wat we ermee doen. Binnen 3 maanden is je melding afgehandeld.',
         'Ben je niet tevreden met het antwoord? Dan kun je een klacht indienen bij [de organisatie]. Daarna kun je naar de Nationale ombudsman.',
       ],
     },

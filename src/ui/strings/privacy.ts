@@ -9,9 +9,10 @@ export const privacyStrings = {
       text: ['Je browser bewaart dit voor Luisterroute:'],
       list: [
         'je antwoorden, plannen, markeringen en wat je inspreekt;',
-        'je plek in elke module, en wat je al hoorde;',
+        'je plek in elke module, wat je al hoorde en waar je laatst was;',
         'je instellingen;',
-        'de app, de teksten en de audio die je downloadt.',
+        'de app, de teksten en de audio die je downloadt of zelf toevoegt;',
+        'een kopie van je notities, tot 30 dagen nadat je een back-up terugzette.',
       ],
     },
     {
