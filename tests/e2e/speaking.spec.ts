@@ -5,6 +5,7 @@ import { FAKE_MICROPHONE, storedVoices } from './fake-microphone.ts';
 import { playerOn } from './player-controls.ts';
 import { openQuestion, questionCard } from './questions.ts';
 import { moduleAddress } from './route-pages.ts';
+import { spoken, watchSpoken } from './spoken.ts';
 
 const ADDRESS = moduleAddress('even-niet-weten');
 
@@ -29,6 +30,7 @@ test('a spoken answer is kept, can be heard from any second, and moves no positi
     page.evaluate(
       () => (window.microphones ?? []).filter(({ readyState }) => readyState === 'live').length,
     );
+  await watchSpoken(context);
   await openPage(page, ADDRESS);
   const player = playerOn(page);
   await player.start();
@@ -45,6 +47,11 @@ test('a spoken answer is kept, can be heard from any second, and moves no positi
   await expect(
     sheet.dialog.getByRole('status').filter({ hasText: 'Opname bewaard op dit toestel' }),
   ).toBeVisible();
+  const told = (await spoken(page)).filter((said) => said.startsWith('Opname'));
+  expect(told, 'at the start and the end, not every second').toEqual([
+    'Opname loopt',
+    expect.stringContaining('Opname bewaard op dit toestel'),
+  ]);
   const [kept] = await storedVoices(page);
   expect(kept?.pieces).toBeGreaterThanOrEqual(3);
   expect(Math.abs((kept?.duration ?? 0) - (kept?.decoded ?? 0))).toBeLessThan(0.5);

@@ -11,22 +11,35 @@ import styles from './voice-recorder.module.css';
 const BARS = 40;
 
 export function VoiceRecorder({ voice }: { voice: VoiceState }) {
-  const { device } = useApp();
   const phase = voice.phase.value;
+  const isRecording = phase !== 'idle' && phase !== 'asking';
+  const isSeen = phase === 'asking' || (phase === 'idle' && voice.end.value !== undefined);
+  return (
+    <>
+      {/* One region for all of it: what comes into a region that was there is read aloud. */}
+      <div class={isSeen ? undefined : 'visually-hidden'} role="status">
+        {phase === 'asking' ? <p class={styles.root}>{voiceStrings.asking}</p> : null}
+        {isRecording ? voiceStrings.recording : null}
+        {phase === 'idle' ? <VoiceOutcome voice={voice} /> : null}
+      </div>
+      {isRecording ? <Recording voice={voice} /> : null}
+      {phase === 'idle' && isUnsaved(voice) ? (
+        <button type="button" class={styles.retry} onClick={() => voice.retry()}>
+          {voiceStrings.retry}
+        </button>
+      ) : null}
+    </>
+  );
+}
+
+function Recording({ voice }: { voice: VoiceState }) {
+  const { device } = useApp();
   const saved = voice.saved.value;
-  if (phase === 'idle') return <VoiceOutcome voice={voice} />;
-  if (phase === 'asking') {
-    return (
-      <p class={styles.root} role="status">
-        {voiceStrings.asking}
-      </p>
-    );
-  }
   return (
     <div class={styles.root}>
       <p class={styles.title}>
         <span class={styles.light} aria-hidden="true" />
-        <span role="status">{voiceStrings.recording}</span>
+        <span aria-hidden="true">{voiceStrings.recording}</span>
         <span class={styles.time}>
           {voiceStrings.time(formatClock(voice.elapsed.value), formatClock(VOICE_LIMIT))}
         </span>
@@ -49,27 +62,20 @@ function VoiceOutcome({ voice }: { voice: VoiceState }) {
   const end = voice.end.value;
   const saved = voice.saved.value;
   if (end === undefined) return null;
-  const isUnsaved = end === 'quota' || end === 'not-saved';
   const words = [
     voiceStrings.end[end],
-    isUnsaved && saved ? voiceStrings.savedUntil(formatClock(saved.voice.duration)) : '',
+    isUnsaved(voice) && saved ? voiceStrings.savedUntil(formatClock(saved.voice.duration)) : '',
     end === 'asked' && saved && device.isKept.value ? voiceStrings.saved : '',
     saved && !device.isKept.value ? voiceStrings.memory : '',
   ].filter((word) => word !== '');
   return (
-    <>
-      <p
-        class={styles.outcome}
-        role="status"
-        data-good={end === 'asked' && device.isKept.value ? '' : undefined}
-      >
-        {words.join(' ')}
-      </p>
-      {isUnsaved ? (
-        <button type="button" class={styles.retry} onClick={() => voice.retry()}>
-          {voiceStrings.retry}
-        </button>
-      ) : null}
-    </>
+    <p class={styles.outcome} data-good={end === 'asked' && device.isKept.value ? '' : undefined}>
+      {words.join(' ')}
+    </p>
   );
+}
+
+/** Whether a part of the latest recording could not be kept. */
+function isUnsaved({ end }: VoiceState): boolean {
+  return end.value === 'quota' || end.value === 'not-saved';
 }
