@@ -181,6 +181,7 @@ export async function createApp(base: string): Promise<RunningApp> {
           scriptUrl: device.scriptUrl,
           send: device.send,
           onUpdateAsked: device.onUpdateAsked,
+          fetchTools: connectedTools.fetch,
           prepareNotices: () => preparePage({ kind: 'settings' }),
         };
       });

@@ -1,9 +1,9 @@
 /** A recording of the episode that a listener adds: it plays, is remembered offline, asks its questions, and goes again. */
 import type { Page } from '@playwright/test';
-import { expect, openPage, started, test } from './app-test.ts';
+import { expect, openPage, test } from './app-test.ts';
 import { playerOn } from './player-controls.ts';
 import { sheetOn } from './questions.ts';
-import { moduleAddress } from './route-pages.ts';
+import { moduleAddress, ROUTE, TITLES } from './route-pages.ts';
 import { makeMp3, makeVideo, type TestFile } from './sound-files.ts';
 import { storedProgress, storedRecords } from './stored-data.ts';
 
@@ -77,23 +77,30 @@ test('a recording is added, plays and asks, also with the server stopped after a
   await expect.poll(async () => (await mark())?.anchor.time).toBeGreaterThan(45);
   expect((await mark())?.anchor.audioHash).toBe((await storedProgress(page, EPISODE))?.audioHash);
 
-  await page.reload();
-  await started(page);
-  await page.getByRole('button', { name: /^Speel de aflevering vanaf 0:4\d/ }).click();
+  // The route page knows where listening goes on: in the episode, not in a module.
+  await openPage(page, ROUTE);
+  await page.getByRole('button', { name: `Verder luisteren ${TITLES[ID]}` }).click();
   await expect(player.pause).toBeVisible();
   expect((await storedProgress(page, EPISODE))?.position).toBeGreaterThan(45);
+  await player.region.getByRole('link', { name: TITLES[ID] }).click();
+  await expect(page.getByText('De aflevering staat in de speler.')).toBeVisible();
   // In its last second the question after the episode stops it.
   await player.seek(57);
   await expect(sheet.dialog).toBeVisible();
   await expect(sheet.dialog).toContainText('Welke gedachte wil je onthouden?');
   await page.keyboard.press('Escape');
 
+  const other = await context.newPage();
+  await openPage(other, moduleAddress(ID));
+  await expect(other.getByText('De opname staat op je toestel.')).toBeVisible();
   await page.getByRole('button', { name: 'Opname verwijderen' }).click();
   await page.getByRole('button', { name: 'Verwijder de opname' }).click();
   await expect(page.getByRole('button', { name: 'Opname toevoegen' })).toBeVisible();
   const pieces = () =>
     page.evaluate(async () => (await (await caches.open('luisterroute-recordings')).keys()).length);
   await expect.poll(pieces).toBe(0);
+  // Another tab never goes on saying that it is there.
+  await expect(other.getByRole('button', { name: 'Opname toevoegen' })).toBeVisible();
   expect((await storedProgress(page, EPISODE))?.position).toBeGreaterThan(45);
   await expect(page.getByText('Of mijn aanpak werkt.')).toBeVisible();
 });
@@ -144,7 +151,7 @@ test('a file that is no good or does not fit is refused with the reason, and not
   await expect(page.getByText('Dit is een video.')).toHaveCount(0);
 });
 
-test('a text that is added is read along with the recording, as words and nothing else', async ({
+test('a text that is added is read along, as words and nothing else; the recording has its turn in the route', async ({
   page,
 }) => {
   await openPage(page, moduleAddress(ID));
@@ -166,7 +173,22 @@ test('a text that is added is read along with the recording, as words and nothin
   await expect
     .poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller)))
     .toBe(true);
+  const player = playerOn(page);
+  const sheet = sheetOn(page);
+  const toEnd = async () =>
+    player.seek(Math.floor(Number(await player.slider.getAttribute('max'))) - 1);
+  // The own text of the module is followed by the episode, and that by the next module.
+  await player.start();
+  await toEnd();
+  await expect(page.getByText('De aflevering staat in de speler.')).toBeVisible();
+  await expect(sheet.dialog).toBeVisible();
+  await page.keyboard.press('Escape');
   await text.getByRole('link', { name: 'En dat mag.' }).click();
   await expect(text.locator('[aria-current="true"]')).toHaveText('En dat mag.');
-  await expect(playerOn(page).pause).toBeVisible();
+  await expect(player.pause).toBeVisible();
+  await toEnd();
+  await expect(sheet.dialog).toContainText('Welke gedachte wil je onthouden?');
+  await sheet.goOn.click();
+  await expect(page).toHaveURL(moduleAddress('wat-doe-je-morgen'));
+  await expect(player.pause).toBeVisible();
 });

@@ -1,7 +1,7 @@
 /** How far the listener is, everywhere in the route. */
 import { createModel, signal } from '@preact/signals-core';
 import { coveredFraction } from '../../model/coverage.ts';
-import type { LearningRoute, ModuleSummary } from '../../model/learning-route.ts';
+import type { LearningRoute } from '../../model/learning-route.ts';
 import { type AudioKey, audioKey, mergeProgress, type Progress } from '../../model/progress.ts';
 import { resumePosition } from '../../model/resume.ts';
 import type { Sound } from '../../model/sound.ts';
@@ -23,8 +23,8 @@ export interface StopState {
 
 /** Where the big button leads. */
 export interface NextUp {
-  /** Absent only for a route without modules. */
-  summary?: ModuleSummary;
+  /** A module or an episode; absent only for a route without modules. */
+  summary?: Sound;
   started: boolean;
   left: Seconds;
 }
@@ -77,11 +77,11 @@ export function storedPosition(
   return resumePosition(progress, summary.audio?.duration ?? 0, summary.audio?.hash);
 }
 
-/** What the stop of a module shows. */
+/** What the stop of a module shows; an episode has the same facts of its own. */
 export function stopState(
   all: ReadonlyMap<AudioKey, Progress>,
   routeId: string,
-  summary: ModuleSummary,
+  summary: Sound,
 ): StopState {
   const progress = all.get(audioKey(routeId, summary.id));
   const duration = summary.audio?.duration ?? 0;
@@ -104,20 +104,33 @@ export function routeTotals(
   return { completed, total: route.modules.length, left };
 }
 
-/** The module to go on with: the one played last if it is not finished, else the first that is not. */
-export function nextUp(all: ReadonlyMap<AudioKey, Progress>, route: LearningRoute): NextUp {
-  const started = route.modules.some(
-    (summary) => (all.get(audioKey(route.id, summary.id))?.lastPlayedAt ?? 0) > 0,
-  );
-  const open = route.modules.filter((summary) => !stopState(all, route.id, summary).completed);
-  const lastPlayed = (summary: ModuleSummary) =>
-    all.get(audioKey(route.id, summary.id))?.lastPlayedAt ?? 0;
-  const latest = open.reduce<ModuleSummary | undefined>(
-    (best, summary) => (lastPlayed(summary) > (best ? lastPlayed(best) : 0) ? summary : best),
+/**
+ * The sound to go on with: the one played last if it is not finished, else the first that is not, in the
+ * author's order. A route of which every module is finished is done: an episode then only comes back when
+ * it was begun.
+ *
+ * @param episodes - Those that can be played, by `<route>/<id of the sound>`.
+ */
+export function nextUp(
+  all: ReadonlyMap<AudioKey, Progress>,
+  route: LearningRoute,
+  episodes?: ReadonlyMap<string, Sound>,
+): NextUp {
+  const isCompleted = (sound: Sound) => stopState(all, route.id, sound).completed;
+  const lastPlayed = (sound: Sound) => all.get(audioKey(route.id, sound.id))?.lastPlayedAt ?? 0;
+  const sounds = route.modules.flatMap((module): Sound[] => {
+    const episode = episodes?.get(audioKey(route.id, module.id, 'episode'));
+    return episode ? [module, episode] : [module];
+  });
+  const started = sounds.some((sound) => lastPlayed(sound) > 0);
+  const open = sounds.filter((sound) => !isCompleted(sound));
+  const latest = open.reduce<Sound | undefined>(
+    (best, sound) => (lastPlayed(sound) > (best ? lastPlayed(best) : 0) ? sound : best),
     undefined,
   );
-  const summary = latest ?? open[0] ?? route.modules[0];
+  const first = route.modules.every(isCompleted) ? route.modules[0] : open[0];
+  const summary = latest ?? first;
   if (!summary) return { started, left: 0 };
-  const position = all.get(audioKey(route.id, summary.id))?.position ?? 0;
-  return { summary, started, left: Math.max(0, (summary.audio?.duration ?? 0) - position) };
+  const position = storedPosition(all, { routeId: route.id, summary });
+  return { summary, started, left: (summary.audio?.duration ?? 0) - position };
 }

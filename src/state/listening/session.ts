@@ -36,7 +36,12 @@ export function sessionItems(
 ): SessionItem[] {
   const { summary: first } = nextUp(all, route);
   return route.modules
-    .slice(first ? route.modules.indexOf(first) : 0)
+    .slice(
+      Math.max(
+        0,
+        route.modules.findIndex(({ id }) => id === first?.id),
+      ),
+    )
     .filter(({ id }) => !all.get(audioKey(route.id, id))?.completed)
     .filter(({ audio }) => audio !== undefined)
     .map((summary) => ({ id: summary.id, left: leftOf(all, route.id, summary) }));

@@ -19,6 +19,7 @@ import { waitFor } from '../../offline/wait-for.ts';
 import { SILENCE } from '../../offline/watched-connection.ts';
 import { createWorkerWork } from '../../offline/worker-work.ts';
 import type { AppStorage } from '../../storage/open-storage.ts';
+import { createRecordingRecords } from '../../storage/recording-records.ts';
 import type { ContentState } from '../content.ts';
 import type { DeviceState } from '../device.ts';
 import type { ListeningTools } from '../listening/listening-tools.ts';
@@ -56,6 +57,8 @@ export interface OfflineParts {
   send(message: WorkerMessage): void;
   /** What carries out the wish for a new version. */
   onUpdateAsked(act: () => void): void;
+  /** Fetches the code of the tools, for what only they know. */
+  fetchTools(): Promise<void>;
   /** Fetches the code of the notices, before there is anything to say. */
   prepareNotices(): Promise<void>;
 }
@@ -173,6 +176,7 @@ export async function startOffline(
     carried,
   });
   downloads.takeWishes(wishes.request);
+  void fetchForRecordings(parts);
   if (storage.kind === 'indexeddb') {
     // What cannot be read now is no loss yet.
     await watchDataLoss({ ...parts, baseUrl }).catch(() => undefined);
@@ -184,6 +188,16 @@ export async function startOffline(
   retryLater(queue, keepTexts);
   await queue.start(modules);
   keepTexts();
+}
+
+/** The route page goes on with the episode that was under way, and only the tools know which ones are there. */
+async function fetchForRecordings({ storage, fetchTools }: OfflineParts): Promise<void> {
+  const { records, guard } = storage;
+  // What cannot be read now is still stored; the storage has told why.
+  const known = await createRecordingRecords(records, guard)
+    .loadAll()
+    .catch(() => []);
+  if (known.length > 0) await fetchTools();
 }
 
 async function keepAllTexts({ content, downloads }: OfflineParts, texts: TextCache): Promise<void> {

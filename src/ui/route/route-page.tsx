@@ -65,9 +65,9 @@ export function RoutePage({ route, session }: RoutePageProps) {
 }
 
 function StartButton({ route }: { route: LearningRoute }) {
-  const { playback, progress } = useApp();
+  const { playback, progress, content } = useApp();
   const resume = useComputed(() => {
-    const next = nextUp(progress.all.value, route);
+    const next = nextUp(progress.all.value, route, content.episodes.value);
     const isAllDone =
       next.summary && stopState(progress.all.value, route.id, next.summary).completed;
     return { ...next, isAllDone };

@@ -2,6 +2,7 @@
 import { useComputed } from '@preact/signals';
 import { railOffsets } from '../../model/artwork.ts';
 import type { LearningRoute, ModuleSummary } from '../../model/learning-route.ts';
+import { moduleOfSound } from '../../model/sound.ts';
 import { nextUp, stopState } from '../../state/listening/progress.ts';
 import { useApp } from '../frame/app-context.ts';
 import { formatMinutes } from '../parts/format.ts';
@@ -13,17 +14,17 @@ import styles from './route-stops.module.css';
 import { StopMark } from './stop-mark.tsx';
 
 export function RouteStops({ route }: { route: LearningRoute }) {
-  const { playback, progress } = useApp();
+  const { playback, progress, content } = useApp();
   const offsets = railOffsets(route.modules.length);
   // What the player has; before that, where listening goes on.
   const currentId = useComputed(() => {
     const loaded = playback.loaded.value;
     if (loaded) return loaded.routeId === route.id ? loaded.moduleId : undefined;
-    const next = nextUp(progress.all.value, route);
+    const next = nextUp(progress.all.value, route, content.episodes.value);
     if (!next.started || !next.summary) return undefined;
     // With everything heard there is no place to go on.
     const isDone = stopState(progress.all.value, route.id, next.summary).completed;
-    return isDone ? undefined : next.summary.id;
+    return isDone ? undefined : moduleOfSound(next.summary.id);
   });
   return (
     <ol class={styles.root} aria-label={strings.route.modules}>

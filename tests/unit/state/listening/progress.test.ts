@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Progress } from '../../../../src/model/progress.ts';
+import { episodeId } from '../../../../src/model/sound.ts';
 import {
   nextUp,
   ProgressModel,
@@ -88,6 +89,47 @@ describe('nextUp', () => {
       heard('c', 0, 100, done),
     ]);
     expect(nextUp(all, route)).toMatchObject({ summary: { id: 'a' }, started: true });
+  });
+});
+
+describe('nextUp with an episode on the device', () => {
+  const episode = {
+    id: episodeId('b'),
+    title: 'Aflevering',
+    completion: 0.9,
+    audio: audioOf('eigen', 60),
+  };
+  const episodes = new Map([[`r/${episode.id}`, episode]]);
+  const done = (id: string, at: number) =>
+    heard(id, 0, 100, { lastPlayedAt: at, completed: { at, how: 'heard' } });
+
+  test('goes back into the one that was being listened to, at its place', () => {
+    const all = new Map([
+      done('a', 1),
+      heard('c', 0, 20, { lastPlayedAt: 5 }),
+      heard(episode.id, 0, 45, { lastPlayedAt: 9, duration: 60 }),
+    ]);
+    expect(nextUp(all, route, episodes)).toEqual({ summary: episode, started: true, left: 15 });
+  });
+
+  test('comes after the own text of its module, and before the next module', () => {
+    const own = new Map([done('a', 1), done('b', 2)]);
+    expect(nextUp(own, route, episodes).summary).toBe(episode);
+    const both = new Map([...own, done(episode.id, 3)]);
+    expect(nextUp(both, route, episodes).summary?.id).toBe('c');
+    expect(nextUp(new Map([done('a', 1)]), route, episodes).summary?.id).toBe('b');
+  });
+
+  test('is left out once its recording went, whatever was heard of it', () => {
+    const all = new Map([done('a', 1), heard(episode.id, 0, 45, { lastPlayedAt: 9 })]);
+    expect(nextUp(all, route, new Map()).summary?.id).toBe('b');
+  });
+
+  test('does not open a finished route again, unless it was begun', () => {
+    const all = new Map([done('a', 1), done('b', 2), done('c', 3)]);
+    expect(nextUp(all, route, episodes).summary?.id).toBe('a');
+    all.set(...heard(episode.id, 0, 10, { lastPlayedAt: 4 }));
+    expect(nextUp(all, route, episodes).summary).toBe(episode);
   });
 });
 
