@@ -33,6 +33,8 @@ export interface RecordingsDeps {
   now: () => Timestamp;
   /** Tells the worker that answers the player that this sound is gone. */
   forgetAudio: (hash: Sha256) => void;
+  /** Something was stored or taken away here, for whoever else shows it. */
+  onStored: () => void;
 }
 
 /** What is so for the episode of one module. A new file may be on its way while the old one still plays. */
@@ -65,12 +67,28 @@ export class Recordings {
   async start(): Promise<void> {
     const { records, pieces } = this.#deps;
     await this.#alone(async (isAlone) => {
-      for (const found of await takeStock({ records, pieces }, isAlone)) {
-        const { owner, ...slot } = found;
+      const found = await takeStock({ records, pieces }, isAlone);
+      for (const { owner, ...slot } of found) {
         // What was begun meanwhile is newer than what was found.
         if (!this.#slots.has(owner)) this.#set(owner, slot);
       }
+      if (found.some(({ problem }) => problem)) this.#deps.onStored();
     });
+  }
+
+  /** Takes in what another tab stored or took away; what changed here meanwhile is newer. */
+  async lookAgain(): Promise<void> {
+    const { records, pieces } = this.#deps;
+    const before = this.#slots;
+    const found = await takeStock({ records, pieces }, false);
+    const present = new Map(found.map(({ owner, recording }) => [owner, recording]));
+    for (const owner of new Set([...before.keys(), ...present.keys()])) {
+      const slot = this.#slots.get(owner);
+      if (this.#stops.has(owner) || slot !== before.get(owner)) continue;
+      const recording = present.get(owner);
+      if (recording) this.#set(owner, { recording });
+      else if (slot?.recording) this.#set(owner, {});
+    }
   }
 
   /** Takes a file in, in the place of the one before; that one stays until the new one is whole. */
@@ -87,6 +105,7 @@ export class Recordings {
         const recording = await this.#takeIn({ routeId, moduleId }, file, previous, stop.signal);
         this.#set(owner, { recording });
         if (previous && previous.audioHash !== recording.audioHash) await this.#erase(previous);
+        this.#deps.onStored();
       });
     } catch (error) {
       const { name: fileName } = file;
@@ -111,6 +130,10 @@ export class Recordings {
     this.#set(owner, {});
     // What could not be taken away now is found at the next start.
     await this.#erase(recording).catch(() => undefined);
+    // Looking again, asked by another tab, may have seen it while it was on its way out.
+    const { recording: seen } = this.#slots.get(owner) ?? {};
+    if (seen?.audioHash === recording.audioHash) this.#set(owner, {});
+    this.#deps.onStored();
   }
 
   /** Adds, replaces or takes away the text. @throws StorageError when it could not be kept. */
@@ -126,6 +149,7 @@ export class Recordings {
     const recording: Recording = transcript ? { ...rest, transcript } : rest;
     await this.#deps.records.save(recording);
     this.#set(owner, { ...slot, recording });
+    this.#deps.onStored();
   }
 
   /** @returns The recording, whole on the device. @throws what stands in the way; then nothing is left of it. */

@@ -2,12 +2,14 @@
 import { createRecordingRecords } from '../../storage/recording-records.ts';
 import type { ToolParts } from '../listening/listening-tools.ts';
 import { followRecordings } from './follow-recordings.ts';
+import { joinRecordingChannel } from './recording-channel.ts';
 import { RecordingsModel, type RecordingsState } from './recordings.ts';
 
 export function connectRecordings(parts: ToolParts): RecordingsState {
   const { storage, content, playback } = parts;
   const records = createRecordingRecords(storage.records, storage.guard);
-  const state = new RecordingsModel({
+  const channel = joinRecordingChannel(() => void state.lookAgain());
+  const state: RecordingsState = new RecordingsModel({
     async open(onChange) {
       const { openRecordings } = await import('./recording-parts.ts');
       return openRecordings({
@@ -15,6 +17,7 @@ export function connectRecordings(parts: ToolParts): RecordingsState {
         records,
         scriptUrl: parts.scriptUrl,
         forgetAudio: (hash) => parts.send({ kind: 'forget-audio', hash }),
+        onStored: channel.tell,
         onChange,
       });
     },

@@ -13,6 +13,7 @@ export interface RecordingPartsOptions {
   records: RecordingRecords;
   scriptUrl: (url: string) => string;
   forgetAudio: (hash: Sha256) => void;
+  onStored: () => void;
   onChange: (slots: RecordingSlots) => void;
 }
 
@@ -23,7 +24,7 @@ export interface RecordingParts {
 
 /** Makes the parts and finds out what is there. @throws in a browser that keeps no files. */
 export async function openRecordings(options: RecordingPartsOptions): Promise<RecordingParts> {
-  const { baseUrl, records, scriptUrl, forgetAudio, onChange } = options;
+  const { baseUrl, records, scriptUrl, forgetAudio, onStored, onChange } = options;
   const recordings = new Recordings(
     {
       records,
@@ -33,6 +34,7 @@ export async function openRecordings(options: RecordingPartsOptions): Promise<Re
       ...(navigator.locks ? { locks: navigator.locks } : {}),
       now: Date.now,
       forgetAudio,
+      onStored,
     },
     onChange,
   );

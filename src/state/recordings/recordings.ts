@@ -74,6 +74,14 @@ export const RecordingsModel = createModel((deps: RecordingsModelDeps) => {
     async prepare(): Promise<void> {
       await open().catch(() => undefined);
     },
+    /** Takes in what another tab stored or took away. */
+    async lookAgain(): Promise<void> {
+      // What was not opened yet finds it as it is now.
+      const isFirstLook = opening === undefined;
+      const parts = await open().catch(() => undefined);
+      // What cannot be read now stays as it was told; the storage has told why.
+      if (!isFirstLook) await parts?.recordings.lookAgain().catch(() => undefined);
+    },
     async add(routeId: string, moduleId: string, file: File): Promise<void> {
       const owner = ownerOf({ routeId, moduleId });
       tell(owner, undefined);

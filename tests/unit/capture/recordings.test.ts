@@ -28,6 +28,8 @@ let now: number;
 let playable: (file: Blob) => Promise<number>;
 /** Runs before each piece is stored. */
 let beforePiece: (index: number) => void;
+/** Told to the other tabs. */
+let tell: () => void;
 let recordings: Recordings;
 
 function open(): Recordings {
@@ -48,6 +50,7 @@ function open(): Recordings {
       checkPlayable: (file) => playable(file),
       now: () => ++now,
       forgetAudio: (hash) => forgotten.push(hash),
+      onStored: () => tell(),
     },
     (slots) => {
       const slot = slots.get(OWNER);
@@ -76,6 +79,7 @@ beforeEach(() => {
   now = 0;
   playable = async () => 80;
   beforePiece = () => undefined;
+  tell = () => undefined;
   recordings = open();
 });
 
@@ -241,7 +245,6 @@ describe('a copy that stops', () => {
         throw new Error('killed');
       };
       // In this life nothing can be taken away any more.
-      // In this life nothing can be taken away any more.
       const before = { ...records };
       records.remove = async () => Promise.reject(new Error('killed'));
       const pieces = caches.cache(RECORDING_CACHE);
@@ -334,6 +337,7 @@ describe('at the start', () => {
         },
         now: () => 0,
         forgetAudio: () => undefined,
+        onStored: () => undefined,
       },
       (slots) => seen.push(slots.get(OWNER) ?? {}),
     );
@@ -374,5 +378,80 @@ describe('another file, or none', () => {
     expect(keys()).toEqual([]);
     expect(stored.size).toBe(0);
     expect(forgotten).toEqual([hash]);
+  });
+});
+
+describe('with another tab', () => {
+  let other: Recordings;
+  /** What the other tab shows. */
+  let there: RecordingSlot;
+  let looks: Promise<void>[];
+
+  beforeEach(async () => {
+    there = {};
+    looks = [];
+    const pieces = new RecordingPieces(caches.asCacheStorage(), BASE);
+    const startWork = () => {
+      throw new Error('not asked for');
+    };
+    other = new Recordings(
+      {
+        records,
+        pieces,
+        startWork,
+        checkPlayable: playable,
+        now: () => 0,
+        forgetAudio: () => undefined,
+        onStored: () => undefined,
+      },
+      (slots) => {
+        there = slots.get(OWNER) ?? {};
+      },
+    );
+    await other.start();
+    tell = () => looks.push(other.lookAgain());
+  });
+
+  const told = async () => {
+    expect(looks.length).toBeGreaterThan(0);
+    await Promise.all(looks.splice(0));
+  };
+
+  test('what is added, given a text, replaced and removed here is so there too', async () => {
+    await recordings.add('r', 'm', mp3());
+    await told();
+    expect(there).toEqual({ recording: slot().recording });
+
+    const transcript = { fileName: 'a.vtt', lines: [{ startTime: 1, endTime: 2, text: 'Ja.' }] };
+    await recordings.setTranscript('r', 'm', transcript);
+    await told();
+    expect(there.recording?.transcript).toEqual(transcript);
+
+    await recordings.add('r', 'm', mp3('beter.mp3', await makeMp3([0.4, 0.4])));
+    await told();
+    expect(there.recording?.fileName).toBe('beter.mp3');
+
+    await recordings.remove('r', 'm');
+    await told();
+    expect(there).toEqual({});
+  });
+
+  test('a copy on its way is nothing there yet, and nothing of it is cleaned up', async () => {
+    const looked: RecordingSlot[] = [];
+    beforePiece = () => looks.push(other.lookAgain().then(() => void looked.push(there)));
+    await recordings.add('r', 'm', mp3());
+    await told();
+    expect(looked).toContainEqual({});
+    expect(slot().recording?.copiedAt).toBeDefined();
+    expect(keys()).toHaveLength(3);
+  });
+
+  test('what began there while it looked is newer', async () => {
+    await recordings.add('r', 'm', mp3());
+    await told();
+    const looking = other.lookAgain();
+    await other.remove('r', 'm');
+    await looking;
+    expect(there).toEqual({});
   });
 });
