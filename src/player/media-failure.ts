@@ -30,8 +30,12 @@ export async function classifyMediaError(
     const response = await probe.fetch(url, {
       headers: { Range: 'bytes=0-0' },
       cache: 'no-store',
+      // Followed to another host it would be refused, and look like a dead connection.
+      redirect: 'manual',
       signal: AbortSignal.timeout(PROBE_LIMIT_MS),
     });
+    // Our own sound never moves: what sends on is a network that wants a login first.
+    if (response.type === 'opaqueredirect') return 'not-audio';
     if (response.status === 404 || response.status === 410) return 'not-found';
     if (!response.ok) return 'network';
     // A connection that breaks off before the first byte breaks off here too.

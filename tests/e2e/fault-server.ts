@@ -20,6 +20,8 @@ export type AudioFault =
   | { kind: 'stall'; at: Bytes }
   /** A page to log in, as the network of a train gives. */
   | { kind: 'login' }
+  /** The host sends on to an address of another one. */
+  | { kind: 'redirect' }
   /** The file is another one than the build knew. */
   | { kind: 'other'; change: (file: Buffer) => Buffer }
   /** The whole file, whatever was asked for. */
@@ -90,6 +92,12 @@ async function misbehave(
   }
   if (fault.kind === 'login') {
     answer.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(LOGIN_PAGE);
+    return;
+  }
+  if (fault.kind === 'redirect') {
+    // The same machine by another name: for the browser another origin.
+    const { port } = new URL(`http://${asked.headers.host}`);
+    answer.writeHead(302, { Location: `http://127.0.0.1:${port}/inloggen` }).end();
     return;
   }
   const original = await readFile(path);

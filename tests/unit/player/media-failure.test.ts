@@ -58,6 +58,19 @@ describe('classifyMediaError', () => {
     expect(await classifyMediaError(4, URL, login)).toBe('not-audio');
   });
 
+  test('a network that sends on in the place of the sound, which is not followed', async () => {
+    const inits: RequestInit[] = [];
+    const away = {
+      isOnline: () => true,
+      fetch: async (_url: string, init: RequestInit) => {
+        inits.push(init);
+        return Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' });
+      },
+    };
+    expect(await classifyMediaError(4, URL, away)).toBe('not-audio');
+    expect(inits).toMatchObject([{ redirect: 'manual' }]);
+  });
+
   test('an answer that breaks off before its first byte is the connection', async () => {
     const body = new ReadableStream({ start: (stream) => stream.error(new TypeError('cut')) });
     const cut = { isOnline: () => true, fetch: async () => new Response(body, { status: 206 }) };
