@@ -28,9 +28,18 @@ const EXTRA_BITS = [1, 2, 3, 4, 6, 8, 10, 13, 4, 5, 6, 7, 8, 9, 11, 13];
 /** A value is raised to 4/3 when it is decoded, and a step of gain is a quarter of a doubling. */
 const STEPS_PER_DOUBLING = (4 / 3) * 4;
 
-/** @param bytes - From the header on, with the side information. @returns `undefined` when no frame of layer III stands there. */
-export function readMp3Frame(bytes: Uint8Array): Mp3Frame | undefined {
-  const [first = 0, second = 0, third = 0, fourth = 0] = bytes;
+/**
+ * Reads a frame. There are ten thousand in a megabyte of speech: on the way nothing is made anew, because
+ * that would wait for the garbage collector.
+ *
+ * @param offset - Of its header; the side information stands behind it.
+ * @returns `undefined` when no frame of layer III stands there.
+ */
+export function readMp3Frame(bytes: Uint8Array, offset: number): Mp3Frame | undefined {
+  const first = bytes[offset] ?? 0;
+  const second = bytes[offset + 1] ?? 0;
+  const third = bytes[offset + 2] ?? 0;
+  const fourth = bytes[offset + 3] ?? 0;
   const version = (second >> 3) & 3;
   if (first !== 0xff || (second & 0xe0) !== 0xe0 || ((second >> 1) & 3) !== 1) return undefined;
   const divisor = RATE_DIVISORS[version];
@@ -43,25 +52,32 @@ export function readMp3Frame(bytes: Uint8Array): Mp3Frame | undefined {
   const padding = (third >> 1) & 1;
   const size = Math.floor(((samples / 8) * bitRate * 1000) / sampleRate) + padding;
   const isMono = fourth >> 6 === 3;
-  const sideInfo = bytes.subarray(second & 1 ? 4 : 6);
-  const level = readLevel(sideInfo, isVersion1, isMono ? 1 : 2);
+  const sideInfo = (offset + (second & 1 ? 4 : 6)) * 8;
+  const level = readLevel(bytes, sideInfo, isVersion1, isMono ? 1 : 2);
   return { size, duration: samples / sampleRate, bitRate, level, isVersion1, isMono };
 }
 
 /**
  * The mean over granules and channels. Gain tells how large a step is, and the tables how many steps the
  * largest value may take; a part without values is silent, whatever its gain says.
+ *
+ * @param sideInfo - Where the side information begins, in bits.
  */
-function readLevel(sideInfo: Uint8Array, isVersion1: boolean, channels: number): number {
+function readLevel(
+  bytes: Uint8Array,
+  sideInfo: number,
+  isVersion1: boolean,
+  channels: number,
+): number {
   const granules = isVersion1 ? 2 : 1;
   const shared = isVersion1 ? 9 + (channels === 1 ? 5 : 3) + 4 * channels : 8 + channels;
   const partLength = isVersion1 ? 59 : 63;
   let sum = 0;
   for (let part = 0; part < granules * channels; part += 1) {
-    const at = shared + part * partLength;
-    const values = readBits(sideInfo, at, 12);
-    const gain = readBits(sideInfo, at + 21, 8);
-    const largest = Math.max(1, largestValue(sideInfo, at + (isVersion1 ? 33 : 38)));
+    const at = sideInfo + shared + part * partLength;
+    const values = readBits(bytes, at, 12);
+    const gain = readBits(bytes, at + 21, 8);
+    const largest = Math.max(1, largestValue(bytes, at + (isVersion1 ? 33 : 38)));
     const level = gain + STEPS_PER_DOUBLING * Math.log2(largest);
     sum += values > 0 ? Math.max(SILENCE, level) : SILENCE;
   }
@@ -69,15 +85,16 @@ function readLevel(sideInfo: Uint8Array, isVersion1: boolean, channels: number):
 }
 
 /** @param at - Where the part tells whether its window is a special one: it has two tables then, not three. */
-function largestValue(sideInfo: Uint8Array, at: number): number {
-  const isSpecial = readBits(sideInfo, at, 1) === 1;
+function largestValue(bytes: Uint8Array, at: number): number {
+  const isSpecial = readBits(bytes, at, 1) === 1;
   const first = at + (isSpecial ? 4 : 1);
-  const tables = Array.from({ length: isSpecial ? 2 : 3 }, (_, index) =>
-    readBits(sideInfo, first + 5 * index, 5),
-  );
-  return Math.max(
-    ...tables.map((table) => TABLE_LIMITS[table] ?? 15 + 2 ** (EXTRA_BITS[table - 16] ?? 0) - 1),
-  );
+  let largest = 0;
+  for (let index = 0; index < (isSpecial ? 2 : 3); index += 1) {
+    const table = readBits(bytes, first + 5 * index, 5);
+    const limit = TABLE_LIMITS[table] ?? 15 + 2 ** (EXTRA_BITS[table - 16] ?? 0) - 1;
+    largest = Math.max(largest, limit);
+  }
+  return largest;
 }
 
 /** Most significant bit first; 0 behind the end. */

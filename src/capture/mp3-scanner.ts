@@ -26,11 +26,14 @@ const LOOK_AHEAD = 192;
 /** An encoder may count a frame or two in another way; a cut file misses more. */
 const PROMISED_SHARE = 0.98;
 
+const END_TAGS = ['TAG', 'APETAGEX', 'LYRICSBEGIN'];
+
 /** Takes the bytes of one file, in order. */
 export class Mp3Scanner {
   readonly #loudness = new LoudnessPicture();
   readonly #bitRates = new Set<number>();
   #rest = new Uint8Array(0);
+  #joined = new Uint8Array(0);
   /** Bytes still to be passed over: the rest of a tag or frame. */
   #skip = 0;
   #isStart = true;
@@ -41,7 +44,10 @@ export class Mp3Scanner {
   #duration: Seconds = 0;
 
   push(bytes: Uint8Array): void {
-    const joined = new Uint8Array(this.#rest.length + bytes.length);
+    const length = this.#rest.length + bytes.length;
+    // Used again: memory of its own for each piece would wait for the garbage collector.
+    if (this.#joined.length < length) this.#joined = new Uint8Array(length + LOOK_AHEAD);
+    const joined = this.#joined.subarray(0, length);
     joined.set(this.#rest);
     joined.set(bytes, this.#rest.length);
     this.#rest = joined.slice(this.#walk(joined, joined.length - LOOK_AHEAD + 1));
@@ -71,25 +77,25 @@ export class Mp3Scanner {
     let offset = Math.min(this.#skip, bytes.length);
     this.#skip -= offset;
     while (offset < end && !this.#isBehindEnd) {
-      const length = this.#step(bytes.subarray(offset, offset + LOOK_AHEAD));
+      const length = this.#step(bytes, offset);
       this.#skip = Math.max(0, offset + length - bytes.length);
       offset = Math.min(bytes.length, offset + length);
     }
     return this.#isBehindEnd ? Math.max(0, end) : offset;
   }
 
-  /** Takes what stands at the start of these bytes. @returns Its length; 1 for a byte that means nothing. */
-  #step(bytes: Uint8Array): number {
-    if (hasLetters(bytes, 0, 'ID3')) return Math.max(1, tagLength(bytes));
-    if (this.#frames > 0 && isEndTag(bytes)) {
+  /** Takes what stands there. @returns Its length; 1 for a byte that means nothing. */
+  #step(bytes: Uint8Array, offset: number): number {
+    if (hasLetters(bytes, offset, 'ID3')) return Math.max(1, tagLength(ahead(bytes, offset)));
+    if (this.#frames > 0 && isEndTag(bytes, offset)) {
       this.#isBehindEnd = true;
       return 0;
     }
-    const frame = readMp3Frame(bytes);
+    const frame = readMp3Frame(bytes, offset);
     if (!frame) return 1;
     if (this.#isStart) {
       this.#isStart = false;
-      const promised = readTableFrames(bytes, frame);
+      const promised = readTableFrames(ahead(bytes, offset), frame);
       // The frame with the table is silent and not played.
       if (promised) {
         this.#hasTable = promised.hasTable;
@@ -109,7 +115,11 @@ export class Mp3Scanner {
   }
 }
 
+function ahead(bytes: Uint8Array, offset: number): Uint8Array {
+  return bytes.subarray(offset, offset + LOOK_AHEAD);
+}
+
 /** Tags that older programs put at the end. */
-function isEndTag(bytes: Uint8Array): boolean {
-  return ['TAG', 'APETAGEX', 'LYRICSBEGIN'].some((name) => hasLetters(bytes, 0, name));
+function isEndTag(bytes: Uint8Array, offset: number): boolean {
+  return END_TAGS.some((name) => hasLetters(bytes, offset, name));
 }

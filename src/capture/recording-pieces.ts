@@ -11,7 +11,7 @@ import type { Recording } from '../model/recording.ts';
 import { sha256 } from '../model/sha256.ts';
 import type { Bytes, Sha256 } from '../model/units.ts';
 import { CaptureError, storageFailure } from './capture-error.ts';
-import { readBytes } from './file-bytes.ts';
+import { readBytes, useBytes } from './file-bytes.ts';
 
 /** What has to be known of a recording to store it. */
 export type PieceList = Pick<Recording, 'audioHash' | 'type' | 'size' | 'pieces'>;
@@ -28,7 +28,8 @@ export class RecordingPieces {
   }
 
   /**
-   * Copies a file that was read through before; then, and only then, it can be played.
+   * Copies a file that was read through before, and reads every piece back from the device; then, and only
+   * then, it can be played.
    *
    * @throws CaptureError when it does not fit, or when the file is no longer what it was.
    */
@@ -36,15 +37,19 @@ export class RecordingPieces {
     const cache = await this.#open();
     for (const [index, hash] of list.pieces.entries()) {
       const start = index * PIECE_SIZE;
-      const bytes = await readBytes(file, start, start + PIECE_SIZE);
-      if ((await sha256(bytes)) !== hash) throw new CaptureError('unreadable', 'the file changed');
-      const headers = { 'Content-Type': list.type, 'Content-Length': String(bytes.length) };
-      await this.#put(
-        cache,
-        audioPiecePath(list.audioHash, index),
-        new Response(bytes, { headers }),
-      );
-      onProgress(start + bytes.length);
+      const piece = file.slice(start, start + PIECE_SIZE);
+      const path = audioPiecePath(list.audioHash, index);
+      const headers = { 'Content-Type': list.type, 'Content-Length': String(piece.size) };
+      // From the file to the cache the bytes do not pass through this worker's memory.
+      await this.#put(cache, path, new Response(piece, { headers })).catch(async (error) => {
+        // A file that went or changed is no fault of the storage.
+        await readBytes(piece, 0, 1);
+        throw error;
+      });
+      const kept = await cache.match(`${this.#base}${path}`);
+      if (!kept || (await useBytes(await kept.blob(), sha256)) !== hash)
+        throw new CaptureError('unreadable', 'the file changed');
+      onProgress(start + piece.size);
     }
     const manifest: AudioManifest = {
       size: list.size,

@@ -3,7 +3,7 @@ import { type AudioType, PIECE_SIZE } from '../model/learning-module.ts';
 import type { RecordingChapter } from '../model/recording.ts';
 import { sha256 } from '../model/sha256.ts';
 import type { Bytes, Sha256 } from '../model/units.ts';
-import { readBytes } from './file-bytes.ts';
+import { useBytes } from './file-bytes.ts';
 import { type Mp3Facts, Mp3Scanner } from './mp3-scanner.ts';
 import { readChapters } from './read-chapters.ts';
 
@@ -32,10 +32,12 @@ export async function surveySound(
   const scanner = type === 'audio/mpeg' ? new Mp3Scanner() : undefined;
   const pieces: Sha256[] = [];
   for (let start = 0; start < file.size; start += PIECE_SIZE) {
-    const bytes = await readBytes(file, start, start + PIECE_SIZE);
-    pieces.push(await sha256(bytes));
-    scanner?.push(bytes);
-    onProgress(start + bytes.length);
+    const piece = file.slice(start, start + PIECE_SIZE);
+    await useBytes(piece, async (bytes) => {
+      pieces.push(await sha256(bytes));
+      scanner?.push(bytes);
+    });
+    onProgress(start + piece.size);
   }
   const mp3 = scanner?.finish();
   return {

@@ -137,7 +137,7 @@ export async function measureDownloadMemory(
 }
 
 /** The process that runs this page: it is asked for its own number by what it alone is busy with. */
-async function rendererOf(browser: MeasuredBrowser, page: MeasuredPage): Promise<number> {
+export async function rendererOf(browser: MeasuredBrowser, page: MeasuredPage): Promise<number> {
   const { processInfo } = (await browser.send('SystemInfo.getProcessInfo')) as {
     processInfo: { type: string; id: number; cpuTime: number }[];
   };
@@ -155,8 +155,8 @@ async function rendererOf(browser: MeasuredBrowser, page: MeasuredPage): Promise
   return busiest.id;
 }
 
-/** @throws on a system without /proc */
-async function residentSize(pid: number): Promise<Bytes> {
+/** What a process has in memory. @throws on a system without /proc */
+export async function residentSize(pid: number): Promise<Bytes> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
   const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];
   if (kilobytes === undefined) throw new Error(`process ${pid} does not tell its size`);

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { buildOfflineSite } from '../e2e/offline-site.ts';
 import { type MeasuredBrowser, startBrowser } from './devtools-browser.ts';
 import { measureDownloadMemory, measureDownloadTasks, measureOpening } from './offline-cost.ts';
+import { measureRecordingMemory } from './recording-cost.ts';
 import { formatTable, isMet, median, type Result, type Skipped } from './result-table.ts';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 15);
@@ -23,6 +24,7 @@ if (existsSync(join(DIST, 'catalog.json'))) {
     await withBrowser(measureOpen),
     await withBrowser(measureTasks),
     ...(await withBrowser(measureLarge)),
+    await withBrowser(measureRecording),
   ];
   console.log(formatTable(rows));
   process.exitCode = rows.every((row) => 'reason' in row || isMet(row)) ? 0 : 1;
@@ -78,4 +80,13 @@ async function measureLarge(browser: MeasuredBrowser): Promise<(Result | Skipped
   } finally {
     await site.remove();
   }
+}
+
+async function measureRecording(browser: MeasuredBrowser): Promise<Result | Skipped> {
+  const name = `memory of the page while a recording of ${MEGABYTES} MB is taken in`;
+  if (process.platform !== 'linux') return { name, reason: 'needs /proc' };
+  const { idle, peak, time } = await measureRecordingMemory(browser, DIST, MEGABYTES * 1_000_000);
+  console.log(`a recording of ${MEGABYTES} MB was taken in within ${(time / 1000).toFixed(1)} s`);
+  const beside = idle / 1e6;
+  return { name, unit: 'MB', app: peak / 1e6, beside, limit: beside + 30 };
 }
