@@ -20,6 +20,13 @@ async function watchWays(page: Page): Promise<void> {
     Object.defineProperty(navigator, 'share', {
       value: (data: ShareData) => give('shared', data.text),
     });
+    const { write } = Clipboard.prototype;
+    Clipboard.prototype.write = async function copy(this: Clipboard, items) {
+      const content = await items[0]?.getType('text/plain');
+      await give('copied', await content?.text());
+      await write.call(this, items);
+    };
+    // The way of older browsers.
     Clipboard.prototype.writeText = (text) => give('copied', text);
   });
 }

@@ -38,7 +38,8 @@ export interface BackupDeps {
   /** Fetches the code. @throws when it cannot be fetched */
   loadWork: () => Promise<BackupWork>;
   giver: FileGiver;
-  copy: (text: string) => Promise<void>;
+  /** Inside the press, while the text is still being made. */
+  copy: (text: Promise<string>) => Promise<void>;
   /** Absent where the device has no share sheet. */
   shareText: ((text: string) => Promise<void>) | undefined;
   /** The entry of one note, with its question. */
@@ -93,10 +94,10 @@ export const BackupModel = createModel((deps: BackupDeps) => {
   }
 
   /** A share sheet that cannot be opened gives way to a copy. @throws when that is refused too */
-  async function giveText(text: string): Promise<'copied' | undefined> {
+  async function giveText(text: Promise<string>): Promise<'copied' | undefined> {
     try {
       if (deps.shareText) {
-        await deps.shareText(text);
+        await deps.shareText(await text);
         return undefined;
       }
     } catch (error) {
@@ -176,7 +177,7 @@ export const BackupModel = createModel((deps: BackupDeps) => {
     },
     async copyAll(): Promise<void> {
       try {
-        await deps.copy(await (await load()).allText());
+        await deps.copy(load().then((made) => made.allText()));
         exportState.value = { kind: 'copied' };
       } catch {
         exportState.value = { kind: 'failed' };
@@ -187,8 +188,7 @@ export const BackupModel = createModel((deps: BackupDeps) => {
       const entry = deps.entryOf(note);
       if (!entry) return 'failed';
       try {
-        const text = (await load()).noteText(entry);
-        return await giveText(text);
+        return await giveText(load().then((made) => made.noteText(entry)));
       } catch {
         return 'failed';
       }

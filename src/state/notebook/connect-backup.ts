@@ -5,6 +5,7 @@ import type { Milliseconds } from '../../model/units.ts';
 import { arrangeWorkbook, type WorkbookPart } from '../../model/workbook.ts';
 import type { ToolParts } from '../listening/listening-tools.ts';
 import { BackupModel } from './backup.ts';
+import { copyComingText } from './copy-text.ts';
 import { EraseModel } from './erase.ts';
 import { createFileGiver } from './give-file.ts';
 import { LAST_BACKUP_SETTING, type SafetyState } from './safety.ts';
@@ -53,7 +54,7 @@ export function createBackupTools(parts: ToolParts, safety: SafetyState) {
       });
     },
     giver: createFileGiver(),
-    copy: (text) => navigator.clipboard.writeText(text),
+    copy: copyComingText,
     shareText: 'share' in navigator ? (text) => navigator.share({ text }) : undefined,
     entryOf: (note) =>
       arrangeNow([note])

@@ -26,13 +26,13 @@ const refuse = (name: string) => () => Promise.reject(new DOMException('no', nam
 /** What is given away, by a device with these ways. */
 function sharing(ways: {
   shareText?: (text: string) => Promise<void>;
-  copy?: (text: string) => Promise<void>;
+  copy?: (text: Promise<string>) => Promise<void>;
 }) {
   const copies: string[] = [];
   const backup = new BackupModel({
     loadWork: async () => work,
     giver: { prefersShare: () => false, download: () => undefined, share: async () => undefined },
-    copy: async (text) => void copies.push(text),
+    copy: async (text) => void copies.push(await text),
     shareText: undefined,
     entryOf: () => ({ path: 'p', notes: [note] }) as never,
     arrangeNow: () => [],
