@@ -110,6 +110,8 @@ async function accessibilityTree(page: Page): Promise<string> {
 const CHANGING: readonly [RegExp, string][] = [
   [/Versie [0-9a-f-]+/, 'Versie …'],
   [/[\d.,]+\s[kMG]B(?= vrij)/, '…'],
+  // How much is on the device already is a matter of moments.
+  [/(?<=definition: )[\d.,]+\s[kMG]B/g, '…'],
   [/( \d+\.\d+\.\d+)(?=$| )/gm, ' …'],
   [/slider "Positie": "\d+"/, 'slider "Positie": "…"'],
   [/\d+:\d\d Hoofdstuk/, '… Hoofdstuk'],

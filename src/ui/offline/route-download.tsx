@@ -43,7 +43,7 @@ function Held() {
   const connection = offline.value?.connection;
   const isHeld = connection?.isHeld.value && downloads.isRunning.value;
   return (
-    <div role="status">
+    <div role="status" class={isHeld ? undefined : 'visually-hidden'}>
       {isHeld ? (
         <div class={styles.held}>
           <p>{offlineStrings.held}</p>
