@@ -25,28 +25,34 @@ export async function publishPictures(browser: Browser, baseURL: string): Promis
   const phones: Buffer[] = [];
   for (const { name, screen, isDark } of PHONES) {
     const colours = isDark ? ({ colorScheme: 'dark' } as const) : {};
-    const picture = await take(browser, { ...PHONE, ...colours, baseURL }, screen);
-    phones.push(picture);
-    if (!isDark) await writeFile(`${ROOT}/src/static/pictures/${name}.jpg`, picture);
+    const { jpeg, png } = await take(browser, { ...PHONE, ...colours, baseURL }, screen);
+    phones.push(png);
+    if (!isDark) await writeFile(`${ROOT}/src/static/pictures/${name}.jpg`, jpeg);
   }
   const wide = await take(browser, { ...DESK, baseURL }, 'module');
-  await writeFile(`${ROOT}/src/static/pictures/breed.jpg`, wide);
+  await writeFile(`${ROOT}/src/static/pictures/breed.jpg`, wide.jpeg);
   await writeFile(`${ROOT}/docs/luisterroute.png`, await sideBySide(browser, phones));
 }
 
-function take(browser: Browser, options: BrowserContextOptions, screen: string): Promise<Buffer> {
+/** Small for who installs the app, and exact for what is drawn smaller once more. */
+function take(
+  browser: Browser,
+  options: BrowserContextOptions,
+  screen: string,
+): Promise<{ jpeg: Buffer; png: Buffer }> {
   const reach = SCREENS[screen];
   if (!reach) throw new Error(`there is no screen ${screen}`);
-  return withScreen(browser, options, reach, (page) =>
-    page.screenshot({ type: 'jpeg', quality: 85 }),
-  );
+  return withScreen(browser, options, reach, async (page) => ({
+    jpeg: await page.screenshot({ type: 'jpeg', quality: 80 }),
+    png: await page.screenshot(),
+  }));
 }
 
 /** Phones with round corners, next to each other. */
 async function sideBySide(browser: Browser, pictures: readonly Buffer[]): Promise<Buffer> {
   const page = await browser.newPage({ viewport: { width: 1240, height: 657 } });
   const images = pictures.map(
-    (picture) => `<img src="data:image/jpeg;base64,${picture.toString('base64')}" alt="">`,
+    (picture) => `<img src="data:image/png;base64,${picture.toString('base64')}" alt="">`,
   );
   await page.setContent(`<style>
     body { margin: 0; padding: 20px; display: flex; gap: 20px; background: #d9d6c8; }
