@@ -66,13 +66,19 @@ export class DownloadQueue implements Downloads {
 
   async start(modules: readonly ModuleSummary[]): Promise<void> {
     try {
-      const found = await reconcile(modules, { records: this.#deps.records, ...this.#parts });
+      const mayErase = await this.#mayErase();
+      const { records } = this.#deps;
+      const found = await reconcile(modules, { records, mayErase, ...this.#parts });
       this.#outdated = found.outdated;
       this.#list.add(found.current);
     } catch {
       // A browser that keeps nothing has nothing to go on with; the next wish says so.
     }
     this.#deps.onKnown?.();
+    // An older tab kept them from going when the new audio was ready; or the browser was killed just then.
+    for (const { record } of this.#list.withState('ready')) {
+      await this.#eraseOutdated(record.moduleId);
+    }
     await this.#drain();
   }
 
@@ -255,10 +261,16 @@ export class DownloadQueue implements Downloads {
     this.#deps.forgetAudio?.(audioHash);
   }
 
+  /** What an older tab may still play stays until a later start. */
   async #eraseOutdated(moduleId: string): Promise<void> {
     const outdated = this.#outdated.filter((record) => record.moduleId === moduleId);
+    if (outdated.length === 0 || !(await this.#mayErase())) return;
     this.#outdated = this.#outdated.filter((record) => record.moduleId !== moduleId);
     for (const record of outdated) await this.#erase(record.audioHash);
+  }
+
+  async #mayErase(): Promise<boolean> {
+    return (await this.#deps.mayErase?.()) ?? true;
   }
 
   /** The record first: pieces without one are cleaned up at the next start, a record without pieces lies. */

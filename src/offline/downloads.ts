@@ -19,6 +19,8 @@ export interface DownloadsDeps {
   now: () => Timestamp;
   /** Tells the worker that pieces of this audio changed. */
   forgetAudio?: (hash: Sha256) => void;
+  /** Whether audio that this version no longer needs may go; while an older tab is open it may not. */
+  mayErase?: () => Promise<boolean>;
   /** Told once {@link Downloads.start} has found out what is there, before it goes on downloading. */
   onKnown?: () => void;
   /** With it, only one tab at a time downloads. */

@@ -25,6 +25,8 @@ export interface Reconciled {
 
 /** Where to look. */
 export interface ReconcileParts {
+  /** Whether audio of modules that are gone may go too; an older tab may still have them. */
+  mayErase: boolean;
   records: DownloadRecords;
   pieces: PieceStore;
   texts: TextCache;
@@ -46,12 +48,14 @@ export async function reconcile(
   const result: Reconciled = { current: [], outdated: [] };
   for (const record of records) {
     const summary = modules.find((module) => module.audio?.hash === record.audioHash);
+    const successor = modules.find((module) => isNamed(module, record.moduleId));
     if (summary) {
       const fresh = updateDownloadRecord(record, summary);
       result.current.push(await judge(fresh, stored.get(record.audioHash), parts));
-    } else if (modules.length === 0 || modules.some((module) => isNamed(module, record.moduleId))) {
-      result.outdated.push(record);
-    } else {
+    } else if (successor) {
+      // Under the name of today, by which the new audio is known.
+      result.outdated.push({ ...record, moduleId: successor.id });
+    } else if (modules.length > 0 && parts.mayErase) {
       await parts.records.remove(record.audioHash);
       await parts.pieces.remove(record.audioHash);
     }

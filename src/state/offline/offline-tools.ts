@@ -10,6 +10,7 @@ import { createDownloadWork } from '../../offline/download-work.ts';
 import workerUrl from '../../offline/download-worker.ts?worker&url';
 import { createDownloads, type Downloads } from '../../offline/downloads.ts';
 import { findEarlierText } from '../../offline/earlier-texts.ts';
+import { holdBuild } from '../../offline/open-builds.ts';
 import { readEstimate } from '../../offline/persistence.ts';
 import { PieceStore } from '../../offline/piece-store.ts';
 import type { ScriptUrls } from '../../offline/script-urls.ts';
@@ -117,6 +118,7 @@ export async function startOffline(
     records: storage.downloads,
     now: Date.now,
     onKnown: () => downloads.setKnown(),
+    mayErase: holdBuild(navigator.locks, __BUILD__),
     forgetAudio: (hash) => parts.send({ kind: 'forget-audio', hash }),
     ...(navigator.locks ? { locks: navigator.locks } : {}),
     work: createWorkerWork({

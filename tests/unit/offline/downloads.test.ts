@@ -18,6 +18,8 @@ let records: MemoryRecords;
 let clock: number;
 let forgotten: string[];
 let waits: number[];
+/** No tab of an older build is open. */
+let isAlone: boolean;
 
 /** How long a silent connection is waited for; only the test's own clock counts. */
 const PATIENCE = 400;
@@ -30,6 +32,7 @@ beforeEach(() => {
   clock = 1000;
   forgotten = [];
   waits = [];
+  isAlone = true;
 });
 
 afterEach(() => vi.useRealTimers());
@@ -48,6 +51,7 @@ function open(): Downloads {
     baseUrl: BASE_URL,
     now: () => clock++,
     forgetAudio: (hash) => forgotten.push(hash),
+    mayErase: async () => isAlone,
     patience: PATIENCE,
     wait: async (time, signal) => {
       waits.push(time);
@@ -553,6 +557,32 @@ describe('a start', () => {
     expect((await play(fresh)).hash).toBe(hex(makeBytes(MIB, 2)));
   });
 
+  it.each(['een', 'eerste'])(
+    'keeps it as long as an older tab may play it, and no longer; the module is now called %s',
+    async (id) => {
+      const earlier = host.addModule('een', SIZE, 1);
+      await downloaded(earlier);
+      forgotten.length = 0;
+      isAlone = false;
+      const fresh = { ...host.addModule('een', MIB, 2), id, aliases: ['een'] };
+      const downloads = open();
+      await downloads.start([fresh]);
+      downloads.download([fresh]);
+      await settled(downloads, id);
+      await downloads.verify();
+      expect((await play(earlier)).hash).toBe(hex(makeBytes(SIZE, 1)));
+      expect(forgotten).not.toContain(audioOf(earlier).hash);
+
+      await open().start([fresh]);
+      expect((await play(earlier)).status).toBe(200);
+      isAlone = true;
+      await open().start([fresh]);
+      expect((await play(earlier)).status).toBe(404);
+      expect([...records.kept.keys()]).toEqual([audioOf(fresh).hash]);
+      expect((await play(fresh)).hash).toBe(hex(makeBytes(MIB, 2)));
+    },
+  );
+
   it('follows a module to its new name', async () => {
     const module = host.addModule('een', SIZE);
     await downloaded(module);
@@ -562,10 +592,15 @@ describe('a start', () => {
     expect(downloads.states.has('een')).toBe(false);
   });
 
-  it('takes away the audio of a module that is no longer in the catalog', async () => {
+  it('takes away the audio of a module that is no longer in the catalog, once no older tab has it', async () => {
     const module = host.addModule('een', SIZE);
     await downloaded(module);
-    await open().start([host.addModule('twee', 10, 2)]);
+    const others = [host.addModule('twee', 10, 2)];
+    isAlone = false;
+    await open().start(others);
+    expect((await play(module)).status).toBe(200);
+    isAlone = true;
+    await open().start(others);
     expect(audioCache().kept.size).toBe(0);
     expect(records.kept.size).toBe(0);
   });
