@@ -12,15 +12,18 @@ if (root) void start(root);
 
 async function start(container: HTMLElement): Promise<void> {
   restWhileHidden(document);
+  if (container.dataset.address !== undefined) await firstPaint();
   try {
     const { state, begin } = await createApp(import.meta.env.BASE_URL);
     const address = formatAddress(withoutDetails(state.location.page.value));
+    await breathe();
     if (container.dataset.address === address) {
       hydrate(<App app={state} />, container);
     } else {
       container.textContent = '';
       render(<App app={state} />, container);
     }
+    await breathe();
     begin();
   } catch (cause) {
     console.error(cause);
@@ -30,6 +33,19 @@ async function start(container: HTMLElement): Promise<void> {
     container.prepend(place);
     render(<StartFailure isBeside={isBeside} />, place);
   }
+}
+
+/** Lets the text that came with the HTML be seen before the processor is needed for more. */
+async function firstPaint(): Promise<void> {
+  // Of a page behind another nothing is painted.
+  if (document.visibilityState === 'hidden') return;
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  await breathe();
+}
+
+/** Lets taps and drawing go before what comes next. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** The page itself, without the second or the question that a link points at. */

@@ -18,6 +18,8 @@ const TEXT_FONT = 'atkinson-hyperlegible-next-latin-wght-normal.woff2';
 const LATER_PAGES = 'src/ui/frame/later-pages.tsx';
 /** What a page with a player asks for next: the sound is then at hand when it is asked for. */
 const SOUND_PARTS = ['src/player/howler-engine.ts', 'src/state/listening/playing-parts.ts'];
+/** The text is in the HTML: what draws it goes before what makes it answer, also on a narrow line. */
+const AFTER_TEXT = 'fetchpriority="low"';
 const SSR = join(ROOT, '.cache', 'prerender');
 
 /** Builds everything. @throws BuildError when a text has faults, the base path has another form, or the budget is passed */
@@ -87,7 +89,7 @@ function preloads(manifest: Manifest, part: string, base: string): string[] {
 }
 
 function modulePreload({ file }: ManifestChunk, base: string): string {
-  return `<link rel="modulepreload" href="${base}${file}" />`;
+  return `<link rel="modulepreload" ${AFTER_TEXT} href="${base}${file}" />`;
 }
 
 function fillShell(
@@ -99,6 +101,7 @@ function fillShell(
   const head = [...metaTags(page, base), ...links].join('\n    ');
   return shell
     .replace('<!--head-->', () => head)
+    .replace('<script type="module"', `<script type="module" ${AFTER_TEXT}`)
     .replace(
       /<div id="app"><!--app-->.*?<\/div>/s,
       () => `<div id="app" data-address="${page.path}">${page.html}</div>`,
