@@ -20,7 +20,7 @@ import { SettingsModel } from './state/settings.ts';
 import { waitAtMost } from './state/wait-at-most.ts';
 import { createLateStorage } from './storage/late-storage.ts';
 import { pageTitle } from './ui/frame/page-title.ts';
-import { needsLaterCode, preparePage, showPage } from './ui/frame/page-view.tsx';
+import { codeOf, preparePage, showPage } from './ui/frame/page-view.tsx';
 
 /** So long the first sound waits at most for the remembered place. */
 const READ_LIMIT: Milliseconds = 1500;
@@ -132,7 +132,10 @@ export async function createApp(base: string): Promise<RunningApp> {
     onNotes: () => void connectedTools.fetch(),
   });
   async function prepare(page: Page): Promise<void> {
-    await Promise.all([preparePage(page), needsLaterCode(page) ? notebook.prepare() : undefined]);
+    await Promise.all([
+      preparePage(page),
+      codeOf(page).length > 0 ? notebook.prepare() : undefined,
+    ]);
   }
 
   const appearance = new AppearanceModel(browserLook());

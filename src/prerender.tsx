@@ -6,7 +6,7 @@ import type { Catalog } from './model/learning-route.ts';
 import { createStillApp } from './state/still-app.ts';
 import { App } from './ui/frame/app.tsx';
 import { pageTitle } from './ui/frame/page-title.ts';
-import { needsLaterCode, preparePage } from './ui/frame/page-view.tsx';
+import { codeOf, type PageCode, preparePage } from './ui/frame/page-view.tsx';
 
 /** One page as text, to be put into the shell. */
 export interface RenderedPage {
@@ -15,8 +15,8 @@ export interface RenderedPage {
   title: string;
   description: string;
   html: string;
-  /** Whether it takes the code of `ui/later-pages.tsx` too. */
-  needsLaterCode: boolean;
+  /** What it takes beyond the code of the first view. */
+  code: readonly PageCode[];
 }
 
 export interface PrerenderInput {
@@ -57,7 +57,7 @@ async function renderPage(page: Page, input: PrerenderInput): Promise<RenderedPa
     title: pageTitle(page, app.content),
     description: describe(page, input.catalog),
     html: renderToString(<App app={app} />),
-    needsLaterCode: needsLaterCode(page),
+    code: codeOf(page),
   };
 }
 

@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, type Manifest, type ManifestChunk } from 'vite';
 import type { CatalogReading } from '../catalog/read-catalog.ts';
 import type { RenderedPage } from '../prerender.tsx';
+import type { PageCode } from '../ui/frame/page-view.tsx';
 import { readBasePath } from './base-path.ts';
 import { BuildError, tellFailure } from './build-error.ts';
 import { checkByteBudget } from './byte-budget.ts';
@@ -15,7 +16,10 @@ import { headersFile } from './security-headers.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const DIST = join(ROOT, 'dist');
 const TEXT_FONT = 'atkinson-hyperlegible-next-latin-wght-normal.woff2';
-const LATER_PAGES = 'src/ui/frame/later-pages.tsx';
+const PAGE_CODE: Readonly<Record<PageCode, string>> = {
+  module: 'src/ui/frame/module-parts.tsx',
+  later: 'src/ui/frame/later-pages.tsx',
+};
 /** What a page with a player asks for next: the sound is then at hand when it is asked for. */
 const SOUND_PARTS = ['src/player/howler-engine.ts', 'src/state/listening/playing-parts.ts'];
 /** The text is in the HTML: what draws it goes before what makes it answer, also on a narrow line. */
@@ -34,14 +38,10 @@ export async function buildSite(): Promise<{ folder: string }> {
     await readFile(join(DIST, '.vite', 'manifest.json'), 'utf8'),
   );
   const font = `<link rel="preload" as="font" type="font/woff2" crossorigin href="${base}${find(manifest, TEXT_FONT).file}" />`;
-  const later = [
-    ...laterStyles(find(manifest, LATER_PAGES), base),
-    ...new Set([LATER_PAGES, ...SOUND_PARTS].flatMap((part) => preloads(manifest, part, base))),
-  ];
   for (const page of await renderPages(base, content)) {
     const file = join(DIST, page.path === '/404' ? '404.html' : `${page.path}index.html`);
     await mkdir(dirname(file), { recursive: true });
-    const html = fillShell(shell, page, base, page.needsLaterCode ? [font, ...later] : [font]);
+    const html = fillShell(shell, page, base, [font, ...links(manifest, page.code, base)]);
     await writeFile(file, html);
     if (page.isHome) await writeFile(join(DIST, 'index.html'), html);
   }
@@ -74,18 +74,23 @@ function find(manifest: Manifest, key: string): ManifestChunk {
   return chunk;
 }
 
-/** The style of the pages that come after the route page, to be fetched with the HTML. */
-function laterStyles(chunk: ManifestChunk, base: string): string[] {
-  return (chunk.css ?? []).map((style) => `<link rel="stylesheet" href="${base}${style}" />`);
+/** What a page asks for with its HTML, so that nothing is asked for only after something else came. */
+function links(manifest: Manifest, code: readonly PageCode[], base: string): string[] {
+  if (code.length === 0) return [];
+  const parts = code.map((one) => PAGE_CODE[one]).flatMap((part) => withImports(manifest, part));
+  const sound = SOUND_PARTS.flatMap((part) => withImports(manifest, part));
+  const styles = parts.flatMap(({ css }) => css ?? []);
+  return [
+    ...[...new Set(styles)].map((style) => `<link rel="stylesheet" href="${base}${style}" />`),
+    ...new Set([...parts, ...sound].map((chunk) => modulePreload(chunk, base))),
+  ];
 }
 
-/** A piece of code and what it imports, so that nothing is asked for only after something else came. */
-function preloads(manifest: Manifest, part: string, base: string): string[] {
+/** A piece of code and what it imports beyond the first view. */
+function withImports(manifest: Manifest, part: string): ManifestChunk[] {
   const chunk = find(manifest, part);
   const imported = (chunk.imports ?? []).flatMap((key) => manifest[key] ?? []);
-  return [chunk, ...imported.filter(({ isEntry }) => !isEntry)].map((one) =>
-    modulePreload(one, base),
-  );
+  return [chunk, ...imported.filter(({ isEntry }) => !isEntry)];
 }
 
 function modulePreload({ file }: ManifestChunk, base: string): string {

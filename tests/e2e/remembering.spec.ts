@@ -77,9 +77,12 @@ declare global {
   }
 }
 
-/** Keeps the progress locked until the test lets go, as a busy device does for a while. */
+/** Keeps the progress locked until the test lets go or the app needs it to start, as a busy device does. */
 function holdReads(): void {
   window.areReadsHeld = true;
+  setTimeout(() => {
+    window.areReadsHeld = false;
+  }, 3000);
   const request = indexedDB.open('luisterroute');
   request.onsuccess = () => {
     const database = request.result;

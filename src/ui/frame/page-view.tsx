@@ -11,24 +11,37 @@ import { useApp } from './app-context.ts';
 import { LoadFailure } from './load-failure.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 
-type Loaded = typeof import('./later-pages.tsx');
+/** Comes with the page of a module, and with every page after that. */
+let parts: typeof import('./module-parts.tsx') | undefined;
+/** Comes with all pages but those two. */
+let later: typeof import('./later-pages.tsx') | undefined;
 
-let later: Loaded | undefined;
+/** The pieces of code that a page takes beyond the first view. */
+export type PageCode = 'module' | 'later';
 
-/** Whether a page takes more than the code of the first view. */
-export function needsLaterCode(page: Page): boolean {
-  return page.kind !== 'route' && page.kind !== 'not-found';
+/** Which code a page takes; nobody has to wait for a second piece that is needed at once. */
+export function codeOf(page: Page): readonly PageCode[] {
+  if (page.kind === 'route' || page.kind === 'not-found') return [];
+  return page.kind === 'module' ? ['module'] : ['module', 'later'];
 }
 
 /** Loads the code of a page, so that {@link PageView} can show it at once. @throws when it cannot be loaded */
 export async function preparePage(page: Page): Promise<void> {
-  if (later || !needsLaterCode(page)) return;
-  later = await import('./later-pages.tsx');
+  await Promise.all(codeOf(page).map((code) => LOAD[code]()));
 }
+
+const LOAD: Readonly<Record<PageCode, () => Promise<void>>> = {
+  async module() {
+    parts ??= await import('./module-parts.tsx');
+  },
+  async later() {
+    later ??= await import('./later-pages.tsx');
+  },
+};
 
 /** Puts another page on screen; between the route and a module as one movement. */
 export async function showPage(change: () => void, from: Page, to: Page): Promise<void> {
-  if (later) await later.travel(change, from, to);
+  if (parts) await parts.travel(change, from, to);
   else change();
 }
 
@@ -56,8 +69,8 @@ export function PageView({ page }: { page: Page }) {
     case 'module': {
       const route = content.route(page.routeId);
       const summary = content.summary(page.routeId, page.moduleId);
-      if (!route || !summary || !later) return <NotFoundPage />;
-      return <later.ModulePage key={summary.id} route={route} summary={summary} />;
+      if (!route || !summary || !parts) return <NotFoundPage />;
+      return <parts.ModulePage key={summary.id} route={route} summary={summary} />;
     }
     case 'notes':
       return show(later?.NotesPage);
@@ -94,7 +107,7 @@ export function LateErased() {
 /** What is being written; only code that comes later can open it. */
 export function LateSheet() {
   const { notebook } = useApp();
-  return notebook.writing.value && later ? <later.Sheets /> : null;
+  return notebook.writing.value && parts ? <parts.Sheets /> : null;
 }
 
 /** What can wait for the first view; whoever has something to say fetches the code first. */
@@ -107,7 +120,7 @@ export function LatePart() {
 /** What the tools say in the small player. */
 export function LateStatus() {
   const { tools } = useApp();
-  return tools.value?.route.hasStatus.value && later ? <later.PlayerStatus /> : null;
+  return tools.value?.route.hasStatus.value && parts ? <parts.PlayerStatus /> : null;
 }
 
 /** The choice of minutes comes with the later pages, and playing with the tools. */
