@@ -5,7 +5,6 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, type Manifest, type ManifestChunk } from 'vite';
 import type { CatalogReading } from '../catalog/read-catalog.ts';
 import type { RenderedPage } from '../prerender.tsx';
-import type { PageCode } from '../ui/frame/page-view.tsx';
 import { readBasePath } from './base-path.ts';
 import { BuildError, tellFailure } from './build-error.ts';
 import { checkByteBudget } from './byte-budget.ts';
@@ -16,6 +15,8 @@ import { headersFile } from './security-headers.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const DIST = join(ROOT, 'dist');
 const TEXT_FONT = 'atkinson-hyperlegible-next-latin-wght-normal.woff2';
+type PageCode = RenderedPage['code'][number];
+
 const PAGE_CODE: Readonly<Record<PageCode, string>> = {
   module: 'src/ui/frame/module-parts.tsx',
   later: 'src/ui/frame/later-pages.tsx',
