@@ -87,7 +87,7 @@ export interface BackupFile {
  * - `too-large`, `too-deep`: more than any notebook of ours. `unpacks-larger`: more than it says itself.
  * - `unsafe-key`: a name that could change the program. `bad-record`: not a record of ours.
  * - `duplicate`: two records of one id. `wrong-checksum`: changed after it was made.
- * - `empty`: nothing in it. `would-empty`: it would make an answer empty.
+ * - `empty`: nothing in it. `would-empty`: it would leave most notes without words.
  */
 export type BackupProblem =
   | 'not-zip'

@@ -42,7 +42,7 @@ export interface MergePlan {
   summary: MergeSummary;
 }
 
-/** @throws BackupError `would-empty` when an answer with words would be left without. */
+/** @throws BackupError `would-empty` when most notes with words would be left without. */
 export async function planMerge(tx: RecordTransaction, backup: Backup): Promise<MergePlan> {
   const stored = await readTables(tx);
   const { values, damaged } = rescue(backup);
@@ -204,11 +204,14 @@ function withoutDeletion(note: Note | undefined): object {
   return { ...note, deletedAt: undefined };
 }
 
-/** A note that had words and would have none: the fault of a file, never the wish of a person. */
+/**
+ * A person clears an answer now and then, and its words stay as an earlier version. Most notes at once left
+ * without words are the fault of a file.
+ */
 function refuseEmptying(before: ReadonlySet<string>, after: ReadonlySet<string>): void {
-  const emptied = [...before].find((id) => !after.has(id));
-  if (emptied === undefined) return;
-  throw new BackupError('would-empty', `note ${emptied} would have no words`);
+  const emptied = [...before].filter((id) => !after.has(id)).length;
+  if (emptied * 2 <= before.size) return;
+  throw new BackupError('would-empty', `${emptied} of ${before.size} notes would have no words`);
 }
 
 function notesWithWords(stored: Tables): Set<string> {

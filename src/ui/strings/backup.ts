@@ -91,7 +91,7 @@ export const backupStrings = {
       'wrong-checksum':
         'Deze back-up is veranderd nadat die gemaakt is: het controlegetal klopt niet.',
       empty: 'Deze back-up is leeg.',
-      'would-empty': 'Deze back-up zou een antwoord van je leegmaken.',
+      'would-empty': 'Deze back-up zou de meeste van je notities leegmaken.',
       storage:
         'Je toestel kan nu niet lezen of schrijven. Sluit andere tabbladen en probeer het opnieuw.',
       quota: 'Er is geen ruimte meer op je toestel. Verwijder een download en probeer het opnieuw.',

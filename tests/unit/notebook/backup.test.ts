@@ -166,7 +166,32 @@ describe('bringing back', () => {
     }
   });
 
-  test('refuses what would leave an answer without words, and changes nothing', async () => {
+  test('takes an answer that was cleared elsewhere as another version, with all the rest', async () => {
+    const answer = (id: string) => ({ ...firstOf(NOTEBOOK.notes), id, anchor: { questionId: id } });
+    const version = (noteId: string, text: string, parents: string[] = []) => ({
+      id: `${noteId}-${text}`,
+      noteId,
+      parents,
+      text,
+      createdAt: parents.length + 1,
+    });
+    const here = {
+      notes: [answer('a'), answer('b')],
+      revisions: [version('a', 'een'), version('b', 'twee')],
+    };
+    const { store: from } = await deviceWith({
+      notes: [...here.notes, answer('c')],
+      revisions: [...here.revisions, version('a', '', ['a-een']), version('c', 'drie')],
+    });
+    const { store, guard } = await deviceWith(here);
+    const backup = await readBackup(await backupOf(from));
+    const { notes } = await mergeBackup(store, guard, backup);
+    expect(notes).toEqual({ added: 1, same: 1, differs: 1 });
+    const texts = await store.read(['revisions'], (tx) => guard.getAll(tx, 'revisions'));
+    expect(texts.map(({ text }) => text).sort()).toEqual(['', 'drie', 'een', 'twee']);
+  });
+
+  test('refuses what would leave most answers without words, and changes nothing', async () => {
     const { store, guard } = await deviceWith({
       notes: NOTEBOOK.notes ?? [],
       revisions: NOTEBOOK.revisions ?? [],
@@ -230,3 +255,9 @@ describe('bringing back', () => {
     expect(await store.read(['drafts'], (tx) => tx.getAll('drafts'))).toEqual([]);
   });
 });
+
+function firstOf<T>(list: readonly T[] | undefined): T {
+  const [first] = list ?? [];
+  if (first === undefined) throw new Error('nothing in the list');
+  return first;
+}
