@@ -65,7 +65,9 @@ async function runStep(step: Step): Promise<Outcome> {
   console.log(
     `${word.padEnd(6)} ${step.name}: ${passed} of ${passed + failures.length}, ${seconds} s`,
   );
+  for (const line of outcome.figures ?? []) console.log(`       ${line}`);
   for (const name of outcome.retried ?? []) console.log(`       passed at a second try: ${name}`);
+  for (const name of outcome.skipped ?? []) console.log(`       skipped: ${name}`);
   for (const failure of failures) console.log(`\n${failure}\n`);
   return outcome;
 }
