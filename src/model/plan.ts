@@ -79,7 +79,7 @@ export function planText(plan: Plan): string {
   return [
     ...(als === '' ? [] : [`Als ${als}`]),
     ...(dan === '' ? [] : [`dan ${dan}`]),
-    ...(obstacle === '' ? [] : [`Wat kan tegenhouden: ${obstacle}`]),
+    ...(obstacle === '' ? [] : [`Wat je kan tegenhouden: ${obstacle}`]),
     ...lookBacks.map(({ on, outcome, why }) =>
       [`Teruggekeken op ${writeDay(on)}: ${outcome}.`, why].join(' ').trimEnd(),
     ),

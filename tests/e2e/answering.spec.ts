@@ -167,7 +167,7 @@ test('a recall question asks for an own answer first, then shows the example bes
   const beside = dialog.getByRole('region', { name: 'Vergelijk met een voorbeeldantwoord' });
   await expect(beside.getByText('Omdat je dan hoort hoe iemand werkt.')).toBeVisible();
   await expect(example).toBeVisible();
-  await beside.getByRole('button', { name: 'Luister de passage nog eens' }).click();
+  await beside.getByRole('button', { name: 'Speel de passage nog eens' }).click();
   const cueTime = question.times?.cueTime ?? 0;
   const heard = async () => (await soundOf(page, 'second')).currentTime;
   await expect.poll(heard).toBeGreaterThan(cueTime - 90);

@@ -30,7 +30,7 @@ test('words are found in notes and texts; each result leads to its place', async
   await expect(sheet).toBeHidden();
 
   await field.fill('overleg');
-  await page.getByRole('button', { name: /^Vrije notities/ }).click();
+  await page.getByRole('button', { name: /^Eigen notities/ }).click();
   await expect(page.getByText('Niets gevonden.')).toBeVisible();
   await page.getByRole('button', { name: /^Alles/ }).click();
   await field.fill('hbcxq');
@@ -78,7 +78,7 @@ test('notes are chosen by what, where and when; a long list comes in parts', asy
   await expect(notes).toHaveCount(41);
   await page.getByRole('button', { name: 'Meer: nog 60' }).click();
   await expect(notes).toHaveCount(81);
-  await page.getByRole('button', { name: 'Vrije notities 50' }).click();
+  await page.getByRole('button', { name: 'Eigen notities 50' }).click();
   await page.getByRole('combobox', { name: 'Module' }).selectOption(TITLES['bepaal-de-urgentie']);
   await expect(notes).toHaveCount(20);
   await page.getByRole('combobox', { name: 'Wanneer' }).selectOption('Vandaag');

@@ -84,7 +84,7 @@ test('two tabs that changed one answer keep both, and the person joins them', as
   await there.later.click();
   await expect(there.dialog).toBeHidden();
 
-  const versions = here.dialog.getByRole('region', { name: 'op twee plekken veranderd' });
+  const versions = here.dialog.getByRole('region', { name: 'meer versies van deze tekst' });
   await expect(versions.getByRole('listitem')).toHaveCount(2);
   await expect(here.answer).toHaveValue('In dit tabblad.');
   await expect(versions).toContainText('In het andere tabblad.');

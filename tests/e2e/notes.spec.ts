@@ -34,7 +34,7 @@ test('answers stand in the order of the route, whatever the order of writing', a
 
   await openPage(page, '/notities/');
   await expect(page.getByRole('heading', { level: 2 })).toHaveText([
-    'Mijn voornemens',
+    'Mijn plannen',
     TITLES['even-niet-weten'],
     TITLES['bepaal-de-urgentie'],
   ]);

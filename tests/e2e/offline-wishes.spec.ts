@@ -64,13 +64,11 @@ test('how much audio may take is chosen, and asked about where it is too little'
   });
   await openPage(page, '/offline/');
   const all = page.getByRole('button', { name: 'Hele route downloaden (640' });
-  const question = page.getByRole('dialog', { name: 'Er is geen ruimte onder je grens' });
+  const question = page.getByRole('dialog', { name: 'Dit past niet binnen je grens' });
   await all.click();
   await expect(question).toContainText(/samen 500\sMB innemen/);
   await question.getByRole('button', { name: 'Nu niet' }).click();
-  await page
-    .getByRole('combobox', { name: 'Zo veel mag gedownloade audio innemen' })
-    .selectOption('1000');
+  await page.getByRole('combobox', { name: 'Grens voor gedownloade audio' }).selectOption('1000');
   await all.click();
   // It starts, and finds that the files are not as large as this catalog says.
   await expect(page.getByText('Het bestand op de website is veranderd').first()).toBeVisible();

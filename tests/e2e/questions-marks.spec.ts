@@ -57,7 +57,7 @@ test('a mark is on the notes page after a reload, and its fragment moves no posi
     .getByRole('listitem')
     .filter({ hasText: 'Gemarkeerd bij 1:00' });
   await expect(mark).toBeVisible();
-  await mark.getByRole('button', { name: 'Luister fragment' }).click();
+  await mark.getByRole('button', { name: 'Speel fragment' }).click();
   await expect(player.play).toBeVisible();
   const before = await soundOf(page, 'first');
   await expect.poll(async () => (await soundOf(page, 'second')).currentTime).toBeGreaterThan(45.3);
@@ -68,7 +68,7 @@ test('a mark is on the notes page after a reload, and its fragment moves no posi
 
   await mark.getByRole('button', { name: 'Stop fragment' }).click();
   await expect.poll(async () => (await soundOf(page, 'second')).isPaused).toBe(true);
-  await mark.getByRole('button', { name: 'Luister fragment' }).click();
+  await mark.getByRole('button', { name: 'Speel fragment' }).click();
   await player.start();
   await expect.poll(async () => (await soundOf(page, 'second')).isPaused).toBe(true);
   await player.stop();
@@ -86,14 +86,14 @@ test('a fragment ends by itself after twenty seconds', async ({ page }) => {
   await player.region.getByRole('button', { name: 'Markeer dit moment' }).click();
   await expect(player.region.getByText('Gemarkeerd bij 1:00')).toBeVisible();
   await page.getByRole('link', { name: 'Notities' }).click();
-  await page.getByRole('button', { name: 'Luister fragment' }).click();
+  await page.getByRole('button', { name: 'Speel fragment' }).click();
   await expect(page.getByRole('button', { name: 'Stop fragment' })).toBeVisible();
   await expect.poll(async () => (await soundOf(page, 'second')).currentTime).toBeGreaterThan(45);
   await page.evaluate(() => {
     const preview = window.sounds.filter((element) => element.currentSrc !== '')[1];
     if (preview) preview.currentTime = 64.5;
   });
-  await expect(page.getByRole('button', { name: 'Luister fragment' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Speel fragment' })).toBeVisible();
   const { currentTime, isPaused } = await soundOf(page, 'second');
   expect(isPaused).toBe(true);
   expect(currentTime).toBeLessThan(66);
@@ -158,7 +158,7 @@ test('while the page is hidden the sound goes on, and the question waits on the 
     .getByRole('listitem')
     .filter({ hasText: question.text });
   await expect(item).toContainText(TITLES[ID]);
-  await item.getByRole('button', { name: 'Luister de 20 seconden ervoor' }).click();
+  await item.getByRole('button', { name: 'Speel de 20 seconden ervoor' }).click();
   await expect
     .poll(async () => (await soundOf(page, 'first')).currentTime)
     .toBeGreaterThan(times.cueTime - 19.9);

@@ -48,7 +48,7 @@ test('"Ik heb … minuten" shows what fits, plays it, and says how much is left'
   await expect(panel).toBeHidden();
   const { region } = playerOn(page);
   await expect(region.getByText(/^Nog 2 modules, \d+ min$/)).toBeVisible();
-  await region.getByRole('button', { name: 'Stop na deze' }).click();
+  await region.getByRole('button', { name: 'Stop na deze module' }).click();
   await expect(region.getByText(/^Stopt na deze module, nog \d+ min$/)).toBeVisible();
 });
 
@@ -62,7 +62,9 @@ test('after the last chosen module it stops, while the route would go on', async
   await expectSoundGoesOn(page);
   const end = Number(await player.slider.getAttribute('max'));
   await player.seek(end - 1);
-  await expect(player.region.getByText('Klaar. Je hoorde de modules die je koos.')).toBeVisible();
+  await expect(
+    player.region.getByText('Klaar. Je hoorde alle modules van deze keer.'),
+  ).toBeVisible();
   // What follows is asked for while the element tells that it ended; after that nothing can come any more.
   expect(await page.evaluate(() => window.soundEvents)).toContain('ended');
   const { source, isPaused } = await engineFacts(page);

@@ -41,7 +41,7 @@ test('a spoken answer is kept, can be heard from any second, and moves no positi
   await sheet.dialog.getByRole('button', { name: 'Spreek in' }).click();
   await expect(sheet.dialog.getByRole('status').filter({ hasText: 'Opname loopt' })).toBeVisible();
   expect(await openMicrophones()).toBe(1);
-  await expect(sheet.dialog.getByText('Bewaard op dit toestel tot 0:02')).toBeVisible();
+  await expect(sheet.dialog.getByText('Bewaard op dit toestel: opname tot 0:02')).toBeVisible();
   await sheet.dialog.getByRole('button', { name: 'Stop opname' }).click();
   expect(await openMicrophones()).toBe(0);
   await expect(

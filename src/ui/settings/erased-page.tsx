@@ -16,7 +16,7 @@ export function ErasedPage() {
   return (
     <main id="inhoud" class={`${pageStyles.root} ${styles.root}`}>
       <h1 ref={heading} class={pageStyles.title} tabIndex={-1}>
-        {words.title}
+        {left.length === 0 ? words.title : words.titleOfRest}
       </h1>
       <p class={left.length > 0 ? pageStyles.message : undefined}>
         {left.length === 0 ? words.text : words.left(formatNames(left))}

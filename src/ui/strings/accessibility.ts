@@ -5,7 +5,7 @@
 import type { TextSection } from '../about/text-page.tsx';
 
 export const accessibilityStrings = {
-  lead: 'Dit is een concept. De organisatie die Luisterroute aanbiedt, vult in wat tussen haakjes staat.',
+  lead: 'Dit is een concept. De organisatie die Luisterroute aanbiedt, vult in wat tussen vierkante haken staat.',
   sections: [
     {
       title: 'Voor iedereen',
@@ -31,8 +31,8 @@ export const accessibilityStrings = {
         'Op een scherm van 320 pixels breed valt niets buiten beeld. Dat geldt ook voor grotere tekst en meer ruimte tussen letters en regels.',
         'Wat je aanraakt, is minstens 44 bij 44 pixels. Links in een lopende tekst zijn kleiner.',
         'Van elk scherm ligt vast welke namen en rollen een schermlezer krijgt.',
-        'Wat er verandert, wordt gemeld aan een schermlezer: bewaard, gedownload, een fout of een nieuwe versie. De zin die je hoort, wordt niet ook nog gemeld.',
-        'Bij alle audio van de route staat de hele tekst. Wie niet luistert, leest en kiest zelf voor afgerond.',
+        'Wat er verandert, wordt gemeld aan een schermlezer: bewaard, gedownload, een fout of een nieuwe versie. De zin die je hoort, wordt niet nog eens voorgelezen.',
+        'Bij alle audio van de route staat de hele tekst. Luister je niet? Dan lees je de tekst en markeer je de module zelf als afgerond.',
       ],
     },
     {

@@ -5,10 +5,10 @@ export const backupStrings = {
   export: {
     open: 'Exporteren',
     title: 'Je notities meenemen',
-    intro: 'Er gaat niets vanzelf weg van dit toestel. Jij kiest waar het bestand komt.',
+    intro: 'De app verstuurt niets uit zichzelf. Jij kiest waar het bestand komt.',
     backup: 'Maak een back-up',
     backupHint:
-      'Alles in één .zip: notities met alle versies, spraak, plannen, je plek in de route en je instellingen. Je kunt die later terugzetten.',
+      'Eén zip-bestand met je notities en al hun versies, wat je insprak, je plannen, je plek in de route en je instellingen. Je kunt het later terugzetten.',
     text: 'Om te lezen of te delen',
     markdown: 'Als tekst (Markdown)',
     copyAll: 'Kopieer alles',
@@ -40,14 +40,14 @@ export const backupStrings = {
     steps: [
       'Maak hier een back-up, en stuur het bestand naar jezelf of zet het in je eigen map.',
       'Open Luisterroute op het andere toestel. Kies op de pagina Notities ‘Back-up terugzetten’ en dan het bestand.',
-      'Kijk of alles er staat: je notities en je plek in de route gaan mee. Downloads en eigen opnamen niet; zet die daar opnieuw op het toestel.',
+      'Kijk of alles er staat: je notities en je plek in de route gaan mee. Wat je insprak ook. Downloads en een zelf toegevoegde aflevering niet: zet die daar opnieuw op het toestel.',
     ],
   },
   restore: {
     open: 'Back-up terugzetten',
     title: 'Back-up terugzetten',
     intro:
-      'Kies een back-up van Luisterroute. Je ziet eerst wat erin zit. Er wordt niets overschreven of gewist.',
+      'Kies een back-up van Luisterroute. Je ziet eerst wat erin zit. Je notities worden niet overschreven of gewist.',
     choose: 'Kies een bestand',
     checking: 'Het bestand wordt nagekeken…',
     from: (when: string) => `Back-up van ${when}. Alles erin klopt.`,
@@ -62,7 +62,7 @@ export const backupStrings = {
     added: 'Nieuw',
     same: 'Hetzelfde',
     differs: 'Anders',
-    differsHint: 'Wat anders is, wordt samengevoegd: van een notitie blijven alle versies staan.',
+    differsHint: 'Van een notitie blijven alle versies staan. Bij instellingen telt de nieuwste.',
     nothing: 'Alles uit deze back-up staat hier al.',
     safety:
       'Vooraf maken we een kopie van wat hier nu staat. Die vind je 30 dagen in Instellingen.',
@@ -80,7 +80,7 @@ export const backupStrings = {
       'cut-short':
         'Dit bestand is niet compleet: het eind ontbreekt. Kopieer of download het opnieuw.',
       newer:
-        'Deze back-up is gemaakt met een nieuwere versie van Luisterroute. Vernieuw de app en probeer het dan opnieuw.',
+        'Deze back-up is gemaakt met een nieuwere versie van Luisterroute. Sluit alle tabbladen van Luisterroute, open de app opnieuw en probeer het dan nog eens.',
       damaged: 'Dit bestand is beschadigd. Kopieer of download het opnieuw.',
       'too-large': 'Dit bestand is groter dan een back-up van Luisterroute kan zijn.',
       'too-deep': 'Dit bestand zit anders in elkaar dan een back-up van Luisterroute.',
@@ -89,7 +89,7 @@ export const backupStrings = {
       'bad-record': 'In deze back-up staat een notitie of plek die niet klopt.',
       duplicate: 'In deze back-up staan twee notities met hetzelfde nummer.',
       'wrong-checksum':
-        'Deze back-up is veranderd nadat die gemaakt is: het controlegetal klopt niet.',
+        'Deze back-up is niet meer zoals die gemaakt is. Kopieer of download het bestand opnieuw, of kies een ander.',
       empty: 'Deze back-up is leeg.',
       'would-empty': 'Deze back-up zou de meeste van je notities leegmaken.',
       storage:
@@ -106,7 +106,7 @@ export const backupStrings = {
     restoreOf: (when: string) => `Zet de kopie van ${when} terug`,
     download: 'Download',
     downloadOf: (when: string) => `Download de kopie van ${when}`,
-    failed: 'Deze kopie is niet te lezen.',
+    failed: 'Deze kopie is niet te lezen. Er is niets veranderd.',
   },
   damaged: 'Exporteer wat niet te lezen is',
   share: {
@@ -131,10 +131,10 @@ export const backupStrings = {
   },
   wipe: {
     title: 'Alles wissen',
-    hint: 'Wist alles wat Luisterroute op dit toestel bewaart: notities, spraak, je plek, instellingen, downloads en veiligheidskopieën. Dat kan niet ongedaan worden gemaakt.',
+    hint: 'Wist alles wat Luisterroute op dit toestel bewaart: notities, spraak, je plek, instellingen, downloads, toegevoegde opnamen en veiligheidskopieën. Je kunt dit niet terugdraaien.',
     open: 'Alles wissen',
     ask: 'Alles van Luisterroute wissen?',
-    offline: 'Je hebt nu geen bereik. Na het wissen opent de app pas weer met internet.',
+    offline: 'Je hebt nu geen bereik. Na het wissen opent de app pas weer met bereik.',
     backup: 'Maak eerst een back-up',
     yes: 'Wis alles',
     no: 'Annuleer',
@@ -145,7 +145,8 @@ export const backupStrings = {
   },
   erased: {
     title: 'Alles is gewist',
-    text: 'Er staat niets meer van Luisterroute op dit toestel. Dat is nagekeken.',
+    titleOfRest: 'Niet alles is gewist',
+    text: 'De app bewaart niets meer in deze browser. Dat is nagekeken. Bestanden die je zelf hebt geëxporteerd, staan er nog.',
     left: (names: string) =>
       `Niet alles kon worden gewist: ${names}. Wis de gegevens van deze website in je browser om ook dat weg te halen.`,
     again: 'Opnieuw beginnen',

@@ -62,7 +62,7 @@ export const strings = {
     page: 'Geen bereik. Deze pagina staat nog niet op je toestel.',
     retry: 'Probeer opnieuw',
     catalogOffline:
-      'Geen bereik, en de route staat nog niet op je toestel. Probeer het opnieuw als je verbinding hebt.',
+      'Geen bereik, en de route staat nog niet op je toestel. Probeer het opnieuw als je bereik hebt.',
   },
   notice: {
     'not-kept':
@@ -70,12 +70,12 @@ export const strings = {
     blocked:
       'Luisterroute staat nog open in een ander tabblad met een oudere versie. Sluit dat tabblad. Tot dan wordt hier niets bewaard.',
     newer:
-      'Een nieuwere versie van Luisterroute heeft hier al geschreven. Vernieuw de app: sluit alle tabbladen en open haar opnieuw. Tot dan wordt hier niets bewaard. Exporteren kan wel.',
+      'Op dit toestel is al een nieuwere versie van Luisterroute gebruikt. Sluit alle tabbladen van Luisterroute en open de app opnieuw. Tot die tijd wordt hier niets bewaard. Exporteren kan wel.',
     update: 'Er is een nieuwe versie.',
     applyUpdate: 'Nieuwe versie gebruiken',
     updateWaits: 'De nieuwe versie komt zodra er niets meer speelt en alles bewaard is.',
     codeMissing:
-      'Een deel van de app ontbreekt. Wat je ziet, kun je lezen. Probeer het opnieuw als je verbinding hebt.',
+      'Een deel van de app ontbreekt. Wat je ziet, kun je lezen. Probeer het opnieuw als je bereik hebt.',
   },
 
   titles: {

@@ -2,14 +2,14 @@
 export const markStrings = {
   mark: 'Markeer dit moment',
   short: 'Markeer',
-  moved: 'De opname is vernieuwd. Deze zin is erin teruggevonden.',
-  lost: 'De opname is vernieuwd. We weten niet zeker waar dit moment nu is.',
+  moved: 'De audio van deze module is vernieuwd. Dit is weer dezelfde zin.',
+  lost: 'De audio van deze module is vernieuwd. We weten niet zeker waar dit moment nu is.',
   marked: (time: string) => `Gemarkeerd bij ${time}`,
   failed: 'Markeren lukt nu niet. Wat je eerder markeerde, is bewaard. Probeer het opnieuw.',
-  listen: 'Luister fragment',
+  listen: 'Speel fragment',
   openQuestions: {
     title: (count: number) => `Nog te beantwoorden (${count})`,
-    listen: 'Luister de 20 seconden ervoor',
+    listen: 'Speel de 20 seconden ervoor',
     state: {
       loading: 'Even laden…',
       failed: 'De tekst van deze vraag is nu niet op te halen. De vraag blijft op je lijst.',

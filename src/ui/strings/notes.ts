@@ -40,7 +40,7 @@ export const notesStrings = {
     last: (day: string) => `Laatste back-up: ${day}.`,
     advice: {
       safari:
-        'Safari wist websites die je een week niet opent. Maak een back-up, zet Luisterroute op je beginscherm en zet de back-up daar terug. De app begint daar leeg.',
+        'Safari kan je notities wissen als je hier zeven dagen niet komt. Maak een back-up, zet Luisterroute als app op je toestel en zet de back-up daar terug. De app begint daar leeg.',
       backup: 'Maak een back-up: dan heb je je notities ook als dit toestel kwijt of stuk is.',
       install:
         'Je browser mag je notities wissen als er ruimte nodig is. Als app op je beginscherm blijven ze meestal langer staan.',

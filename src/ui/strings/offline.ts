@@ -39,7 +39,7 @@ export const offlineStrings = {
       'Het bestand op de website is veranderd. Laad deze pagina opnieuw en download de module nog eens.',
     damaged:
       'Het bestand is beschadigd. Deze module telt niet als gedownload. Probeer het opnieuw als je bereik hebt.',
-    unavailable: 'Je browser kan hier niets bewaren. Luisteren met verbinding kan wel.',
+    unavailable: 'Je browser kan hier niets bewaren. Luisteren met bereik kan wel.',
   },
   needed: (size: string) => `Maak minstens ${size} vrij.`,
   held: 'Je gebruikt mobiele data of je toestel spaart data. Downloads wachten op wifi.',
@@ -48,12 +48,12 @@ export const offlineStrings = {
     metered: (size: string) => `${size} downloaden over mobiele data?`,
     meteredText:
       'Je gebruikt mobiele data, of je toestel spaart data. Downloaden kan geld kosten. Met wifi kan het later ook.',
-    room: 'Er is geen ruimte onder je grens',
+    room: 'Dit past niet binnen je grens',
     roomText: (size: string, cap: string) =>
       `Deze download is ${size}. Je audio mag samen ${cap} innemen.`,
     removeFirst: 'Deze modules heb je afgerond. Ze kunnen weg om plaats te maken:',
     short: (size: string) =>
-      `Dan is er nog ${size} te veel. Maak de grens hieronder groter, of verwijder zelf een download.`,
+      `Dan is er nog ${size} te veel. Verhoog de grens hieronder, of verwijder zelf een download.`,
     keepsNotes: 'Je notities en je plek blijven staan.',
     no: 'Nu niet',
     removeAndDownload: 'Verwijder en download',
@@ -61,7 +61,7 @@ export const offlineStrings = {
   choice: {
     keepNext: {
       label: 'Altijd de volgende drie modules op mijn toestel',
-      hint: 'De app haalt ze zelf op, alleen met wifi. Zet hieronder aan dat mobiele data ook mag.',
+      hint: 'De app haalt ze zelf op, alleen met wifi. Wil je ook mobiele data gebruiken? Zet dat hieronder aan.',
     },
     meteredDownloads: {
       label: 'Ook downloaden met mobiele data',
@@ -69,7 +69,7 @@ export const offlineStrings = {
     },
   },
   nextTooLarge:
-    'De volgende drie modules passen niet onder je grens. Maak de grens groter of verwijder een download.',
+    'De volgende drie modules passen niet binnen je grens. Verhoog de grens of verwijder een download.',
   space: {
     title: 'Ruimte op je toestel',
     parts: {
@@ -77,12 +77,12 @@ export const offlineStrings = {
       texts: 'Teksten',
       app: 'De app zelf',
       notes: 'Notities en je plek',
-      recordings: 'Eigen opnames',
+      recordings: 'Toegevoegde opnamen',
     },
     free: (size: string) => `Je browser zegt dat er nog ${size} vrij is.`,
     freeUnknown: 'Je browser zegt niet hoeveel ruimte er nog vrij is.',
     measuring: 'Bezig met meten…',
-    cap: 'Zo veel mag gedownloade audio innemen',
+    cap: 'Grens voor gedownloade audio',
     finished: (count: number, size: string) =>
       count === 1
         ? `1 afgeronde module staat nog op je toestel (${size}).`
@@ -91,7 +91,7 @@ export const offlineStrings = {
     removeAll: 'Verwijder alle downloads',
     removeAllAsk: 'Alle downloads verwijderen?',
     removed: 'De downloads zijn verwijderd. Je notities en je plek staan er nog.',
-    notesSafe: 'Notities blijven altijd staan. Deze knoppen wissen alleen audio.',
+    notesSafe: 'Deze knoppen verwijderen alleen gedownloade audio. Je notities blijven staan.',
     yes: 'Verwijder',
   },
   loss: {

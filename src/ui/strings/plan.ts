@@ -4,7 +4,7 @@ export const planStrings = {
   dan: 'dan',
   hint: 'Schrijf één moment en één kleine actie.',
   obstacle: 'Wat kan je tegenhouden? (hoeft niet)',
-  obstacleIs: 'Wat kan tegenhouden:',
+  obstacleIs: 'Wat je kan tegenhouden:',
   readBack: {
     title: 'Lees je plan één keer terug, liefst hardop',
     done: 'Ik heb het teruggelezen',
@@ -12,13 +12,15 @@ export const planStrings = {
   },
   returnOn: 'Kijk terug op',
   returnHint:
-    'Die dag staat je plan op de routepagina, en drie weken later nog een keer. De app stuurt geen melding.',
+    'Vanaf die dag staat je plan op de routepagina, tot je terugkijkt. Drie weken daarna komt het nog één keer. De app stuurt geen melding.',
   noReturn: 'Zonder dag komt de app er niet op terug.',
   toCalendar: 'Zet de dag in je agenda',
-  calendarHint: 'In je agenda komt alleen de dag, niet wat je schreef.',
+  calendarHint:
+    'In je agenda komen de dag en de namen van de route en de module, niet wat je schreef.',
   calendarSaved: 'Het agendabestand is gemaakt. Open het om de dag in je agenda te zetten.',
-  calendarFailed: 'Het agendabestand kon niet worden gemaakt.',
-  calendarTitle: 'Terugkijken op je voornemen',
+  calendarFailed:
+    'Het agendabestand kon niet worden gemaakt. Je plan is niet veranderd. Probeer het opnieuw.',
+  calendarTitle: 'Terugkijken op je plan',
   calendarText: (route: string, module: string) =>
     `Open Luisterroute en kijk terug op wat je van plan was.\n${route}; ${module}`,
   calendarFile: (day: string) => `terugkijken-${day}.ics`,
@@ -33,7 +35,7 @@ export const planStrings = {
     why: {
       gedaan: 'Wat hielp je? (hoeft niet)',
       deels: 'Wat lukte wel, en wat niet? (hoeft niet)',
-      niet: 'Wat zat ertussen? (hoeft niet)',
+      niet: 'Wat kwam ertussen? (hoeft niet)',
     },
     later: 'Later',
     done: 'Klaar',

@@ -2,16 +2,17 @@
 import type { TextSection } from '../about/text-page.tsx';
 
 export const privacyStrings = {
-  lead: 'Luisterroute kent je niet. Wat je schrijft en waar je bent, staat alleen op dit toestel.',
+  lead: 'Luisterroute kent je niet. Wat je schrijft en hoe ver je bent, staat alleen op dit toestel.',
   sections: [
     {
       title: 'Wat er op je toestel staat',
       text: ['Je browser bewaart dit voor Luisterroute:'],
       list: [
         'je antwoorden, plannen, markeringen en wat je inspreekt;',
-        'je plek in elke module, wat je al hoorde en waar je laatst was;',
+        'je plek in elke module, wat je al hoorde en waar je het laatst luisterde;',
         'je instellingen;',
         'de app, de teksten en de audio die je downloadt of zelf toevoegt;',
+        'een notitie die je verwijdert, tot 30 dagen daarna;',
         'een kopie van je notities, tot 30 dagen nadat je een back-up terugzette.',
       ],
     },
@@ -20,7 +21,6 @@ export const privacyStrings = {
       text: [
         'Er is geen account. De app stuurt je antwoorden en je plek nergens heen.',
         'Er zijn geen statistieken en geen reclame. De app haalt ook niets op bij andere websites.',
-        'De app zet één cookie zonder gegevens over jou. Daaraan merkt de app dat je browser iets heeft gewist.',
         'Tik je op een link naar een bron, dan ga je naar een andere website. Daar gelden andere regels.',
       ],
     },
@@ -28,6 +28,7 @@ export const privacyStrings = {
       title: 'Wat de website kan zien',
       text: [
         'Je browser haalt de app, de teksten en de audio op bij een website. Wie die website aanbiedt, kan zien welk bestand je wanneer opvraagt. Daar hoort ook je IP-adres bij.',
+        'De app zet één cookie. Die is bij iedereen hetzelfde en gaat mee als je iets opvraagt. Daaraan merkt de app dat je browser iets heeft gewist.',
         'Vraag de aanbieder hoe lang hij dat bewaart. Staat de route op je toestel, dan is er bijna niets meer op te vragen.',
       ],
     },

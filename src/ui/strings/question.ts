@@ -16,7 +16,8 @@ export const questionStrings = {
   copy: 'Kopieer de tekst',
   copying: {
     copied: 'Gekopieerd',
-    failed: 'Kopiëren lukt niet: je browser staat het niet toe. Kies zelf de tekst en kopieer die.',
+    failed:
+      'Kopiëren lukt niet: je browser staat het niet toe. Selecteer de tekst zelf en kopieer die.',
   },
   later: 'Later',
   goOn: 'Verder luisteren',
@@ -29,14 +30,14 @@ export const questionStrings = {
     own: 'Jouw antwoord',
     model: 'Voorbeeldantwoord',
     none: 'Nog niets',
-    listen: 'Luister de passage nog eens',
+    listen: 'Speel de passage nog eens',
   },
   previous: 'Vorige antwoorden',
   sideBySide: 'Vorige antwoorden naast elkaar',
   now: 'Nu',
   versions: {
-    title: 'Deze tekst is op twee plekken veranderd',
-    hint: 'Beide versies zijn bewaard. Kies er één, of voeg ze samen.',
+    title: 'Er zijn meer versies van deze tekst',
+    hint: 'Alle versies zijn bewaard. Kies er één, of voeg ze samen.',
     version: (letter: string) => `Versie ${letter}`,
     choose: (letter: string) => `Kies versie ${letter}`,
     join: 'Voeg samen',

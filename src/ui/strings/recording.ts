@@ -5,7 +5,7 @@ export const recordingStrings = {
   kinds: 'MP3, M4A of ander geluid, tot 500 MB.',
   drop: 'Of sleep het bestand hierheen.',
   dropHere: 'Laat los om de opname toe te voegen',
-  stays: 'De opname blijft alleen op dit toestel. Ze zit ook niet in je back-up.',
+  stays: 'De opname blijft alleen op dit toestel. Die zit ook niet in je back-up.',
   add: 'Opname toevoegen',
   replace: 'Andere opname kiezen',
   phase: {
@@ -22,9 +22,9 @@ export const recordingStrings = {
   resume: (time: string) => `Speel de aflevering vanaf ${time}`,
   inPlayer: 'De aflevering staat in de speler.',
   notServed:
-    'De opname speelt zodra de app klaar is. Duurt dat lang? Laad deze pagina dan opnieuw.',
-  inexact: 'Springen kan hier een paar seconden ernaast zitten.',
-  own: 'Naar de eigen tekst',
+    'De app wordt nog klaargezet. Daarna kun je de opname afspelen. Duurt dat lang? Laad deze pagina dan opnieuw.',
+  inexact: 'Als je springt, kom je soms een paar seconden verkeerd uit.',
+  own: 'Terug naar de module',
   readAlong: 'Lees mee met de aflevering',
   nowPlays: 'De aflevering · je eigen opname',
   remove: 'Opname verwijderen',
@@ -48,8 +48,9 @@ export const recordingStrings = {
     more: (count: number) => `En nog ${count}.`,
     refused: {
       'too-large': 'Dit transcript is groter dan 5 MB en is niet toegevoegd.',
-      'not-text': 'Dit bestand is geen tekst in UTF-8. Kies een bestand met VTT of SRT.',
-      'no-lines': 'In dit bestand staat geen tekst met tijden. Kies een bestand met VTT of SRT.',
+      'not-text':
+        'De app kan de letters in dit bestand niet lezen. Er is niets toegevoegd. Sla het op als UTF-8, of kies een VTT- of SRT-bestand.',
+      'no-lines': 'In dit bestand staat geen tekst met tijden. Kies een VTT- of SRT-bestand.',
     },
     label: 'Tekst van de aflevering',
   },
@@ -74,7 +75,7 @@ export const recordingStrings = {
       'Deze opname was nog niet klaar toen de app werd gesloten. Wat er al stond, is opgeruimd. Voeg het bestand opnieuw toe.',
     lost: 'Van deze opname ontbreekt een deel op je toestel. Voeg het bestand opnieuw toe. Je notities staan er nog.',
   },
-  noCode: 'Geen bereik. Toevoegen kan als je weer verbinding hebt.',
+  noCode: 'Geen bereik. Toevoegen kan als je weer bereik hebt.',
   /** When the recording does not play; the others are as for any sound. */
   missing:
     'Een deel van je opname ontbreekt op dit toestel. Je plek is bewaard. Voeg het bestand opnieuw toe.',

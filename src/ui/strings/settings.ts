@@ -7,7 +7,7 @@ export const settingsStrings = {
   textSizeValue: { normal: 'Gewoon', large: 'Groot', larger: 'Groter' },
   storage: 'Wat er bewaard blijft',
   storageText:
-    'Je antwoorden, je plek in de route en je downloads staan alleen op dit toestel. Er is geen account. De app stuurt niets weg.',
+    'Je antwoorden, je plek in de route en je downloads staan alleen op dit toestel. Er is geen account. De app stuurt ze nergens heen.',
   persist: {
     granted: 'Je browser heeft toegezegd dat hij deze gegevens niet uit zichzelf wist.',
     denied:
@@ -20,7 +20,7 @@ export const settingsStrings = {
       label: 'Als er een denkvraag komt',
       hint: 'Later beantwoorden kan altijd.',
       values: {
-        auto: 'Pauzeer als je kijkt, speel door als je scherm uit is',
+        auto: 'Pauzeer als de app in beeld is, speel door als je scherm uit is',
         pause: 'Pauzeer na de vraag',
         later: 'Speel door en bewaar de vraag voor later',
         off: 'Sla denkvragen over',

@@ -5,7 +5,7 @@ export const voiceStrings = {
   asking: 'Je browser vraagt of Luisterroute je microfoon mag gebruiken.',
   recording: 'Opname loopt',
   time: (elapsed: string, limit: string) => `${elapsed} van ${limit}`,
-  savedUntil: (time: string) => `Bewaard op dit toestel tot ${time}`,
+  savedUntil: (time: string) => `Bewaard op dit toestel: opname tot ${time}`,
   saving: 'Nog niet bewaard',
   saved: 'Opname bewaard op dit toestel',
   memory:

@@ -105,7 +105,7 @@ test('the text says everything that was written', () => {
     [
       'Als het overleg begint',
       'dan stel ik een vraag',
-      'Wat kan tegenhouden: de tijd',
+      'Wat je kan tegenhouden: de tijd',
       'Teruggekeken op 4-12-2026: deels. te druk',
     ].join('\n'),
   );
