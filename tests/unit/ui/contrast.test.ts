@@ -1,4 +1,4 @@
-/** The contrast of every pair of colours that meet on the screen, computed from the tokens, in both themes. */
+/** The contrast of every pair of colours that meet on the screen, computed from the tokens, in both themes, also with more contrast. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -23,9 +23,10 @@ const PAIRS: readonly [drawn: string, on: readonly string[], least: number][] = 
   // The check mark in the disc of a finished stop.
   ['paper', ['ink'], TEXT],
   // Edges of fields and buttons, also those that are chosen.
-  ['edge', ['paper', 'surface'], SHAPE],
-  ['accent', ['paper', 'surface', 'tint', 'hairline'], SHAPE],
-  ['wave', ['paper'], SHAPE],
+  ['edge', ['paper', 'surface', 'tint'], SHAPE],
+  // What was played or fetched, also against what was not.
+  ['accent', ['wave'], SHAPE],
+  ['wave', ['paper', 'surface'], SHAPE],
   ['sociaal', ['paper', 'surface', 'tint'], SHAPE],
   ['veiligheid', ['paper', 'surface', 'tint'], SHAPE],
 ];
@@ -34,13 +35,23 @@ const PAIRS: readonly [drawn: string, on: readonly string[], least: number][] = 
 const DECORATION = ['hairline'];
 
 const light = colorsIn(/:root \{([^}]*)\}/);
-const themes = {
+const plain = {
   light,
   'dark by the system': {
     ...light,
     ...colorsIn(/:root:not\(\[data-theme="light"\]\) \{([^}]*)\}/),
   },
   'dark by choice': { ...light, ...colorsIn(/:root\[data-theme="dark"\] \{([^}]*)\}/) },
+};
+
+const themes = {
+  ...plain,
+  ...Object.fromEntries(
+    Object.entries(plain).map(([name, colors]) => [
+      `${name}, more contrast`,
+      { ...colors, ...pointersIn(/prefers-contrast: more\) \{\s*[^{]*\{([^}]*)\}/, colors) },
+    ]),
+  ),
 };
 
 describe.each(Object.entries(themes))('%s', (_theme, colors) => {
@@ -54,8 +65,13 @@ describe.each(Object.entries(themes))('%s', (_theme, colors) => {
 });
 
 it('dark is the same by the system and by choice', () => {
-  expect(themes['dark by choice']).toEqual(themes['dark by the system']);
-  expect(themes['dark by choice']).not.toEqual(light);
+  expect(plain['dark by choice']).toEqual(plain['dark by the system']);
+  expect(plain['dark by choice']).not.toEqual(light);
+});
+
+it('more contrast makes muted text, edges and lines as strong as the text', () => {
+  const strong = themes['light, more contrast'];
+  for (const name of ['muted', 'edge', 'hairline']) expect(strong?.[name]).toBe(light.ink);
 });
 
 it('knows every colour of the tokens', () => {
@@ -70,14 +86,26 @@ it('computes as WCAG does', () => {
 
 /** The colours that a rule of the tokens sets, by name. */
 function colorsIn(rule: RegExp): Record<string, string> {
-  const body = rule.exec(TOKENS)?.[1];
-  if (body === undefined) throw new Error(`no rule ${rule} in the tokens`);
   return Object.fromEntries(
-    [...body.matchAll(/--([a-z-]+): (#[0-9a-f]{6});/g)].map(([, name = '', color = '']) => [
+    [...bodyOf(rule).matchAll(/--([a-z-]+): (#[0-9a-f]{6});/g)].map(([, name = '', color = '']) => [
       name,
       color,
     ]),
   );
+}
+
+/** The colours that a rule makes the same as another. */
+function pointersIn(rule: RegExp, colors: Record<string, string>): Record<string, string> {
+  const pointers = [...bodyOf(rule).matchAll(/--([a-z-]+): var\(--([a-z-]+)\);/g)];
+  return Object.fromEntries(
+    pointers.map(([, name = '', other = '']) => [name, colors[other] ?? '']),
+  );
+}
+
+function bodyOf(rule: RegExp): string {
+  const body = rule.exec(TOKENS)?.[1];
+  if (body === undefined) throw new Error(`no rule ${rule} in the tokens`);
+  return body;
 }
 
 /** @see https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
