@@ -5,7 +5,7 @@
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import type { Block, Chapter, LearningModule } from '../../model/learning-module.ts';
-import { moduleSentences, plainText } from '../../model/timeline.ts';
+import { moduleSentences, plainText, timedSentences } from '../../model/timeline.ts';
 import { type TextSearch, TextSearchModel } from '../../state/reading/text-search.ts';
 import { useApp } from '../frame/app-context.ts';
 import { QuestionCard } from '../question/question-card.tsx';
@@ -37,7 +37,7 @@ export function ReadAlong({
   const { playback } = useApp();
   const root = useRef<HTMLElement>(null);
   const endId = soundId === module.id ? 'na-de-tekst' : 'na-de-aflevering';
-  const focusable = useSignal(firstSentenceId(module));
+  const focusable = useSignal(timedSentences(module)[0]?.id);
   const here = useComputed(
     () =>
       playback.loaded.value?.routeId === routeId && playback.loaded.value.summary.id === soundId,
@@ -197,13 +197,4 @@ function linesOf(module: LearningModule) {
     id: sentence.id,
     text: plainText(sentence),
   }));
-}
-
-function firstSentenceId(module: LearningModule): string | undefined {
-  for (const chapter of module.chapters) {
-    for (const block of chapter.blocks) {
-      if (block.kind === 'paragraph') return block.sentences[0]?.id;
-    }
-  }
-  return undefined;
 }

@@ -44,7 +44,7 @@ const plain = {
   'dark by choice': { ...light, ...colorsIn(/:root\[data-theme="dark"\] \{([^}]*)\}/) },
 };
 
-const themes = {
+const themes: Record<string, Record<string, string>> = {
   ...plain,
   ...Object.fromEntries(
     Object.entries(plain).map(([name, colors]) => [
