@@ -74,3 +74,30 @@ export async function storeRecords(
     database.close();
   }, records);
 }
+
+/** Everything in every database of the app, as text: two of them are equal when nothing changed. */
+export async function dumpDatabases(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const done = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const found: unknown[] = [];
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await done(indexedDB.open(name));
+      for (const store of database.objectStoreNames) {
+        const records = database.transaction(store).objectStore(store);
+        const [keys, values] = await Promise.all([
+          done(records.getAllKeys()),
+          done<unknown[]>(records.getAll()),
+        ]);
+        found.push([name, store, keys, values]);
+      }
+      database.close();
+    }
+    return JSON.stringify(found, (_, value) =>
+      value instanceof ArrayBuffer ? [...new Uint8Array(value)] : value,
+    );
+  });
+}

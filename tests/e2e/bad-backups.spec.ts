@@ -1,0 +1,66 @@
+/** Files that are no backup, or no longer: the person is told why in words, and nothing on the device changes. */
+import type { BackupProblem } from '../../src/notebook/backup-format.ts';
+import { BAD_BACKUPS, makeGoodBackup } from '../fixtures/bad-backups.ts';
+import { expect, openPage, test } from './app-test.ts';
+import { answerQuestion } from './questions.ts';
+import { moduleAddress } from './route-pages.ts';
+import { spoken, watchSpoken } from './spoken.ts';
+import { dumpDatabases } from './stored-data.ts';
+
+/** How each reason begins, for who chose the file. */
+const SENTENCES: Readonly<Record<Exclude<BackupProblem, 'would-empty'>, string>> = {
+  'not-zip': 'Dit bestand is geen back-up.',
+  'not-ours': 'Dit bestand is niet door Luisterroute gemaakt.',
+  'cut-short': 'Dit bestand is niet compleet: het eind ontbreekt.',
+  newer: 'Deze back-up is gemaakt met een nieuwere versie van Luisterroute.',
+  damaged: 'Dit bestand is beschadigd.',
+  'too-large': 'Dit bestand is groter dan een back-up van Luisterroute kan zijn.',
+  'too-deep': 'Dit bestand zit anders in elkaar dan een back-up van Luisterroute.',
+  'unpacks-larger': 'Dit bestand geeft een verkeerde grootte op.',
+  'unsafe-key': 'In dit bestand staat een naam die de app in de war kan brengen.',
+  'bad-record': 'In deze back-up staat een notitie of plek die niet klopt.',
+  duplicate: 'In deze back-up staan twee notities met hetzelfde nummer.',
+  'wrong-checksum': 'Deze back-up is veranderd nadat die gemaakt is',
+  empty: 'Deze back-up is leeg.',
+};
+
+test('every bad backup that is chosen is refused with its reason, and nothing changes', async ({
+  page,
+  context,
+}) => {
+  await watchSpoken(context);
+  await openPage(page, moduleAddress('even-niet-weten'));
+  await answerQuestion(page, 'laatste-keer', 'Blijft zoals het is.');
+  await openPage(page, '/notities/');
+  await page.getByRole('button', { name: 'Back-up terugzetten' }).click();
+  const restoring = page.getByRole('dialog', { name: 'Back-up terugzetten' });
+  const before = await dumpDatabases(page);
+  expect(before).toContain('Blijft zoals het is.');
+
+  const good = await makeGoodBackup();
+  const told = new Set<BackupProblem>();
+  for (const [name, problem, make] of BAD_BACKUPS) {
+    const buffer = Buffer.from(await make(good).arrayBuffer());
+    await page.evaluate(() => {
+      window.spoken = [];
+    });
+    const file = { name: `${problem}.zip`, mimeType: 'application/zip', buffer };
+    await restoring.getByLabel(/^Kies een (ander )?bestand$/).setInputFiles(file);
+    const sentence = SENTENCES[problem as keyof typeof SENTENCES];
+    await expect
+      .poll(async () => (await spoken(page)).at(-1), { message: name, intervals: [20] })
+      .toContain(sentence);
+    await expect(restoring.getByRole('status'), name).toContainText('Er is niets veranderd.');
+    await expect(restoring.getByRole('button', { name: 'Zet terug' }), name).toHaveCount(0);
+    expect(await dumpDatabases(page), name).toBe(before);
+    told.add(problem);
+  }
+  expect([...told].toSorted()).toEqual(Object.keys(SENTENCES).toSorted());
+  // The same dialog takes the good one of which they all were made.
+  await restoring.getByLabel('Kies een ander bestand').setInputFiles({
+    name: 'goed.zip',
+    mimeType: 'application/zip',
+    buffer: Buffer.from(good.bytes),
+  });
+  await expect(restoring.getByRole('row', { name: 'Notities' })).toHaveText('Notities200');
+});
