@@ -16,7 +16,7 @@ import {
   readPlan,
   reviseFrom,
 } from '../../model/plan.ts';
-import type { Timestamp } from '../../model/units.ts';
+import type { Milliseconds, Timestamp } from '../../model/units.ts';
 
 /** What is so about the words in the field. `memory`: this browser keeps nothing; `full`: there is no room. */
 export type SaveState = 'empty' | 'saved' | 'unsaved' | 'failed' | 'full' | 'memory';
@@ -50,6 +50,9 @@ export interface WritingDeps {
   onRevision: (noteId: string) => void;
 }
 
+/** How long nothing is typed before what stands there becomes a version. */
+export const REST_AFTER: Milliseconds = 30_000;
+
 export const WritingModel = createModel((deps: WritingDeps) => {
   const { note, now } = deps;
   const noteSignal = signal(note);
@@ -65,20 +68,33 @@ export const WritingModel = createModel((deps: WritingDeps) => {
   const gaveWay = signal<readonly string[]>([]);
   /** Whether something was typed that no version holds yet. */
   let isOpen = false;
+  let restTimer: ReturnType<typeof setTimeout> | undefined;
 
   function begin(existing: NoteWithText | undefined): void {
     text.value = existing?.text ?? '';
     plan.value = existing?.fields ? readPlan(existing.fields) : emptyPlan(dayOf(now()));
     writeState.value = existing && existing.text !== '' ? 'saved' : 'empty';
     copyResult.value = undefined;
-    isOpen = false;
+    setClosed();
     writer = deps.createWriter(existing, (state) => {
       writeState.value = state;
     });
   }
 
-  function write(): void {
+  /** Something is typed: a version is made of it after a rest. */
+  function setOpen(): void {
     isOpen = true;
+    clearTimeout(restTimer);
+    restTimer = setTimeout(rest, REST_AFTER);
+  }
+
+  function setClosed(): void {
+    isOpen = false;
+    clearTimeout(restTimer);
+  }
+
+  function write(): void {
+    setOpen();
     // The copy has other words from now on.
     copyResult.value = undefined;
     if (isPlan) writer.input(planText(plan.peek()), planFields(plan.peek()));
@@ -86,14 +102,18 @@ export const WritingModel = createModel((deps: WritingDeps) => {
   }
 
   async function cut(): Promise<void> {
-    isOpen = false;
+    setClosed();
     try {
       const revision = await writer.cut();
       if (revision) deps.onRevision(note.id);
     } catch (error) {
-      isOpen = true;
+      setOpen();
       throw error;
     }
+  }
+
+  function rest(): void {
+    void cut().catch(() => undefined);
   }
 
   function currentValue(part: NotePart): string {
@@ -143,7 +163,7 @@ export const WritingModel = createModel((deps: WritingDeps) => {
     /** The person leaves the field or rests: what stands there becomes a version. @throws when it cannot. */
     cut,
     /** The same, for when nobody waits for it: a failure shows in {@link saveState}, and is tried again. */
-    rest: (): void => void cut().catch(() => undefined),
+    rest,
     /** Another tab stored something: what is typed here is never touched, but made a version beside it. */
     async takeIn(stored: NoteWithText): Promise<void> {
       if (isOpen) return cut();
@@ -163,9 +183,12 @@ export const WritingModel = createModel((deps: WritingDeps) => {
     /** The page is put away: what is still on its way goes to the synchronous net too. */
     putAway(): void {
       writer.flushTail();
-      void cut().catch(() => undefined);
+      rest();
     },
-    dispose: (): void => writer.dispose(),
+    dispose(): void {
+      setClosed();
+      writer.dispose();
+    },
     /** The device was full, and this download was removed so that the words fit. */
     setGaveWay(moduleId: string): void {
       gaveWay.value = [...gaveWay.peek(), moduleId];
