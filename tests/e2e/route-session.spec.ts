@@ -73,7 +73,9 @@ test('after the last chosen module it stops, while the route would go on', async
   await expect(player.play).toBeVisible();
 });
 
-test('between two modules the player says what comes next', async ({ page }) => {
+test('between two modules the player says what comes next, and the lock screen that it plays', async ({
+  page,
+}) => {
   const player = playerOn(page);
   await openPage(page, FIRST);
   await player.start();
@@ -82,6 +84,9 @@ test('between two modules the player says what comes next', async ({ page }) => 
   await expect(
     player.region.getByText(`Straks: ${TITLES['bepaal-de-urgentie']}`, { exact: true }),
   ).toBeVisible();
+  await expect
+    .poll(() => page.evaluate(() => navigator.mediaSession.playbackState))
+    .toBe('playing');
 });
 
 test('"Speel wat ik miste" plays the gaps and nothing else', async ({ page, site }) => {

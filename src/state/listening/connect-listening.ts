@@ -112,6 +112,7 @@ export function connectListening(options: ConnectListeningOptions): {
         saver.onFact(event);
         playing?.lockScreen.onFact(event);
       },
+      onFactBetween: (event) => playing?.lockScreen.onFact(event),
       moveTo: (position) => saver.moveTo(position),
     },
     onAdvance: options.onAdvance,

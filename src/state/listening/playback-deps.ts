@@ -11,6 +11,8 @@ import type { RouteRateDeps } from './route-rate.ts';
 export interface PositionKeeper {
   begin(loaded: LoadedAudio): void;
   onFact(event: EngineEvent): void;
+  /** A fact of the sound between two modules: no place in what is loaded, but it can be heard. */
+  onFactBetween(event: EngineEvent): void;
   /** The position was chosen while nothing plays. */
   moveTo(position: Seconds): void;
 }

@@ -7,6 +7,7 @@ import { END_MARGIN } from '../../model/resume.ts';
 import { moduleOfSound, type Sound } from '../../model/sound.ts';
 import type { Fraction, Seconds } from '../../model/units.ts';
 import type { EngineEvent, PlaybackErrorCode } from '../../player/audio-engine.ts';
+import { createBetween } from './between.ts';
 import { createEngineLink } from './engine-link.ts';
 import { createNowPlaying, type LoadedAudio } from './now-playing.ts';
 import type { FactWatcher, PlaybackDeps, PlaybackGuide } from './playback-deps.ts';
@@ -23,7 +24,6 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
   /** Of the file itself, once that is known; the catalog may say otherwise. */
   const fileDuration = signal<Seconds | undefined>(undefined);
   const failure = signal<PlaybackErrorCode | undefined>(undefined);
-  const upNext = signal<Sound | undefined>(undefined);
 
   const duration = computed<Seconds>(() => loaded.value?.summary.audio?.duration ?? 0);
   const isPlaying = computed(() => status.value === 'playing' || status.value === 'waiting');
@@ -38,6 +38,14 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     initialRate: () => rate.peek(),
     onFact,
   });
+  const between = createBetween({
+    link,
+    url: deps.betweenUrl,
+    status,
+    tell: (event) => deps.keeper?.onFactBetween(event),
+    playNext,
+  });
+  const { upNext } = between;
 
   /** By a link or by hand; the remembered position then stays out of it. */
   let isPlaceChosen = false;
@@ -58,7 +66,7 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     isPlaceChosen = at !== undefined;
     const next = { routeId, moduleId: moduleOfSound(summary.id), summary };
     batch(() => {
-      upNext.value = undefined;
+      between.forget();
       loaded.value = next;
       time.set(Math.min(at ?? stored, summary.audio?.duration ?? 0));
       status.value = 'paused';
@@ -97,6 +105,8 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
 
   async function play(): Promise<void> {
     if (!loaded.peek()) return;
+    // Between two modules, and after a pause there, what was heard does not start anew.
+    if (between.play()) return;
     if (currentTime.peek() >= duration.peek() - END_MARGIN) seek(0);
     failure.value = undefined;
     if (!isPlaying.peek()) status.value = 'loading';
@@ -115,11 +125,19 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
 
   /** @param isAsked - By the listener; the player's own steps leave no trail. */
   function seek(to: Seconds, isAsked = true): void {
-    stopBetween();
+    const isBetween = between.stop();
+    between.forget();
     const target = Math.min(Math.max(0, to), duration.peek());
     if (isAsked) guide?.onJump(link.currentTime ?? currentTime.peek(), target);
     moveTo(target);
     if (status.peek() === 'ended') status.value = 'paused';
+    // It sounded, so it goes on from there.
+    if (isBetween && isAsked && target < duration.peek() - END_MARGIN) void play();
+  }
+
+  /** None of what sounds between two modules. */
+  function exactTime(): Seconds | undefined {
+    return upNext.peek() ? undefined : link.currentTime;
   }
 
   function moveTo(target: Seconds): void {
@@ -131,40 +149,19 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     deps.keeper?.moveTo(target);
   }
 
-  /** One element plays on, without a timer: the sound between two modules starts in this one's `ended`. */
   function startBetween(): void {
     const now = loaded.peek();
     const next = now && !guide?.isLast() ? choose?.(now) : undefined;
-    if (!next || deps.betweenUrl === undefined) return;
-    upNext.value = next;
-    link.give({ url: deps.betweenUrl, type: 'audio/mpeg', startTime: 0 });
-    link.play();
+    if (next) between.start(next);
   }
 
-  function stopBetween(): void {
-    if (!upNext.peek()) return;
-    upNext.value = undefined;
-    link.take();
-    status.value = 'ended';
-  }
-
-  function advance(): void {
-    const next = upNext.peek();
+  function playNext(next: Sound): void {
     const ended = loaded.peek();
-    if (!next || !ended) return;
+    if (!ended) return;
     open(ended.routeId, next);
     status.value = 'loading';
     giveAndPlay();
     deps.onAdvance?.(ended, next);
-  }
-
-  /** Pausing between two modules stops there; an unplayable pause is skipped. */
-  function onFactBetween(event: EngineEvent): void {
-    if (event.kind === 'playing') status.value = 'playing';
-    if (event.kind === 'paused') stopBetween();
-    if (event.kind === 'ended' || (event.kind === 'failed' && event.code !== 'not-allowed'))
-      advance();
-    else if (event.kind === 'failed') stopBetween();
   }
 
   function onFact(event: EngineEvent): void {
@@ -175,7 +172,7 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     }
     for (const watcher of [...watchers]) watcher(event, upNext.peek() !== undefined);
     if (upNext.peek()) {
-      onFactBetween(event);
+      between.onFact(event);
       return;
     }
     deps.keeper?.onFact(event);
@@ -253,8 +250,8 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     },
     /** The page is seen again. */
     catchUp: time.catchUp,
-    /** The position at this very moment while the engine has the sound, between two of its facts. */
-    exactTime: (): Seconds | undefined => link.currentTime,
+    /** The position at this very moment while the engine has what is loaded, between two of its facts. */
+    exactTime,
     /** Takes in the remembered position once the storage was read, unless the listener was faster. */
     restorePosition(): void {
       const now = loaded.peek();
@@ -288,9 +285,9 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     seek,
     skip(by: Seconds): void {
       // The element's own time: what it told last is up to a quarter of a second old.
-      const exact = upNext.peek() ? undefined : link.currentTime;
-      if (upNext.peek() && by > 0) advance();
-      else seek((exact ?? currentTime.peek()) + by);
+      const from = exactTime() ?? currentTime.peek();
+      if (upNext.peek() && by > 0) between.goOn();
+      else seek(from + by);
     },
     setRate: speed.set,
   };

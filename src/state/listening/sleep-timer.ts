@@ -49,8 +49,7 @@ export const SleepTimerModel = createModel(({ playback, clock, onStop }: SleepTi
   }
 
   function stop(): void {
-    const exact = playback.upNext.peek() ? undefined : playback.exactTime();
-    const stopped = exact ?? playback.currentTime.peek();
+    const stopped = playback.exactTime() ?? playback.currentTime.peek();
     choice.value = undefined;
     isStopping = true;
     playback.pause();

@@ -69,8 +69,7 @@ export const TabTurnModel = createModel((deps: TabTurnDeps) => {
   function tellProgress(): void {
     const known = progress.all.peek().get(loadedKey() ?? '');
     if (!known) return;
-    const position = playback.upNext.peek() ? undefined : playback.exactTime();
-    tell([{ ...known, position: position ?? known.position }]);
+    tell([{ ...known, position: playback.exactTime() ?? known.position }]);
   }
 
   function tell(records: readonly Progress[]): void {

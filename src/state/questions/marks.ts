@@ -53,8 +53,7 @@ export const MarksModel = createModel((deps: MarksDeps) => {
   }
 
   function timeNow(): Seconds {
-    const exact = playback.upNext.peek() ? undefined : playback.exactTime();
-    return exact ?? playback.currentTime.peek();
+    return playback.exactTime() ?? playback.currentTime.peek();
   }
 
   /** Opens an empty note at the moment that is heard now. */

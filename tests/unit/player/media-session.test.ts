@@ -2,36 +2,9 @@ import { describe, expect, test } from 'vitest';
 import {
   createMediaSession,
   type MediaControls,
-  type MediaSessionTarget,
   type NowPlaying,
 } from '../../../src/player/media-session.ts';
-
-/** The platform's side: remembers what it was told, and throws where browsers throw. */
-class FakeSession implements MediaSessionTarget {
-  metadata: MediaMetadata | null = null;
-  playbackState: MediaSessionPlaybackState = 'none';
-  position: MediaPositionState | undefined;
-  readonly handlers = new Map<string, MediaSessionActionHandler>();
-  unknownActions: string[] = [];
-
-  setActionHandler(action: MediaSessionAction, handler: MediaSessionActionHandler | null): void {
-    if (this.unknownActions.includes(action)) throw new TypeError(action);
-    if (handler) this.handlers.set(action, handler);
-    else this.handlers.delete(action);
-  }
-
-  setPositionState(state?: MediaPositionState): void {
-    const { duration = Number.NaN, position = 0, playbackRate = 1 } = state ?? {};
-    if (state && (!(duration >= 0) || position > duration || position < 0 || playbackRate === 0)) {
-      throw new TypeError('bad position');
-    }
-    this.position = state;
-  }
-
-  press(action: MediaSessionAction, details: Partial<MediaSessionActionDetails> = {}): void {
-    this.handlers.get(action)?.({ action, ...details });
-  }
-}
+import { FakeSession } from '../../fixtures/fake-media-session.ts';
 
 class FakeControls implements MediaControls {
   readonly asked: string[] = [];

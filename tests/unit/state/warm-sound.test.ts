@@ -38,6 +38,7 @@ function start(sound: FakeSound): void {
     keeper: {
       begin: () => undefined,
       onFact: ({ kind }) => kept.push(kind),
+      onFactBetween: () => undefined,
       moveTo: () => undefined,
     },
     rateOf: () => 1,

@@ -23,7 +23,6 @@ function start(deps: Partial<PlaybackDeps> = {}, sounds: [string, FakeSound][] =
       ['/media/r/a.mp3', { duration: 10 }],
       ['/media/r/b.mp3', { duration: 10 }],
       ['/media/r/c.mp3', { duration: 10 }],
-      ['/tussen.mp3', { duration: 1 }],
       ...sounds,
     ]),
   );
@@ -40,9 +39,13 @@ function start(deps: Partial<PlaybackDeps> = {}, sounds: [string, FakeSound][] =
     progress,
     createEngine: async () => engine,
     chooseUrl: ({ audio }) => ({ url: `/${audio?.url}` }),
-    keeper: { begin: () => undefined, onFact: () => undefined, moveTo: (to) => moved.push(to) },
+    keeper: {
+      begin: () => undefined,
+      onFact: () => undefined,
+      onFactBetween: () => undefined,
+      moveTo: (to) => moved.push(to),
+    },
     chooseNext: ({ summary }) => nextOf(summary),
-    betweenUrl: '/tussen.mp3',
     rateOf: () => 1,
     saveRate: () => undefined,
     ...deps,
@@ -186,55 +189,5 @@ describe('failing', () => {
     expect(playback.status.value).toBe('paused');
     expect(playback.failure.value).toBe('not-allowed');
     expect(engine.playRequests).toBe(1);
-  });
-});
-
-describe('the sequence', () => {
-  test('after the pause between two modules the next one plays, asked for inside `ended`', async () => {
-    const advanced: string[] = [];
-    start({ onAdvance: (ended, next) => advanced.push(`${ended.summary.id}>${next.id}`) });
-    await playback.playModule('r', 'a', 9);
-    engine.advance(1.5);
-    expect(playback.upNext.value?.id).toBe('b');
-    expect(engine.source?.url).toBe('/tussen.mp3');
-    engine.advance(1.5);
-    expect(playback.loaded.value?.summary.id).toBe('b');
-    expect(playback.upNext.value).toBeUndefined();
-    expect(engine.source?.url).toBe('/media/r/b.mp3');
-    engine.advance(0.5);
-    expect(playback.isPlaying.value).toBe(true);
-    expect(advanced).toEqual(['a>b']);
-  });
-
-  test('pausing between two modules stops there', async () => {
-    await playback.playModule('r', 'a', 9);
-    engine.advance(1.5);
-    playback.pause();
-    engine.advance(2);
-    expect(playback.loaded.value?.summary.id).toBe('a');
-    expect(playback.upNext.value).toBeUndefined();
-    expect(playback.isPlaying.value).toBe(false);
-  });
-
-  test('skipping between two modules goes to the next one', async () => {
-    await playback.playModule('r', 'a', 9);
-    engine.advance(1.5);
-    playback.skip(30);
-    expect(playback.loaded.value?.summary.id).toBe('b');
-    expect(playback.currentTime.value).toBe(0);
-  });
-
-  test('a pause that cannot be played is skipped', async () => {
-    start({}, [['/tussen.mp3', { failure: 'not-found' }]]);
-    await playback.playModule('r', 'a', 9);
-    engine.advance(2);
-    expect(playback.loaded.value?.summary.id).toBe('b');
-  });
-
-  test('without a next module it ends', async () => {
-    await playback.playModule('r', 'c', 9);
-    engine.advance(3);
-    expect(playback.status.value).toBe('ended');
-    expect(playback.loaded.value?.summary.id).toBe('c');
   });
 });
