@@ -4,7 +4,7 @@
  */
 import { accessSync, constants, existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium as playwrightChromium } from '@playwright/test';
 
@@ -21,6 +21,25 @@ export interface FoundBrowser {
 export const NO_BROWSER =
   'Geen browser gevonden. Installeer Chromium, Chrome of Edge ' +
   '(Debian en Ubuntu: apt-get install chromium), of noem de plek ervan: CHROME_PATH=/pad/naar/chrome npm test';
+
+/** What to say when there is one at most that runs without a window. */
+export const NO_WINDOWED_BROWSER =
+  'Geen browser met vensters gevonden; een headless-versie kan deze test niet doen. Installeer Chromium, ' +
+  'Chrome of Edge (Debian en Ubuntu: apt-get install chromium xvfb)';
+
+/** What the search asks of the machine that it runs on. */
+export interface Machine {
+  platform: NodeJS.Platform;
+  arch: string;
+  /** Its environment: `CHROME_PATH`, and where programs are looked for. */
+  variables: Readonly<Record<string, string | undefined>>;
+  /** @returns whether a program stands there that may be started. */
+  canRun(path: string): boolean;
+  /** Where Playwright would have put its own browser. */
+  playwrightPath(): string;
+  /** Makes the browser of the packages ready. @returns `undefined` when it did not get there. */
+  unpack(): Promise<FoundBrowser | undefined>;
+}
 
 // The first is Chromium without a window: the same engine, and a third quicker in these tests.
 const COMMANDS = [
@@ -40,38 +59,58 @@ const WINDOWS_PROGRAMS = [
   'Microsoft/Edge/Application/msedge.exe',
 ];
 
+/** The machine that the tests run on. */
+const THIS_MACHINE: Machine = {
+  platform: process.platform,
+  arch: process.arch,
+  variables: process.env,
+  canRun,
+  playwrightPath: () => playwrightChromium.executablePath(),
+  unpack: unpackBrowser,
+};
+
 /**
  * Looks in the order of the README.
  *
- * @param needsWindow - Passes by what can only run without one.
- * @throws {@link NO_BROWSER} as an Error when nothing is found
+ * @param needsWindow - Passes by what can only run without one: the headless builds, and that of the packages.
+ * @throws Error when `CHROME_PATH` names no program, and with {@link NO_BROWSER} or {@link NO_WINDOWED_BROWSER}
+ * when nothing is found
  */
-export async function findBrowser(needsWindow = false): Promise<FoundBrowser> {
-  const isFit = (path: string) => canRun(path) && !(needsWindow && path.includes('headless'));
-  const asked = process.env.CHROME_PATH;
+export async function findBrowser(
+  needsWindow = false,
+  machine: Machine = THIS_MACHINE,
+): Promise<FoundBrowser> {
+  const isFit = (path: string) =>
+    machine.canRun(path) && !(needsWindow && basename(path).includes('headless'));
+  const asked = machine.variables.CHROME_PATH;
   if (asked !== undefined && asked !== '') {
-    if (!canRun(asked)) throw new Error(`CHROME_PATH=${asked} is geen programma dat kan starten.`);
+    if (!machine.canRun(asked)) {
+      throw new Error(`CHROME_PATH=${asked} is geen programma dat kan starten.`);
+    }
     if (isFit(asked)) return { executablePath: asked, source: 'CHROME_PATH', env: {} };
   }
-  const installed = installedPaths().find(isFit);
+  const installed = installedPaths(machine).find(isFit);
   if (installed) return { executablePath: installed, source: 'geïnstalleerd', env: {} };
-  const own = playwrightChromium.executablePath();
+  const own = machine.playwrightPath();
   if (isFit(own)) return { executablePath: own, source: 'Playwright', env: {} };
-  const packaged = await unpackBrowser();
+  if (needsWindow) throw new Error(NO_WINDOWED_BROWSER);
+  // It is there for one system only.
+  const canUnpack = machine.platform === 'linux' && machine.arch === 'x64';
+  const packaged = canUnpack ? await machine.unpack() : undefined;
   if (packaged) return packaged;
   throw new Error(NO_BROWSER);
 }
 
-function installedPaths(): string[] {
-  switch (process.platform) {
+function installedPaths({ platform, variables }: Machine): string[] {
+  switch (platform) {
     case 'darwin':
       return MAC_APPS.map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
     case 'win32':
-      return [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA]
+      return [variables.PROGRAMFILES, variables['PROGRAMFILES(X86)'], variables.LOCALAPPDATA]
         .filter((folder) => folder !== undefined)
         .flatMap((folder) => WINDOWS_PROGRAMS.map((program) => join(folder, program)));
     default: {
-      const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+      const folders = (variables.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
       return COMMANDS.flatMap((command) => folders.map((folder) => join(folder, command)));
     }
   }
@@ -86,9 +125,8 @@ function canRun(path: string): boolean {
   }
 }
 
-/** The browser of the packages: Linux on x64 only. Unpacked once, into the project's own cache folder. */
+/** The browser of the packages, unpacked once, into the project's own cache folder. */
 async function unpackBrowser(): Promise<FoundBrowser | undefined> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const folder = fileURLToPath(new URL('../.cache/browser', import.meta.url));
   const done = join(folder, 'unpacked');
   const executablePath = join(folder, 'chromium');

@@ -55,7 +55,11 @@ export interface BrowserOptions {
 /** Starts one; it stays until it is closed. */
 export async function startBrowser(options: BrowserOptions = {}): Promise<MeasuredBrowser> {
   const { display, jsFlags } = options;
-  const { executablePath, env } = await findBrowser(true);
+  // Where none is to be seen a headless build will do, if there is nothing else.
+  const found = findBrowser(true);
+  const { executablePath, env } = await (display === undefined
+    ? found.catch(() => findBrowser())
+    : found);
   const profile = await mkdtemp(join(tmpdir(), 'luisterroute-bench-'));
   const browser = spawn(
     executablePath,

@@ -7,6 +7,7 @@ import { openSubject, untilPlaying } from '../bench/subjects.ts';
 import { openDisplay } from '../bench/virtual-display.ts';
 import { expect, test } from '../e2e/fixtures.ts';
 import { loadModule, moduleAddress } from '../e2e/route-pages.ts';
+import { findBrowser } from '../find-browser.ts';
 
 const ID = 'even-niet-weten';
 
@@ -38,6 +39,11 @@ async function press(page: MeasuredPage, name: string): Promise<void> {
 test('behind another tab a question stops nothing, and the sleep timer stops at the chapter', async ({
   site,
 }) => {
+  const reason = await findBrowser(true).then(
+    () => undefined,
+    (error: Error) => error.message,
+  );
+  test.skip(reason !== undefined, reason);
   const display = await openDisplay();
   test.skip(display === undefined, 'no screen and no Xvfb on this machine');
   const { chapters, questions } = await loadModule(site, ID);
