@@ -51,8 +51,14 @@ export interface PositionSaver {
 /** While it plays, so often a position is written at most. */
 export const SAVE_INTERVAL_MS: Milliseconds = 500;
 
-/** The same on a page that nobody sees: each third fact, which still loses less than a second. */
+/** The same on a page that nobody sees: each third fact. */
 export const UNSEEN_SAVE_INTERVAL_MS: Milliseconds = 700;
+
+/** So much sound a kill may cost, at every speed: a second, less what passes while a write is under way. */
+const MAX_UNSAVED: Seconds = 0.9;
+
+/** How far apart `timeupdate` comes. */
+const FACT_INTERVAL_MS: Milliseconds = 250;
 
 const RETRY_DELAY_MS: Milliseconds = 2000;
 
@@ -71,8 +77,10 @@ export function createPositionSaver(options: PositionSaverOptions): PositionSave
   let lastWriteAt = Number.NEGATIVE_INFINITY;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
 
+  /** A fact that comes just too early leaves the write to the next one: that time is taken off beforehand. */
   function interval(): Milliseconds {
-    return isSeen() ? SAVE_INTERVAL_MS : UNSEEN_SAVE_INTERVAL_MS;
+    const usual = isSeen() ? SAVE_INTERVAL_MS : UNSEEN_SAVE_INTERVAL_MS;
+    return Math.min(usual, (MAX_UNSAVED * 1000) / listening.rate - FACT_INTERVAL_MS);
   }
 
   function change(next: Progress): void {

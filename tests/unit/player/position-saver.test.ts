@@ -9,8 +9,10 @@ const KEY = 'route/module';
 const START = 1_000_000;
 
 /** A player and a saver that go on together; `pass` lets time go by in steps of 50 ms. */
-function setUp(options: { duration?: number; position?: number; completion?: number } = {}) {
-  const { duration = 60, position = 0, completion = 0.9 } = options;
+function setUp(
+  options: { duration?: number; position?: number; completion?: number; isSeen?: boolean } = {},
+) {
+  const { duration = 60, position = 0, completion = 0.9, isSeen = true } = options;
   const engine = new FakeEngine(
     new Map([
       ['sound', { duration }],
@@ -35,6 +37,7 @@ function setUp(options: { duration?: number; position?: number; completion?: num
       removePosition: (key) => tail.delete(key),
     },
     now: Date.now,
+    isSeen: () => isSeen,
     onFailure: (error) => failures.push(error),
   });
   engine.onEvent((event) => saver.onFact(event));
@@ -71,6 +74,28 @@ describe('the position', () => {
       expect(position - (positions[index] ?? 0)).toBeLessThan(0.8);
     }
     expect(engine.currentTime - (positions.at(-1) ?? 0)).toBeLessThan(0.8);
+  });
+
+  // The fake tells its place each 0.25 s, which is `rate` × 0.25 s of sound.
+  test.each([
+    { rate: 0.5, isSeen: true, between: 0.25, why: 'each second fact' },
+    { rate: 1, isSeen: true, between: 0.5, why: 'each second fact' },
+    { rate: 1, isSeen: false, between: 0.75, why: 'each third fact' },
+    { rate: 1.3, isSeen: false, between: 0.65, why: 'each second: three would be 0.975 s' },
+    { rate: 1.5, isSeen: true, between: 0.75, why: 'each second fact' },
+    { rate: 2, isSeen: true, between: 0.5, why: 'each fact: two would be a whole second' },
+    { rate: 3, isSeen: true, between: 0.75, why: 'each fact' },
+    { rate: 3, isSeen: false, between: 0.75, why: 'each fact' },
+  ])('at $rate× (seen: $isSeen) is written every $between s of sound: $why', async (row) => {
+    const { engine, saved, pass } = setUp({ isSeen: row.isSeen });
+    engine.setRate(row.rate);
+    engine.play();
+    await pass(6);
+    const [, ...positions] = saved.map(({ position }) => position);
+    expect(positions.length).toBeGreaterThan(5);
+    for (const [index, position] of positions.slice(1).entries()) {
+      expect(position - (positions[index] ?? 0)).toBeCloseTo(row.between, 1);
+    }
   });
 
   test('is written at once on pause, jump and end', async () => {
