@@ -18,14 +18,19 @@ export const LONG_FORM = 'KILL_TESTS_LONG';
 const SHORT_ROUNDS = 5;
 const SHORT_SEED = 1;
 
-/** Reads how this run was started. @param long - The number of kills that the issue asks for. */
-export function killRounds(long: number): KillRounds {
+/**
+ * Reads how this run was started.
+ *
+ * @param long - The number of kills that the issue asks for.
+ * @param short - How many of them `npm test` does.
+ */
+export function killRounds(long: number, short = SHORT_ROUNDS): KillRounds {
   const isLong = process.env[LONG_FORM] !== undefined;
   const asked = process.env.SEED;
   const seed = isLong && asked !== undefined ? Number(asked) : SHORT_SEED;
   if (!Number.isSafeInteger(seed)) throw new Error(`SEED=${asked} is geen geheel getal.`);
   return {
-    rounds: isLong ? long : SHORT_ROUNDS,
+    rounds: isLong ? long : short,
     seed,
     random: (round) => createRandom(seed * 7919 + round),
   };

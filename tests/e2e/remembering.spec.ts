@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect, openPage, started, test } from './app-test.ts';
 import { engineFacts, expectSoundGoesOn, hasPlayed } from './engine-facts.ts';
-import { playerOn } from './player-controls.ts';
+import { hurry, playerOn } from './player-controls.ts';
 import { loadModule, moduleAddress, ROUTE, TITLES } from './route-pages.ts';
 import { storedProgress, storeProgress } from './stored-data.ts';
 
@@ -36,6 +36,68 @@ test('the slider shows the remembered position before anything plays', async ({ 
   expect(currentTime).toBeGreaterThanOrEqual(kept);
   expect(currentTime).toBeLessThan(kept + 5);
 });
+
+test('nothing is lost by a reload right after a pause, a reload while it plays, or closing the tab', async ({
+  context,
+  page,
+}) => {
+  const player = playerOn(page);
+  await openPage(page, FIRST);
+  await player.start();
+  await hurry(page);
+  await expectSoundGoesOn(page, 2);
+  // Told by the element itself: the storage is asked for nothing before the page goes.
+  await player.pause.click();
+  const paused = await engineFacts(page);
+  expect(paused.isPaused).toBe(true);
+  await page.reload();
+  await started(page);
+  expect(await keptPlace(page)).toBeCloseTo(paused.currentTime, 2);
+
+  await player.start();
+  await hurry(page);
+  await expectSoundGoesOn(page, 2);
+  await noteLeaving(page);
+  await page.reload();
+  await started(page);
+  const left = await page.evaluate(() => Number(localStorage.getItem('left-at')));
+  expect(left).toBeGreaterThan(paused.currentTime + 2);
+  expect(Math.abs((await keptPlace(page)) - left)).toBeLessThan(LEAVING);
+
+  await player.start();
+  await hurry(page);
+  await expectSoundGoesOn(page, 2);
+  await noteLeaving(page);
+  const closed = page.waitForEvent('close');
+  await page.close({ runBeforeUnload: true });
+  await closed;
+  const next = await context.newPage();
+  await openPage(next, FIRST);
+  const closedAt = await next.evaluate(() => Number(localStorage.getItem('left-at')));
+  expect(closedAt).toBeGreaterThan(left + 2);
+  expect(Math.abs((await keptPlace(next)) - closedAt)).toBeLessThan(LEAVING);
+});
+
+/** How far the sound goes between two listeners of the same event, at three times its speed. */
+const LEAVING = 0.15;
+
+/** Lets the page write down, when it goes, where its sound is. */
+async function noteLeaving(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    addEventListener('pagehide', () => {
+      const element = window.sounds.find(({ currentSrc }) => currentSrc !== '');
+      localStorage.setItem('left-at', String(element?.currentTime));
+    });
+  });
+}
+
+/** What the slider shows and the storage holds once an earlier page's last words were taken in. */
+async function keptPlace(page: Page): Promise<number> {
+  const place = async () => (await storedProgress(page, 'even-niet-weten'))?.position ?? 0;
+  await expect.poll(playerOn(page).position).toBeGreaterThan(0);
+  await expect.poll(playerOn(page).position).toBe(Math.floor(await place()));
+  return place();
+}
 
 test('a place that was chosen without playing is remembered', async ({ page }) => {
   const player = playerOn(page);
