@@ -26,8 +26,10 @@ export type VoiceEnd = 'asked' | 'limit' | VoiceFault;
 export interface VoiceRecording {
   /** Ends it; the microphone is free when this returns. */
   stop(): void;
-  /** Tries again to save what could not be saved; does nothing otherwise. */
-  retry(): void;
+  /** Tries again to save what could not be saved. @returns Whether all is stored now. */
+  retry(): Promise<boolean>;
+  /** All that was recorded so far, stored or not, as one file that plays. */
+  takeOut(): Blob;
 }
 
 export interface RecordVoiceOptions {
@@ -41,7 +43,7 @@ export interface RecordVoiceOptions {
   onLevel: (level: Fraction, elapsed: Seconds) => void;
   /** The note as it is stored now. */
   onSaved: (note: SpokenNote) => void;
-  /** Once; after a fault of saving, {@link VoiceRecording.retry} may still bring the rest in. */
+  /** Once; after a fault of saving once more, when the rest came in after all. */
   onEnd: (end: VoiceEnd) => void;
 }
 
@@ -55,10 +57,11 @@ export function recordVoice(options: RecordVoiceOptions): VoiceRecording {
   const { microphone, store, note, clock, onLevel, onSaved, onEnd } = options;
   const recorder = microphone.createRecorder();
   const levels: Fraction[] = [];
+  const recorded: Blob[] = [];
   const waiting: { blob: Blob; duration: Seconds }[] = [];
   const begin = clock();
   let end: VoiceEnd | undefined;
-  let isEndTold = false;
+  let toldEnd: VoiceEnd | undefined;
   let isStopped = false;
   let isSaving = false;
   let pieces = 0;
@@ -81,10 +84,10 @@ export function recordVoice(options: RecordVoiceOptions): VoiceRecording {
     void saveWaiting();
   }
 
-  function tellEnd(): void {
-    if (!end || isEndTold) return;
-    isEndTold = true;
-    onEnd(end);
+  function tellEnd(now: VoiceEnd): void {
+    if (now === toldEnd) return;
+    toldEnd = now;
+    onEnd(now);
   }
 
   async function saveWaiting(): Promise<void> {
@@ -95,12 +98,12 @@ export function recordVoice(options: RecordVoiceOptions): VoiceRecording {
         await save(next.blob, next.duration);
         waiting.shift();
       }
-      if (isStopped) tellEnd();
+      if (isStopped && end) tellEnd(end);
     } catch (error) {
       const isFull = error instanceof StorageError && error.code === 'quota';
-      finish(isFull ? 'quota' : 'not-saved');
-      end = isFull ? 'quota' : 'not-saved';
-      tellEnd();
+      // Once the rest comes in, it is as if the person ended it.
+      finish('asked');
+      tellEnd(isFull ? 'quota' : 'not-saved');
     } finally {
       isSaving = false;
     }
@@ -122,6 +125,7 @@ export function recordVoice(options: RecordVoiceOptions): VoiceRecording {
 
   recorder.ondataavailable = ({ data }) => {
     if (data.size === 0) return;
+    recorded.push(data);
     waiting.push({ blob: data, duration: elapsed() });
     void saveWaiting();
   };
@@ -136,6 +140,10 @@ export function recordVoice(options: RecordVoiceOptions): VoiceRecording {
 
   return {
     stop: () => finish('asked'),
-    retry: () => void saveWaiting(),
+    async retry() {
+      await saveWaiting();
+      return waiting.length === 0;
+    },
+    takeOut: () => new Blob(recorded, { type: recorder.mimeType || (recorded[0]?.type ?? '') }),
   };
 }

@@ -3,11 +3,11 @@
 /** Where the voice of a note is: named by its note, by a number when that makes no name of a file. */
 export function voiceFile(noteId: string, type: string): string {
   const name = /^[\w-]{1,80}$/.test(noteId) ? noteId : toHex(noteId);
-  return `spraak/${name}.${extensionOf(type)}`;
+  return `spraak/${name}.${soundExtension(type)}`;
 }
 
 /** The ending by which a computer knows what plays it. */
-function extensionOf(type: string): string {
+export function soundExtension(type: string): string {
   if (type.startsWith('audio/webm')) return 'webm';
   if (type.startsWith('audio/mp4')) return 'm4a';
   if (type.startsWith('audio/ogg')) return 'ogg';

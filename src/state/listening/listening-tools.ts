@@ -15,6 +15,7 @@ import { createBackupTools } from '../notebook/connect-backup.ts';
 import { connectSearch } from '../notebook/connect-search.ts';
 import { createNoteTools } from '../notebook/note-tools.ts';
 import type { NotebookState } from '../notebook/notebook.ts';
+import type { DownloadsState } from '../offline/downloads.ts';
 import { createQuestionTools } from '../questions/question-tools.ts';
 import { createReadingTools } from '../reading/reading-tools.ts';
 import { connectRecordings } from '../recordings/connect-recordings.ts';
@@ -37,14 +38,13 @@ export interface ToolParts {
   notebook: NotebookState;
   settings: SettingsState;
   device: DeviceState;
+  downloads: DownloadsState;
   /** Where the sound of a module is: on the device when it is proven to be there. */
   chooseUrl: (summary: Sound) => { url: string; fallback?: string };
   /** Counts a passage of what is loaded as heard. */
   addHeard: (range: HeardRange) => void;
   /** Lets the address of a script of our own through, as the page's policy asks. */
   scriptUrl: (url: string) => string;
-  /** Stops fetching until it is asked for again. */
-  pauseDownloads: () => void;
   /** Tells the service worker something. */
   send: (message: WorkerMessage) => void;
   /** To be called after something was kept for the first time. */

@@ -76,7 +76,7 @@ export function createBackupTools(parts: ToolParts, safety: SafetyState) {
   const erase = new EraseModel({
     async stop() {
       playback.pause();
-      parts.pauseDownloads();
+      parts.downloads.pause();
       await storage.letGo();
     },
     async loadErase() {

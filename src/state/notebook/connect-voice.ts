@@ -2,16 +2,20 @@
 import { computed, effect } from '@preact/signals-core';
 import { openMicrophone } from '../../capture/microphone.ts';
 import { makePlayable } from '../../capture/playable-voice.ts';
+import { dayOf } from '../../model/plain-date.ts';
 import { isSpoken } from '../../model/voice-note.ts';
+import { soundExtension } from '../../notebook/voice-file.ts';
 import type { PreviewPlayer } from '../../player/preview-player.ts';
 import { createVoiceStore } from '../../storage/voice-store.ts';
 import type { ToolParts } from '../listening/listening-tools.ts';
+import { makeRoom } from '../offline/make-room.ts';
+import { saveFile } from './save-file.ts';
 import { VoiceModel } from './voice.ts';
 import { VoicePlaybackModel } from './voice-playback.ts';
 
 /** Makes both; a recording ends when the page is hidden, left, or its sheet is closed. */
 export function connectVoice(
-  { storage, playback, notebook, location }: ToolParts,
+  { storage, playback, notebook, location, downloads }: ToolParts,
   player: PreviewPlayer,
 ) {
   const store = createVoiceStore(storage.records, storage.guard);
@@ -28,6 +32,9 @@ export function connectVoice(
       notebook.put({ text: '', updatedAt: note.createdAt, revisions: [], ...known, note });
     },
     onDone: (noteId) => notebook.announce([noteId]),
+    giveWay: (gone) => makeRoom(downloads, playback.loaded.peek()?.moduleId, gone),
+    saveFile: (sound, recordedAt) =>
+      saveFile(`opname-${dayOf(recordedAt)}.${soundExtension(sound.type)}`, sound.type, sound),
     createId: () => crypto.randomUUID(),
     now: Date.now,
     clock: () => performance.now(),

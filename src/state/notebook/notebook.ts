@@ -145,7 +145,7 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
     /** Whether any words are not on the device yet. */
     isUnsaved: computed(() =>
       [...underWay.value].some(({ saveState }) =>
-        ['unsaved', 'failed', 'memory'].includes(saveState.value),
+        ['unsaved', 'failed', 'full', 'memory'].includes(saveState.value),
       ),
     ),
     /** Stored notes that could not be read; kept apart, never deleted. */

@@ -4,7 +4,7 @@
 const KEEP_URL_MS = 60_000;
 
 /** @throws when the browser refuses; closing the share sheet is no failure. */
-export async function saveFile(name: string, type: string, content: string): Promise<void> {
+export async function saveFile(name: string, type: string, content: BlobPart): Promise<void> {
   const file = new File([content], name, { type });
   // A download from an app on the home screen of iOS opens a page without a way back.
   const isIosApp = 'standalone' in navigator && navigator.standalone === true;

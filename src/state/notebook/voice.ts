@@ -10,6 +10,7 @@ import type { Fraction, Milliseconds, Seconds, Timestamp } from '../../model/uni
 import type { SpokenNote } from '../../model/voice-note.ts';
 import type { VoiceStore } from '../../storage/voice-store.ts';
 import type { PlaybackState } from '../listening/playback.ts';
+import { type GiveWay, withRoom } from '../offline/make-room.ts';
 import { answerKey } from './notebook.ts';
 
 /** What is spoken about. */
@@ -30,6 +31,10 @@ export interface VoiceDeps {
   onSaved: (note: SpokenNote) => void;
   /** Called when a recording has ended of which something is on the device. */
   onDone: (noteId: string) => void;
+  /** Asked when the device is full. */
+  giveWay: GiveWay;
+  /** Gives a recording to the person as a file. @throws when the browser refuses */
+  saveFile: (sound: Blob, recordedAt: Timestamp) => Promise<void>;
   createId: () => string;
   now: () => Timestamp;
   /** A clock that never jumps. */
@@ -46,10 +51,26 @@ export const VoiceModel = createModel((deps: VoiceDeps) => {
   const elapsed = signal<Seconds>(0);
   const saved = signal<SpokenNote | undefined>(undefined);
   const end = signal<VoiceEnd | undefined>(undefined);
+  /** Ids of modules whose download gave way to the latest recording. */
+  const gaveWay = signal<readonly string[]>([]);
+  const isUnsaved = computed(() => end.value === 'quota' || end.value === 'not-saved');
+  const isTakenOut = signal(false);
   let recording: VoiceRecording | undefined;
+  let recordedAt: Timestamp = 0;
   let turn = 0;
 
+  /** What is only in memory is not let go for a next recording. @returns Whether there is nothing like that. */
+  async function retry(): Promise<boolean> {
+    return !isUnsaved.peek() || isTakenOut.peek() || ((await recording?.retry()) ?? true);
+  }
+
   async function start(about: VoiceSubject): Promise<void> {
+    if (phase.peek() !== 'idle') return;
+    if (isUnsaved.peek() && !(await retry())) {
+      // What became of it is told where the person asks for the next one.
+      subject.value = about;
+      return;
+    }
     if (phase.peek() !== 'idle') return;
     const mine = ++turn;
     deps.playback.pause();
@@ -58,6 +79,8 @@ export const VoiceModel = createModel((deps: VoiceDeps) => {
     subject.value = about;
     end.value = undefined;
     saved.value = undefined;
+    isTakenOut.value = false;
+    gaveWay.value = [];
     levels.value = [];
     elapsed.value = 0;
     let microphone: Microphone;
@@ -75,11 +98,15 @@ export const VoiceModel = createModel((deps: VoiceDeps) => {
   }
 
   function record(microphone: Microphone, about: VoiceSubject): void {
-    const note: Note = { id: deps.createId(), ...about, createdAt: deps.now() };
+    recordedAt = deps.now();
+    const note: Note = { id: deps.createId(), ...about, createdAt: recordedAt };
     try {
       recording = recordVoice({
         microphone,
-        store: deps.store,
+        store: {
+          savePiece: (spoken, bytes) =>
+            withRoom(() => deps.store.savePiece(spoken, bytes), deps.giveWay, gaveWay),
+        },
         note,
         clock: deps.clock,
         onLevel(level, time) {
@@ -123,7 +150,7 @@ export const VoiceModel = createModel((deps: VoiceDeps) => {
 
   return {
     phase,
-    /** What the latest recording is about. */
+    /** Where the latest recording is told of. */
     subject,
     /** How loud it was in the last two seconds, 0 to 1. */
     levels,
@@ -141,8 +168,19 @@ export const VoiceModel = createModel((deps: VoiceDeps) => {
     start,
     /** Ends the recording, or the wait for the microphone. */
     stop,
+    gaveWay,
+    /** Whether a part of the latest recording could not be stored: it is in memory only. */
+    isUnsaved,
+    /** Whether something would be lost if this page closed now. */
+    isBusy: computed(() => phase.value !== 'idle' || (isUnsaved.value && !isTakenOut.value)),
     /** Tries to save what could not be saved. */
-    retry: (): void => recording?.retry(),
+    retry: (): void => void recording?.retry(),
+    /** Gives the latest recording as a file: the way out for what cannot be stored. Inside the press. */
+    async takeOut(): Promise<void> {
+      if (!recording) return;
+      await deps.saveFile(recording.takeOut(), recordedAt);
+      isTakenOut.value = true;
+    },
   };
 });
 

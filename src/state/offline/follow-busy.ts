@@ -25,7 +25,7 @@ export function followBusy(
   );
   const isTakingIn = computed(
     () =>
-      (tools.value?.voice.phase.value ?? 'idle') !== 'idle' ||
+      tools.value?.voice.isBusy.value ||
       [...(tools.value?.recordings.slots.value.values() ?? [])].some(({ adding }) => adding),
   );
   effect(() => setBusy(isSounding.value || isTakingIn.value || notebook.isUnsaved.value));

@@ -10,6 +10,7 @@ import type { ContentState } from '../content.ts';
 import type { LoadedAudio } from '../listening/now-playing.ts';
 import type { PlaybackState } from '../listening/playback.ts';
 import type { NotebookState } from '../notebook/notebook.ts';
+import { type GiveWay, withRoom } from '../offline/make-room.ts';
 import type { SettingsState } from '../settings.ts';
 
 export interface MarksDeps {
@@ -17,6 +18,8 @@ export interface MarksDeps {
   playback: PlaybackState;
   settings: SettingsState;
   notes: Pick<NoteStore, 'create'>;
+  /** Asked when the device is full. */
+  giveWay: GiveWay;
   notebook: Pick<NotebookState, 'notes' | 'put' | 'announce' | 'openNote' | 'newNote'>;
   /** Absent in a browser without Media Session. */
   mediaSession: Pick<MediaSession, 'setActionHandler'> | undefined;
@@ -34,6 +37,8 @@ const NEWS_LASTS: Seconds = 10;
 export const MarksModel = createModel((deps: MarksDeps) => {
   const { content, playback, settings, notebook } = deps;
   const outcome = signal<MarkOutcome | undefined>(undefined);
+  /** Ids of modules whose download gave way to the latest mark. */
+  const gaveWay = signal<readonly string[]>([]);
   let latest: Note | undefined;
 
   async function textOf({ routeId, summary }: LoadedAudio) {
@@ -96,8 +101,9 @@ export const MarksModel = createModel((deps: MarksDeps) => {
       ...envelope,
       anchor: { ...place, ...(sentence === undefined ? {} : { sentence, passage }) },
     };
+    gaveWay.value = [];
     try {
-      await deps.notes.create(note);
+      await withRoom(() => deps.notes.create(note), deps.giveWay, gaveWay);
     } catch {
       latest = undefined;
       outcome.value = { kind: 'failed' };
@@ -138,6 +144,7 @@ export const MarksModel = createModel((deps: MarksDeps) => {
     ),
     /** For a short while after a press. */
     outcome,
+    gaveWay,
     /** Keeps the moment that is heard now; one press, no question asked. */
     mark,
     noteHere,

@@ -3,6 +3,7 @@ import { createPreviewPlayer } from '../../player/preview-player.ts';
 import type { ToolParts } from '../listening/listening-tools.ts';
 import { PreviewModel } from '../listening/preview.ts';
 import { connectVoice } from '../notebook/connect-voice.ts';
+import { makeRoom } from '../offline/make-room.ts';
 import { followQuestions } from './follow-questions.ts';
 import { MarksModel } from './marks.ts';
 import { OpenQuestionsModel } from './open-questions.ts';
@@ -22,6 +23,7 @@ export function createQuestionTools(parts: ToolParts) {
     playback,
     settings,
     notes: storage.notes,
+    giveWay: (gone) => makeRoom(parts.downloads, playback.loaded.peek()?.moduleId, gone),
     notebook,
     mediaSession: navigator.mediaSession,
     tick: () => preview.tick(),

@@ -2,6 +2,7 @@
 import type { MarkOutcome } from '../../state/questions/marks.ts';
 import { useApp } from '../frame/app-context.ts';
 import { formatClock } from '../parts/format.ts';
+import { GaveWay } from '../parts/gave-way.tsx';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import styles from '../parts/menu.module.css';
@@ -29,12 +30,14 @@ export function MarkButton() {
 /** @param class - Of the line that shows what is said. */
 export function MarkStatus(props: { class: string | undefined }) {
   const { notebook, tools } = useApp();
-  const outcome = tools.value?.marks.outcome.value;
+  const marks = tools.value?.marks;
+  const outcome = marks?.outcome.value;
   return (
     <>
       <p class={outcome ? props.class : 'visually-hidden'} role="status">
         {outcome ? outcomeWords(outcome) : null}
       </p>
+      {marks && outcome ? <GaveWay ids={marks.gaveWay.value} words={markStrings.gaveWay} /> : null}
       {outcome?.kind === 'marked' ? (
         <button
           type="button"

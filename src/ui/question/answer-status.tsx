@@ -2,8 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { WritingState } from '../../state/notebook/writing.ts';
-import { useApp } from '../frame/app-context.ts';
-import { formatNames } from '../parts/format.ts';
+import { GaveWay } from '../parts/gave-way.tsx';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { questionStrings } from '../strings/question.ts';
@@ -33,7 +32,7 @@ export function AnswerStatus({ writing }: { writing: WritingState }) {
       <p class="visually-hidden" role="status">
         {announced.value}
       </p>
-      <GaveWay writing={writing} />
+      <GaveWay ids={writing.gaveWay.value} words={questionStrings.gaveWay} />
       {state === 'failed' || state === 'full' || state === 'memory' ? (
         <>
           <button type="button" class={styles.copy} onClick={() => void writing.copyText()}>
@@ -45,19 +44,5 @@ export function AnswerStatus({ writing }: { writing: WritingState }) {
         </>
       ) : null}
     </div>
-  );
-}
-
-/** On a full device, sound gave way to these words. */
-function GaveWay({ writing }: { writing: WritingState }) {
-  const { content } = useApp();
-  const ids = writing.gaveWay.value;
-  if (ids.length === 0) return null;
-  const modules = content.catalog.value.routes.flatMap((route) => route.modules);
-  const titles = ids.map((id) => modules.find((summary) => summary.id === id)?.title ?? id);
-  return (
-    <p class={styles.gaveWay} role="status">
-      {questionStrings.gaveWay(formatNames(titles))}
-    </p>
   );
 }

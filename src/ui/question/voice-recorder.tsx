@@ -3,6 +3,7 @@ import { VOICE_LIMIT } from '../../model/voice-note.ts';
 import type { VoiceState } from '../../state/notebook/voice.ts';
 import { useApp } from '../frame/app-context.ts';
 import { formatClock } from '../parts/format.ts';
+import { GaveWay } from '../parts/gave-way.tsx';
 import { voiceStrings } from '../strings/voice.ts';
 import { VoiceBars } from './voice-bars.tsx';
 import styles from './voice-recorder.module.css';
@@ -23,10 +24,21 @@ export function VoiceRecorder({ voice }: { voice: VoiceState }) {
         {phase === 'idle' ? <VoiceOutcome voice={voice} /> : null}
       </div>
       {isRecording ? <Recording voice={voice} /> : null}
-      {phase === 'idle' && isUnsaved(voice) ? (
-        <button type="button" class={styles.retry} onClick={() => voice.retry()}>
-          {voiceStrings.retry}
-        </button>
+      <GaveWay ids={voice.gaveWay.value} words={voiceStrings.gaveWay} />
+      {phase === 'idle' && voice.isUnsaved.value ? (
+        <>
+          <button type="button" class={styles.retry} onClick={() => voice.retry()}>
+            {voiceStrings.retry}
+          </button>
+          {/* A browser that refuses leaves the recording where it is. */}
+          <button
+            type="button"
+            class={styles.retry}
+            onClick={() => void voice.takeOut().catch(() => undefined)}
+          >
+            {voiceStrings.takeOut}
+          </button>
+        </>
       ) : null}
     </>
   );
@@ -62,20 +74,21 @@ function VoiceOutcome({ voice }: { voice: VoiceState }) {
   const end = voice.end.value;
   const saved = voice.saved.value;
   if (end === undefined) return null;
+  const isUnsaved = voice.isUnsaved.value;
+  const isKept = saved && device.isKept.value;
+  // Whatever ended it: said to be stored only when all of it is.
+  const isWhole = end === 'asked' || end === 'limit' || end === 'lost';
   const words = [
     voiceStrings.end[end],
-    isUnsaved(voice) && saved ? voiceStrings.savedUntil(formatClock(saved.voice.duration)) : '',
-    end === 'asked' && saved && device.isKept.value ? voiceStrings.saved : '',
+    isUnsaved ? voiceStrings.unsaved : '',
+    isUnsaved && isKept ? voiceStrings.savedUntil(formatClock(saved.voice.duration)) : '',
+    isWhole && isKept ? voiceStrings.saved : '',
+    isWhole && !saved ? voiceStrings.nothing : '',
     saved && !device.isKept.value ? voiceStrings.memory : '',
   ].filter((word) => word !== '');
   return (
-    <p class={styles.outcome} data-good={end === 'asked' && device.isKept.value ? '' : undefined}>
+    <p class={styles.outcome} data-good={end === 'asked' && isKept ? '' : undefined}>
       {words.join(' ')}
     </p>
   );
-}
-
-/** Whether a part of the latest recording could not be kept. */
-function isUnsaved({ end }: VoiceState): boolean {
-  return end.value === 'quota' || end.value === 'not-saved';
 }

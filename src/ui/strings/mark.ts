@@ -6,6 +6,8 @@ export const markStrings = {
   lost: 'De audio van deze module is vernieuwd. We weten niet zeker waar dit moment nu is.',
   marked: (time: string) => `Gemarkeerd bij ${time}`,
   failed: 'Markeren lukt nu niet. Wat je eerder markeerde, is bewaard. Probeer het opnieuw.',
+  gaveWay: (titles: string) =>
+    `Je toestel was vol. Om je markering te bewaren is deze download verwijderd: ${titles}.`,
   listen: 'Speel fragment',
   openQuestions: {
     title: (count: number) => `Nog te beantwoorden (${count})`,

@@ -10,17 +10,22 @@ export const voiceStrings = {
   saved: 'Opname bewaard op dit toestel',
   memory:
     'Je browser bewaart nu niets. Deze opname is weg als je dit venster sluit. Typ je antwoord en kopieer het.',
+  unsaved: 'Een deel van je opname is nog niet bewaard.',
+  nothing: 'Er is niets opgenomen.',
+  gaveWay: (titles: string) =>
+    `Je toestel was vol. Om je opname te bewaren is deze download verwijderd: ${titles}.`,
   retry: 'Probeer opnieuw te bewaren',
+  takeOut: 'Bewaar als bestand',
   end: {
     asked: '',
-    limit: 'De opname is 5 minuten lang en is gestopt. Alles is bewaard.',
+    limit: 'De opname is 5 minuten lang en is gestopt.',
     unsupported: 'Deze browser kan hier niet opnemen. Typ je antwoord.',
     refused:
       'Luisterroute mag je microfoon niet gebruiken. Zet de microfoon aan bij de instellingen van je browser voor deze website, of typ je antwoord.',
     'no-microphone': 'Er is geen microfoon gevonden. Sluit een microfoon aan, of typ je antwoord.',
     'in-use':
       'Je microfoon doet het nu niet. Misschien gebruikt een andere app de microfoon. Sluit die app, of typ je antwoord.',
-    lost: 'De microfoon is weggevallen. Wat je tot dan toe hebt ingesproken, is bewaard.',
+    lost: 'De microfoon is weggevallen.',
     quota:
       'Je toestel is vol. De opname is gestopt. Maak ruimte: verwijder downloads op de pagina Offline.',
     'not-saved': 'Bewaren lukt nu niet. De opname is gestopt.',

@@ -157,9 +157,10 @@ test.each([
     await pass(0);
     expect(isOpen).toBe(false);
     expect(ends).toEqual([end]);
+    expect(await recording.retry()).toBe(false);
     failure = undefined;
-    recording.retry();
-    await pass(0);
+    expect(await recording.retry()).toBe(true);
+    expect(ends).toEqual([end, 'asked']);
     expect(stored.map(({ words, voice }) => [words, voice.pieces])).toEqual([
       ['een', 1],
       ['twee', 2],
@@ -167,6 +168,17 @@ test.each([
     ]);
   },
 );
+
+test('all that was recorded can be taken out, stored or not', async () => {
+  recorder.give('een');
+  await pass(0);
+  failure = new StorageError('quota', 'no');
+  recorder.give('twee');
+  await pass(0);
+  const file = recording.takeOut();
+  expect(file.type).toBe('audio/webm;codecs=opus');
+  expect(await file.text()).toBe('eentweerest');
+});
 
 test('an empty piece is none', async () => {
   recorder.give('');

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { WritingModel } from '../../../../src/state/notebook/writing.ts';
+import { StorageError } from '../../../../src/storage/storage-error.ts';
 import { moduleOf } from '../../../fixtures/learning-route.ts';
 import { FakeFactory } from '../../storage/fake-browser.ts';
 import { type NotebookTab, openTab } from './notebook-tabs.ts';
@@ -120,4 +121,18 @@ test('a copy that the browser refuses is told, and another letter asks for anoth
   expect(copied).toEqual(['Blijf']);
   writing.input('text', 'Blijf staan');
   expect(writing.copyResult.value).toBeUndefined();
+});
+
+test('words that a full device does not take keep the page busy until they are stored', async () => {
+  const { notes } = tab.storage;
+  const { saveDraft } = notes;
+  notes.saveDraft = () => Promise.reject(new StorageError('quota', 'full'));
+  tab.notebook.open('r', module, reflect);
+  tab.notebook.input('text', 'Vol.');
+  await expect.poll(() => tab.notebook.writing.value?.saveState.value).toBe('full');
+  expect(tab.notebook.isUnsaved.value).toBe(true);
+  notes.saveDraft = saveDraft;
+  await tab.notebook.close();
+  expect(tab.notebook.isUnsaved.value).toBe(false);
+  expect(tab.notebook.answers.value.get('r/a/q')?.text).toBe('Vol.');
 });

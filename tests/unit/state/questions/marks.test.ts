@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Note } from '../../../../src/model/note.ts';
 import { MarksModel, type MarksState } from '../../../../src/state/questions/marks.ts';
+import { StorageError } from '../../../../src/storage/storage-error.ts';
 import { createListeningParts, type ListeningParts } from '../../../fixtures/listening-parts.ts';
 
 const sentences = [
@@ -11,6 +12,7 @@ const sentences = [
 let parts: ListeningParts;
 let created: Note[];
 let isFailing: boolean;
+let room: string[];
 let ticks: number;
 let handlers: Map<string, (() => void) | undefined>;
 let marks: MarksState;
@@ -29,15 +31,20 @@ beforeEach(() => {
   });
   created = [];
   isFailing = false;
+  room = [];
   ticks = 0;
   handlers = new Map();
   marks = new MarksModel({
     ...parts,
     notes: {
       async create(note) {
-        if (isFailing) throw new Error('full');
+        if (isFailing) throw new StorageError('quota', 'full');
         created.push(note);
       },
+    },
+    async giveWay() {
+      isFailing = room.length !== 1;
+      return room.pop();
     },
     mediaSession: {
       setActionHandler: (action, handler) =>
@@ -158,4 +165,16 @@ test('the headset marks only while the setting is on, also after a new sound', a
   await parts.playback.play();
   parts.pass(0.5);
   expect(handlers.size).toBe(0);
+});
+
+test('on a full device downloads give way to a mark, and it tells which', async () => {
+  await parts.playback.playModule('r', 'a', 9);
+  isFailing = true;
+  room = ['c', 'b'];
+  await marks.mark();
+  expect(marks.outcome.value?.kind).toBe('marked');
+  expect(marks.gaveWay.value).toEqual(['b', 'c']);
+  parts.pass(5);
+  await marks.mark();
+  expect(marks.gaveWay.value).toEqual([]);
 });
