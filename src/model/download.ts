@@ -32,7 +32,19 @@ export type DownloadState =
   | { kind: 'paused'; bytes: Bytes; total: Bytes }
   /** Every piece, the text and the figures were read back from the device and checked. */
   | { kind: 'ready'; size: Bytes; verifiedAt: Timestamp }
-  | { kind: 'failed'; code: DownloadErrorCode; bytes: Bytes; total: Bytes };
+  | {
+      kind: 'failed';
+      code: DownloadErrorCode;
+      bytes: Bytes;
+      total: Bytes;
+      /** It was whole once and every piece is still there, though not all are right: the rest can be heard. */
+      isPlayable?: true;
+    };
+
+/** Whether the worker plays it from the device, perhaps with a damaged part. */
+export function isPlayable(state: DownloadState | undefined): boolean {
+  return state?.kind === 'ready' || (state?.kind === 'failed' && state.isPlayable === true);
+}
 
 /** What is remembered of one download; its bytes are in Cache Storage. */
 export interface DownloadRecord {

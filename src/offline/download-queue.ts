@@ -6,11 +6,12 @@ import {
   createDownloadRecord,
   type DownloadRecord,
   downloadSize,
+  isPlayable,
   withoutProof,
 } from '../model/download.ts';
 import type { ModuleSummary } from '../model/learning-route.ts';
 import type { Bytes, Sha256 } from '../model/units.ts';
-import { type DownloadError, storageFailure } from './download-error.ts';
+import { DownloadError, storageFailure } from './download-error.ts';
 import {
   type DownloadEntry,
   DownloadList,
@@ -150,7 +151,7 @@ export class DownloadQueue implements Downloads {
 
   async check(moduleId: string, isRepairing: boolean): Promise<readonly number[]> {
     const entry = this.#list.withModule(moduleId);
-    if (entry?.state.kind !== 'ready') return [];
+    if (!entry || !isPlayable(entry.state)) return [];
     const damaged = await this.#checkOne(entry, isRepairing);
     void this.#drain();
     return damaged;
@@ -212,16 +213,22 @@ export class DownloadQueue implements Downloads {
       await this.#eraseOutdated(entry.record.moduleId);
     } catch (error) {
       // Whoever stopped the run has already said what the state is.
-      if (!signal.aborted) this.#fail(entry, storageFailure(error));
+      if (!signal.aborted) await this.#fail(entry, storageFailure(error));
     }
   }
 
-  #fail(entry: DownloadEntry, { code }: DownloadError): void {
-    this.#list.setState(entry, { kind: 'failed', code, ...progressOf(entry) });
-    if (code !== 'network' && code !== 'quota' && code !== 'unavailable') return;
+  async #fail(entry: DownloadEntry, { code }: DownloadError): Promise<void> {
+    const { state } = entry;
+    const isWall = code === 'network' || code === 'quota' || code === 'unavailable';
     // The others would meet the same wall, each after its own row of tries.
-    for (const other of this.#list.withState('queued')) {
-      this.#list.setState(other, { kind: 'failed', code, ...progressOf(other) });
+    const others = isWall ? this.#list.withState('queued') : [];
+    const audios = [entry, ...others].map(({ record }) => record.audio);
+    const playable = await this.#parts.pieces.playable(audios).catch(() => new Set<Sha256>());
+    for (const each of [entry, ...others]) {
+      // Meanwhile the person may have wanted something else.
+      if (each === entry ? each.state !== state : each.state.kind !== 'queued') continue;
+      const rest = playable.has(each.record.audioHash) ? { isPlayable: true as const } : {};
+      this.#list.setState(each, { kind: 'failed', code, ...progressOf(each), ...rest });
     }
   }
 
@@ -229,7 +236,7 @@ export class DownloadQueue implements Downloads {
     try {
       return await this.#verifyOne(entry, isRepairing);
     } catch (error) {
-      this.#fail(entry, storageFailure(error));
+      await this.#fail(entry, storageFailure(error));
       return [];
     }
   }
@@ -237,28 +244,24 @@ export class DownloadQueue implements Downloads {
   /** @returns The pieces that were not right. */
   async #verifyOne(entry: DownloadEntry, isRepairing: boolean): Promise<number[]> {
     const { pieces, texts } = await this.#work.check(entry.record);
-    if (entry.state.kind !== 'ready') return pieces;
+    if (!isPlayable(entry.state)) return pieces;
     if (pieces.length === 0 && texts.length === 0) {
       const verifiedAt = this.#deps.now();
       entry.record = { ...entry.record, verifiedAt };
       this.#list.setState(entry, { kind: 'ready', size: downloadSize(entry.record), verifiedAt });
     } else if (isRepairing) {
-      await this.#takeAway(entry.record, pieces, texts);
+      // Nothing is taken away before something better came: that there is a connection is only hoped.
       this.#wish(entry, 'queued');
       return pieces;
     } else {
       entry.record = withoutProof(entry.record);
-      this.#list.setState(entry, { kind: 'failed', code: 'damaged', ...progressOf(entry) });
+      await this.#fail(
+        entry,
+        new DownloadError('damaged', 'what was stored reads back differently'),
+      );
     }
     await this.#save(entry);
     return pieces;
-  }
-
-  async #takeAway({ audioHash }: DownloadRecord, pieces: number[], texts: string[]): Promise<void> {
-    await this.#parts.texts.remove(texts);
-    if (pieces.length === 0) return;
-    await this.#parts.pieces.removePieces(audioHash, pieces);
-    this.#deps.forgetAudio?.(audioHash);
   }
 
   /** What an older tab may still play stays until a later start. */

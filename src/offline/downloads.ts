@@ -59,14 +59,17 @@ export interface Downloads {
   cancel(moduleId: string): void;
   /** Takes a module off the device; its text stays with the texts of the route. */
   remove(moduleId: string): Promise<void>;
-  /** Reads everything back, and fetches again what is damaged or gone. */
+  /**
+   * Reads everything back, and fetches again what is damaged or gone. What is damaged stays until then: the
+   * rest of it can still be heard.
+   */
   verify(): Promise<void>;
   /**
    * The same for one module, and at once, also while it plays.
    *
-   * @param isRepairing - `false` without a connection: the damaged pieces then stay where they are, as
-   * the rest can still be heard; the module no longer counts as being on the device.
-   * @returns The numbers of the pieces that are damaged or gone; none for a module that is not ready.
+   * @param isRepairing - `false` without a connection: then it is only found out. In both cases the module no
+   * longer counts as being on the device.
+   * @returns The numbers of the pieces that are damaged or gone; none for a module that cannot be played.
    */
   check(moduleId: string, isRepairing: boolean): Promise<readonly number[]>;
   readonly states: DownloadStates;

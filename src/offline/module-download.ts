@@ -49,16 +49,15 @@ export async function downloadModule(
 ): Promise<DownloadRecord> {
   const current = { ...record };
   // What lies there from an earlier visit is proof of nothing: only the bytes are.
-  await parts.texts.remove(await parts.texts.findDamaged(record.textUrls));
-  for (const url of record.textUrls) {
-    await insist(parts, run.signal, () => parts.texts.keep(url, run.signal));
+  for (const url of await parts.texts.findDamaged(record.textUrls)) {
+    await insist(parts, run.signal, () => parts.texts.renew(url, run.signal));
   }
   let missing = await parts.pieces.missing(record.audio);
   for (let repair = 0; ; repair += 1) {
     await fetchMissing(current, new Set(missing), parts, run);
     missing = await parts.pieces.findDamaged(record.audio, run.signal);
     if (missing.length === 0) break;
-    await parts.pieces.removePieces(record.audioHash, missing);
+    // They are written over: what is damaged is better than nothing for as long as nothing better came.
     if (repair === TRIES_FOR_DAMAGE) {
       throw new DownloadError('damaged', 'what was stored reads back differently');
     }

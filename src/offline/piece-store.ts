@@ -53,7 +53,17 @@ export class PieceStore {
     return audio.pieces.map((_, index) => index).filter((index) => !stored?.has(index));
   }
 
-  /** Stores one piece whose hash was checked; a piece that did not fit leaves nothing behind. */
+  /** The audio that the worker plays: every piece and the manifest are there, though perhaps not all are right. */
+  async playable(audios: readonly AudioFile[]): Promise<Set<Sha256>> {
+    const stored = await this.list();
+    const whole = audios.filter(({ hash, pieces }) => {
+      const found = stored.get(hash);
+      return found?.hasManifest && found.pieces.size === pieces.length;
+    });
+    return new Set(whole.map(({ hash }) => hash));
+  }
+
+  /** Stores one piece whose hash was checked, also over a damaged one; a piece that did not fit leaves nothing behind. */
   async put(audio: AudioFile, index: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     const cache = await this.#open();
     const key = `${this.#base}${audioPiecePath(audio.hash, index)}`;

@@ -70,9 +70,18 @@ export class TextCache {
   /** Makes sure that one text is there. @throws {@link DownloadError} */
   async keep(url: string, signal?: AbortSignal): Promise<void> {
     const cache = await this.#open();
+    if (!(await cache.match(this.#key(url)))) await this.#bring(url, 'default', signal);
+  }
+
+  /** Fetches one text anew; what is there stays until the new one is proven to be right. @throws {@link DownloadError} */
+  async renew(url: string, signal?: AbortSignal): Promise<void> {
+    await this.#bring(url, 'reload', signal);
+  }
+
+  async #bring(url: string, mode: RequestCache, signal: AbortSignal | undefined): Promise<void> {
+    const cache = await this.#open();
     const key = this.#key(url);
-    if (await cache.match(key)) return;
-    const { bytes, type } = await this.#fetch(key, signal);
+    const { bytes, type } = await this.#fetch(key, mode, signal);
     if (!isNamedContent(url, await sha256(bytes))) {
       throw new DownloadError('damaged', `${url} is not what its name says`, { isLasting: true });
     }
@@ -102,21 +111,16 @@ export class TextCache {
     return damaged;
   }
 
-  /** Takes texts away. */
-  async remove(urls: readonly string[]): Promise<void> {
-    const cache = await this.#open();
-    for (const url of urls) await cache.delete(this.#key(url));
-  }
-
   async #fetch(
     key: string,
+    mode: RequestCache,
     signal: AbortSignal | undefined,
   ): Promise<{ bytes: ArrayBuffer; type: string }> {
     // Called as a plain function: the browser's own refuses to be a method of another object.
     const { fetch, patience = SILENCE } = this.#deps;
     const connection = new WatchedConnection({ signal, patience });
     try {
-      const response = await fetch(key, { signal: connection.signal });
+      const response = await fetch(key, { signal: connection.signal, cache: mode });
       const { status, headers } = response;
       if (status !== 200) {
         throw new DownloadError('server', `${key}: status ${status}`, { isLasting: status < 500 });

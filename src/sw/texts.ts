@@ -4,7 +4,7 @@ import { isNamedContent } from '../model/content-name.ts';
 import { sha256 } from '../model/sha256.ts';
 
 /**
- * Answers a request for a text or figure.
+ * Answers a request for a text or figure. One to `reload` goes past what is kept: that was found to be damaged.
  *
  * @param keepAlive - Keeps the worker running until the text is stored; the answer does not wait for it.
  */
@@ -14,7 +14,7 @@ export async function answerText(
   keepAlive: (work: Promise<void>) => void,
 ): Promise<Response> {
   const cache = await caches.open(TEXT_CACHE).catch(() => undefined);
-  const kept = await cache?.match(request.url);
+  const kept = request.cache === 'reload' ? undefined : await cache?.match(request.url);
   if (kept) return kept;
   const response = await fetch(request);
   if (cache && response.status === 200) {

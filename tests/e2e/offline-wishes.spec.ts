@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Catalog } from '../../src/model/learning-route.ts';
 import { watchStart } from './app-start.ts';
 import { expect, openPage, test } from './app-test.ts';
-import { engineFacts } from './engine-facts.ts';
+import { engineFacts, expectSoundGoesOn } from './engine-facts.ts';
 import { type AudioFault, startFaultServer } from './fault-server.ts';
 import { DIST } from './fixtures.ts';
 import { playerOn } from './player-controls.ts';
@@ -129,9 +129,9 @@ test('what the browser takes away is noticed and named, type by type', async ({ 
   await expect(notice).toBeHidden();
 });
 
-test('a damaged download is named without a connection, and mended with one', async ({
+test('a damaged download plays on while the host is gone, is named, and is mended later', async ({
   page,
-  context,
+  site,
   faults,
 }) => {
   faults.allow(/Failed to load resource|net::ERR|error occurred when fetching the script/);
@@ -150,15 +150,29 @@ test('a damaged download is named without a connection, and mended with one', as
   // The code of the player comes from the worker, as the sound does.
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await openPage(page, moduleAddress('even-niet-weten'));
+  // The browser goes on saying that it is online, as it does on the network of a train.
+  await site.stop();
   const player = playerOn(page);
-  await context.setOffline(true);
   await player.start();
-  await expect(player.region.getByText(/^Deze download is beschadigd bij 0:00 tot/)).toBeVisible();
-  await context.setOffline(false);
-  await expect(
-    player.region.getByText(/Het beschadigde stuk bij .* is opnieuw opgehaald/),
-  ).toBeVisible();
-  await expect.poll(async () => (await engineFacts(page)).isPaused).toBe(false);
+  const damage = player.region.getByText(/^Deze download is beschadigd bij 0:00 tot/);
+  await expect(damage).toContainText('De app haalt dat stuk opnieuw op.');
+  // After its row of tries.
+  await expect(damage).toContainText('Je kunt daar iets horen haperen', { timeout: 25_000 });
+  await expectSoundGoesOn(page);
+  expect((await engineFacts(page)).source).toContain('/_audio/');
+
+  await page.getByRole('link', { name: 'Offline', exact: true }).click();
+  await expect(page.getByText(/De rest kun je nog beluisteren/)).toBeVisible();
+  await expect(page.getByText('0 van 8 modules staan op je toestel')).toBeVisible();
+
+  // A start finds the same, and leaves what can be heard where it is.
+  await openPage(page, moduleAddress('even-niet-weten'));
+  await player.start();
+  await expectSoundGoesOn(page);
+  expect((await engineFacts(page)).source).toContain('/_audio/');
+  await site.start();
+  await page.getByRole('link', { name: 'Offline', exact: true }).click();
+  await expect(page.getByText('1 van 8 modules staan op je toestel')).toBeVisible();
 });
 
 const REFUSED: [name: string, fault: AudioFault, words: RegExp][] = [

@@ -1,4 +1,5 @@
 /** Joins the player with storage, downloads and the lock screen. */
+import { isPlayable } from '../../model/download.ts';
 import { rateSetting, storedRate } from '../../model/playback-rate.ts';
 import { audioKey, emptyProgress, type HeardRange, type Progress } from '../../model/progress.ts';
 import { withPresentKeys } from '../../model/renamed.ts';
@@ -68,16 +69,13 @@ export function connectListening(options: ConnectListeningOptions): {
 
   function chooseUrl(summary: Sound): { url: string; fallback?: string } {
     const network = `${base}${summary.audio?.url ?? ''}`;
+    if (!summary.audio || !navigator.serviceWorker?.controller) return { url: network };
+    const device = downloadedAudioUrl(base, summary.audio.hash);
     const state = downloads.states.peek().get(summary.id);
-    // Of what is damaged the rest can still be heard where nothing better is to be had.
-    const isBetterThanNothing =
-      state?.kind === 'failed' && state.code === 'damaged' && !navigator.onLine;
-    const isOnDevice = state?.kind === 'ready' || isBetterThanNothing;
     // Should nobody know yet, the worker does: it says 404 at once of what is not there.
-    const canBeOnDevice = isOnDevice || !downloads.isKnown.peek();
-    if (!summary.audio || !canBeOnDevice || !navigator.serviceWorker?.controller)
-      return { url: network };
-    return { url: downloadedAudioUrl(base, summary.audio.hash), fallback: network };
+    if (isPlayable(state) || !downloads.isKnown.peek()) return { url: device, fallback: network };
+    // It may be there but for a piece that is on its way, and a browser that says it is online may be wrong.
+    return state ? { url: network, fallback: device } : { url: network };
   }
 
   function begin(loaded: LoadedAudio): void {

@@ -1,9 +1,10 @@
 /**
- * Downloaded sound that is not what it was: looked for when it plays and when it fails, fetched again where
- * there is a connection, and named where there is none; the sound then goes on behind the damaged part.
+ * Downloaded sound that is not what it was: looked for when it plays and when it fails, and fetched again. Where
+ * that does not succeed it is named, and the sound goes on behind the damaged part.
  */
 import { computed, createModel, effect, signal } from '@preact/signals-core';
 import { damagedSeconds } from '../../model/damaged-part.ts';
+import { isPlayable } from '../../model/download.ts';
 import type { HeardRange } from '../../model/progress.ts';
 import type { Seconds, Sha256 } from '../../model/units.ts';
 import type { LoadedAudio } from '../listening/now-playing.ts';
@@ -22,8 +23,11 @@ export interface DamageDeps {
 export interface Damage {
   hash: Sha256;
   ranges: readonly HeardRange[];
-  /** `mending`: fetched again now; `mended`: it is right again; `skipped`: left out until there is a connection. */
-  kind: 'mending' | 'mended' | 'skipped';
+  /**
+   * `mending`: fetched again now; `mended`: it is right again; `skipped`: left out until there is a connection;
+   * `played`: nothing is behind it, so it is heard as it is.
+   */
+  kind: 'mending' | 'mended' | 'skipped' | 'played';
 }
 
 /** A jump lands a little before or behind; further in it is heard as damaged. */
@@ -36,7 +40,7 @@ export const DamageModel = createModel((deps: DamageDeps) => {
 
   async function look(loaded: LoadedAudio, hasFailed: boolean): Promise<void> {
     const { summary } = loaded;
-    if (!summary.audio || downloads.states.peek().get(summary.id)?.kind !== 'ready') return;
+    if (!summary.audio || !isPlayable(downloads.states.peek().get(summary.id))) return;
     const { hash } = summary.audio;
     if (checked.has(hash) && !hasFailed) return;
     checked.add(hash);
@@ -44,8 +48,19 @@ export const DamageModel = createModel((deps: DamageDeps) => {
     const pieces = await deps.check(summary.id, isRepairing);
     if (pieces.length === 0) return;
     const ranges = damagedSeconds(summary.audio, pieces);
-    found.value = { hash, ranges, kind: isRepairing ? 'mending' : 'skipped' };
-    if (hasFailed && !isRepairing) goOnBehind(loaded, ranges);
+    if (isRepairing) found.value = { hash, ranges, kind: 'mending' };
+    else leaveIt({ hash, ranges }, loaded, hasFailed);
+  }
+
+  /** There is nothing better for now. */
+  function leaveIt(
+    { hash, ranges }: Pick<Damage, 'hash' | 'ranges'>,
+    loaded: LoadedAudio,
+    hasFailed: boolean,
+  ): void {
+    const hasRest = ranges.some(({ endTime }) => endTime < playback.duration.peek() - EDGE);
+    found.value = { hash, ranges, kind: hasRest ? 'skipped' : 'played' };
+    if (hasFailed) goOnBehind(loaded, ranges);
   }
 
   /** From where it broke, to what is right again. */
@@ -75,6 +90,16 @@ export const DamageModel = createModel((deps: DamageDeps) => {
   const loadedState = computed(() => {
     const id = playback.loaded.value?.summary.id;
     return id === undefined ? undefined : downloads.states.value.get(id)?.kind;
+  });
+  effect(() => {
+    const damage = found.value;
+    if (loadedState.value !== 'failed' || damage?.kind !== 'mending') return;
+    queueMicrotask(() => {
+      const loaded = playback.loaded.peek();
+      const isLoaded = loaded?.summary.audio?.hash === damage.hash;
+      if (isLoaded) leaveIt(damage, loaded, playback.status.peek() === 'failed');
+      else checked.delete(damage.hash);
+    });
   });
   // The new pieces are in: what is still to be heard comes from them.
   effect(() => {

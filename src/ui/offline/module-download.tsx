@@ -28,7 +28,7 @@ export function ModuleDownload({ summary }: { summary: ModuleSummary }) {
         </p>
         {state.kind === 'failed' ? (
           <p class={pageStyles.message} role="alert">
-            {offlineStrings.failed[state.code]}
+            {offlineStrings.failed[failureOf(state)]}
             {state.code === 'quota'
               ? ` ${offlineStrings.needed(formatSize(state.total - state.bytes))}`
               : null}
@@ -81,6 +81,12 @@ function actionFor(state: DownloadState, summary: ModuleSummary, downloads: Down
         run: () => void downloads.remove(summary.id),
       };
   }
+}
+
+/** What can still be heard counts for more than why the rest did not come. */
+function failureOf({ code, isPlayable }: DownloadState & { kind: 'failed' }) {
+  const isLineLost = code === 'network' || code === 'damaged';
+  return isPlayable && isLineLost ? 'partly' : code;
 }
 
 function stateWords(state: DownloadState, summary: ModuleSummary): string {

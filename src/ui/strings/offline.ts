@@ -39,6 +39,8 @@ export const offlineStrings = {
       'Het bestand op de website is veranderd. Laad deze pagina opnieuw en download de module nog eens.',
     damaged:
       'Het bestand is beschadigd. Deze module telt niet als gedownload. Probeer het opnieuw als je bereik hebt.',
+    partly:
+      'Een stuk van dit bestand is beschadigd. De rest kun je nog beluisteren. De app haalt dat stuk opnieuw op als je bereik hebt.',
     unavailable: 'Je browser kan hier niets bewaren. Luisteren met bereik kan wel.',
   },
   needed: (size: string) => `Maak minstens ${size} vrij.`,
@@ -110,6 +112,8 @@ export const offlineStrings = {
     mended: (parts: string) => `Het beschadigde stuk bij ${parts} is opnieuw opgehaald.`,
     skipped: (parts: string) =>
       `Deze download is beschadigd bij ${parts}. Dat stuk slaan we over. De app haalt het opnieuw op als je bereik hebt.`,
+    played: (parts: string) =>
+      `Deze download is beschadigd bij ${parts}. Je kunt daar iets horen haperen. De app haalt dat stuk opnieuw op als je bereik hebt.`,
     span: (from: string, to: string) => `${from} tot ${to}`,
   },
   carriedUnsure:

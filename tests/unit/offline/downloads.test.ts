@@ -441,10 +441,11 @@ describe('a check', () => {
     await downloads.verify();
     expect(downloads.states.get('een')?.kind).toBe('ready');
     expect(host.asked).toEqual([`${audioOf(module).url} 1048576-2097151`]);
+    expect(forgotten).toContain(audioOf(module).hash);
     expect((await play(module)).hash).toBe(hex(makeBytes(SIZE)));
   });
 
-  it('without a connection says that the module is not whole', async () => {
+  it('without a connection says that the module is not whole, and leaves what can be heard', async () => {
     const module = host.addModule('een', SIZE);
     const downloads = open();
     downloads.download([module]);
@@ -452,9 +453,54 @@ describe('a check', () => {
     audioCache().flip(pieceUrl(module, 1), 500);
     host.isOnline = false;
     await downloads.verify();
-    expect(downloads.states.get('een')).toMatchObject({ kind: 'failed', code: 'network' });
+    const damaged = { kind: 'failed', code: 'network', isPlayable: true };
+    expect(downloads.states.get('een')).toMatchObject(damaged);
     expect(records.kept.get(audioOf(module).hash)?.verifiedAt).toBeUndefined();
-    expect((await play(module)).status).toBe(404);
+    expect((await play(module)).status).toBe(200);
+
+    // Also after another start, and when it is looked at again because it plays.
+    const later = open();
+    await later.start([module]);
+    expect(later.states.get('een')).toMatchObject(damaged);
+    expect(await later.check('een', false)).toEqual([1]);
+    expect(later.states.get('een')).toMatchObject({ ...damaged, code: 'damaged' });
+    expect((await play(module)).status).toBe(200);
+    host.isOnline = true;
+    later.retry(true);
+    expect((await settled(later, 'een')).kind).toBe('ready');
+    expect((await play(module)).hash).toBe(hex(makeBytes(SIZE)));
+  });
+
+  it('of which a piece is gone, without a connection, offers nothing to play', async () => {
+    const module = host.addModule('een', SIZE);
+    const downloads = open();
+    downloads.download([module]);
+    await settled(downloads, 'een');
+    await audioCache().delete(pieceUrl(module, 1));
+    host.isOnline = false;
+    await downloads.verify();
+    expect(downloads.states.get('een')).toEqual({
+      kind: 'failed',
+      code: 'network',
+      bytes: SIZE + module.contentSize - MIB,
+      total: SIZE + module.contentSize,
+    });
+  });
+
+  it('leaves a damaged text where it is until it came anew', async () => {
+    const module = host.addModule('een', SIZE);
+    const downloads = open();
+    downloads.download([module]);
+    await settled(downloads, 'een');
+    const texts = caches.cache('luisterroute-texts');
+    texts.flip(BASE_URL + module.contentUrl, 2);
+    host.isOnline = false;
+    await downloads.verify();
+    expect(downloads.states.get('een')?.kind).toBe('failed');
+    expect(texts.kept.has(BASE_URL + module.contentUrl)).toBe(true);
+    host.isOnline = true;
+    downloads.retry();
+    expect((await settled(downloads, 'een')).kind).toBe('ready');
   });
 
   it('of what is whole only moves its time', async () => {

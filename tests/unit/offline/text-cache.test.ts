@@ -124,14 +124,17 @@ describe('one text', () => {
     expect(kept()).toEqual([]);
   });
 
-  it('that was damaged on the device is found and taken away', async () => {
+  it('that was damaged on the device stays until another one came', async () => {
     const modules = [host.addModule('een', 10, 1), host.addModule('twee', 10, 2)];
     const urls = modules.map(({ contentUrl }) => contentUrl);
     await texts.keepTexts(catalogOf(modules), 'route-0');
     caches.cache(TEXT_CACHE).flip(`${BASE_URL}${urls[0]}`, 3);
     expect(await texts.findDamaged(urls)).toEqual([urls[0]]);
-    await texts.remove([urls[0] ?? '']);
-    expect(await texts.findMissing(urls)).toEqual([urls[0]]);
+    host.faults = [() => new Response('<title>Wifi</title>')];
+    await expect(texts.renew(urls[0] ?? '')).rejects.toMatchObject({ code: 'damaged' });
+    expect(await texts.findMissing(urls)).toEqual([]);
+    await texts.renew(urls[0] ?? '');
+    expect(await texts.findDamaged(urls)).toEqual([]);
   });
 });
 

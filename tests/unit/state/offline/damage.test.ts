@@ -1,4 +1,4 @@
-/** Damaged pieces: looked for once when it plays, fetched again with a connection, passed over without one. */
+/** Damaged pieces: looked for once when it plays, fetched again, and passed over where that does not succeed. */
 import { beforeEach, expect, test } from 'vitest';
 import type { DownloadState } from '../../../../src/model/download.ts';
 import { PIECE_SIZE } from '../../../../src/model/learning-module.ts';
@@ -119,4 +119,36 @@ test('a damaged end is not jumped to: there is nothing behind it', async () => {
   playback.seek(29.8);
   await advance(1);
   expect(playback.currentTime.value).toBeLessThan(32);
+});
+
+test('what could not be fetched again is passed over from then on, and looked at again later', async () => {
+  const { playback, damage, advance, setState } = setUp();
+  damaged = [0];
+  await playback.playModule('r', 'a');
+  await advance(1);
+  await settled();
+  expect(damage.found.value?.kind).toBe('mending');
+  expect(playback.currentTime.value).toBeLessThan(5);
+  setState({ ...FAILED, code: 'network', isPlayable: true });
+  await settled();
+  await advance(1);
+  expect(damage.found.value?.kind).toBe('skipped');
+  expect(playback.currentTime.value).toBeGreaterThan(10);
+  expect(playback.isPlaying.value).toBe(true);
+  // The next start knows no more than that it failed.
+  const next = setUp();
+  next.setState({ ...FAILED, code: 'network', isPlayable: true });
+  await next.playback.playModule('r', 'a');
+  await next.advance(1);
+  expect(next.damage.found.value?.kind).toBe('mending');
+});
+
+test('damage with nothing behind it is heard, and that is told', async () => {
+  const { playback, damage, advance } = setUp();
+  isOnline = false;
+  damaged = [3];
+  await playback.playModule('r', 'a');
+  await advance(1);
+  await settled();
+  expect(damage.found.value?.kind).toBe('played');
 });
