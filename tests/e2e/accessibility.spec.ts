@@ -8,7 +8,7 @@ import { expect, openPage, test } from './app-test.ts';
 import { findViolations } from './find-violations.ts';
 import { TODAY } from './listener.ts';
 import { moduleAddress, ROUTE } from './route-pages.ts';
-import { SCREENS } from './screens.ts';
+import { SCREENS, STATES } from './screens.ts';
 
 /** axe is slow: here it looks at these, and `npm run shots` has it look at every screen and state. */
 const FOR_AXE = [
@@ -30,6 +30,9 @@ const IN_THE_DARK = ['route-halverwege', 'module', 'vraag'];
  * these out, because a line would have to grow with them. The skip links are for the keyboard alone.
  */
 const INLINE = 'p a, li a[data-sentence], [data-sentence], dd a, a[href^="#"]';
+
+/** What lies over the page, and so does not make it scroll. */
+const OPEN = ':popover-open, dialog[open]';
 
 const TARGETS =
   'button, input, textarea, summary, label:has(input), nav a, ol a, a[class*="action"]';
@@ -55,6 +58,31 @@ test.describe('every screen', () => {
         expect(await findOverflow(page), `sticks out ${how}`).toEqual([]);
       }
     });
+  }
+});
+
+/** What opens over a screen, with much to touch in it. */
+const MENUS = [
+  'snelheid',
+  'slaaptimer',
+  'hoofdstukken',
+  'waar-was-ik',
+  'zoek-in-tekst',
+  'notitie',
+  'meenemen',
+  'terugzetten',
+  'wissen',
+];
+
+test('every menu and sheet can be touched, and fits a small window', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  for (const name of MENUS) {
+    await resize(page, 390, 844);
+    await STATES[name]?.(page);
+    await expect(page.locator(OPEN).or(page.getByRole('searchbox')).first()).toBeVisible();
+    expect(await findSmallTargets(page), `${name}: smaller than a finger`).toEqual([]);
+    await resize(page, 320, 256);
+    expect(await findOverflow(page), `${name} sticks out at 400 %`).toEqual([]);
   }
 });
 
@@ -149,15 +177,21 @@ async function findSmallTargets(page: Page): Promise<string[]> {
 
 /** What makes the page scroll sideways. */
 async function findOverflow(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+  return page.evaluate((open) => {
     const width = document.documentElement.clientWidth;
+    const over = [...document.querySelectorAll<HTMLElement>(open)].filter((element) => {
+      const box = element.getBoundingClientRect();
+      const isWithin = box.left >= -0.5 && box.right <= width + 0.5 && box.top >= -0.5;
+      return !isWithin || element.scrollWidth > element.clientWidth;
+    });
+    if (over.length > 0) return over.map((element) => element.outerHTML.slice(0, 120));
     if (document.documentElement.scrollWidth <= width) return [];
     const outside = [...document.querySelectorAll('body *')]
       .map((element) => ({ element, box: element.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 0 && box.right > width + 0.5)
       .map(({ element, box }) => `${element.outerHTML.slice(0, 120)}: ${box.right.toFixed(0)}`);
     return outside.length > 0 ? outside : ['the page itself'];
-  });
+  }, OPEN);
 }
 
 /** What the bars of the browser and the system are painted with. */

@@ -7,6 +7,7 @@ import { openPage } from './app-start.ts';
 import { becomeListener, becomeReturner, becomeWriter, finishAll } from './listener.ts';
 import { playerOn } from './player-controls.ts';
 import { openQuestion } from './questions.ts';
+import { pretendIphone, RARE_STATES } from './rare-screens.ts';
 import { moduleAddress, ROUTE } from './route-pages.ts';
 
 /** Brings a fresh page to where something is to be seen. */
@@ -195,9 +196,7 @@ export const STATES: Readonly<Record<string, Reach>> = {
     await expect(page.getByRole('button', { name: 'Nieuwe versie gebruiken' })).toBeVisible();
   },
   'instellingen-iphone': async (page) => {
-    await page.addInitScript(() => {
-      Object.defineProperty(navigator, 'userAgent', { value: 'Mozilla/5.0 (iPhone)' });
-    });
+    await pretendIphone(page);
     await openPage(page, '/instellingen/');
     await page.getByRole('list', { name: /beginscherm/ }).scrollIntoViewIfNeeded();
   },
@@ -206,6 +205,7 @@ export const STATES: Readonly<Record<string, Reach>> = {
     await page.goto('/shell.html');
     await expect(page.getByRole('button', { name: 'Probeer opnieuw' })).toBeVisible();
   },
+  ...RARE_STATES,
 };
 
 /** A worker of a newer version that waits; making a real one takes a second build. */

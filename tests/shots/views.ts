@@ -23,6 +23,7 @@ export const VIEWS: readonly View[] = [
   { name: 'telefoon', options: PHONE, screens: { ...SCREENS, ...STATES } },
   { name: 'donker', options: { ...PHONE, colorScheme: 'dark' }, screens: SCREENS },
   { name: 'smal', options: { viewport: { width: 320, height: 640 } }, screens: SCREENS },
+  { name: 'twee-kolommen', options: { viewport: { width: 800, height: 1000 } }, screens: SCREENS },
   { name: 'breed', options: { viewport: { width: 1280, height: 800 } }, screens: SCREENS },
   {
     name: 'grote-tekst',
