@@ -10,18 +10,19 @@ export function OfflineChoices() {
   const { offline } = useApp();
   return (
     <div class={styles.root}>
-      <Choice name="keepNext" />
+      <OfflineChoice name="keepNext" />
       {offline.value?.wishes.isNextTooLarge.value ? (
         <p class={pageStyles.message} role="alert">
           {offlineStrings.nextTooLarge}
         </p>
       ) : null}
-      <Choice name="meteredDownloads" />
+      <OfflineChoice name="meteredDownloads" />
     </div>
   );
 }
 
-function Choice({ name }: { name: keyof typeof words }) {
+/** One of them, here or in the settings. */
+export function OfflineChoice({ name }: { name: keyof typeof words }) {
   const { settings } = useApp();
   return (
     <div>

@@ -7,11 +7,10 @@ import pageStyles from '../frame/plain-page.module.css';
 import { formatSize } from '../parts/format.ts';
 import { offlineStrings } from '../strings/offline.ts';
 import { settingsStrings } from '../strings/settings.ts';
+import { AudioCap } from './audio-cap.tsx';
 import styles from './space-part.module.css';
 
 const words = offlineStrings.space;
-
-const CAPS = [100, 250, 500, 1000, 2000, 5000];
 
 export function SpacePart() {
   const { device, downloads, offline } = useApp();
@@ -31,7 +30,7 @@ export function SpacePart() {
         {words.title}
       </h2>
       {space ? <Use space={space} /> : <p>{words.measuring}</p>}
-      <Cap />
+      <AudioCap />
       <MakeRoom />
       <p class={styles.note}>{settingsStrings.persist[device.persistence.value]}</p>
     </section>
@@ -60,29 +59,6 @@ function Use({ space }: { space: SpaceState }) {
         {estimate ? words.free(formatSize(estimate.free)) : words.freeUnknown}
       </p>
     </>
-  );
-}
-
-function Cap() {
-  const { settings } = useApp();
-  const cap = settings.values.value.audioCap;
-  // A cap that was stored another way stays to be seen.
-  const caps = [...new Set([...CAPS, cap])].sort((one, other) => one - other);
-  return (
-    <label class={styles.line}>
-      <span>{words.cap}</span>
-      <select
-        class={styles.select}
-        value={cap}
-        onChange={(event) => settings.set('audioCap', Number(event.currentTarget.value))}
-      >
-        {caps.map((amount) => (
-          <option key={amount} value={amount}>
-            {formatSize(amount * 1_000_000)}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

@@ -4,9 +4,11 @@ import { MorePages } from '../about/more-pages.tsx';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
 import { SafetyLine } from '../notes/safety-line.tsx';
+import { Link } from '../parts/link.tsx';
 import { strings } from '../strings/first-view.ts';
 import { installStrings } from '../strings/install.ts';
 import { settingsStrings } from '../strings/settings.ts';
+import { DownloadsPart } from './downloads-part.tsx';
 import { InstallSteps } from './install-steps.tsx';
 import { ListeningSettings } from './listening-settings.tsx';
 import { LookSettings } from './look-settings.tsx';
@@ -25,6 +27,7 @@ export function SettingsPage() {
       </h1>
       <LookSettings />
       <ListeningSettings />
+      <DownloadsPart />
       <RestartPart />
       <section class={styles.part} aria-labelledby="installeren">
         <h2 id="installeren" class={pageStyles.subtitle}>
@@ -39,6 +42,9 @@ export function SettingsPage() {
         <p>{device.isKept.value ? settingsStrings.storageText : strings.notice['not-kept']}</p>
         <SafetyLine />
         <p class={pageStyles.lead}>{settingsStrings.persist[device.persistence.value]}</p>
+        <Link class={styles.way} to={{ kind: 'notes' }}>
+          {settingsStrings.toBackup}
+        </Link>
       </section>
       <SafetyCopiesPart />
       <WipePart />

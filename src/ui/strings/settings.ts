@@ -5,9 +5,12 @@ export const settingsStrings = {
   themeValue: { system: 'Zoals je toestel', light: 'Licht', dark: 'Donker' },
   textSize: 'Tekstgrootte',
   textSizeValue: { normal: 'Gewoon', large: 'Groot', larger: 'Groter' },
+  downloads: 'Downloads',
+  toDownloads: 'Naar je downloads',
   storage: 'Wat er bewaard blijft',
   storageText:
     'Je antwoorden, je plek in de route en je downloads staan alleen op dit toestel. Er is geen account. De app stuurt ze nergens heen.',
+  toBackup: 'Notities exporteren of een back-up terugzetten',
   persist: {
     granted: 'Je browser heeft toegezegd dat hij deze gegevens niet uit zichzelf wist.',
     denied:
