@@ -58,14 +58,28 @@ export function joinJournal(a: JournalEntry, b: JournalEntry): JournalEntry {
   return later(a, b, b.at - a.at || b.to - a.to);
 }
 
-/** The later choice; of two lists nothing is lost. */
+/** The later choice; of two lists nothing is lost, and a list goes before anything else. */
 export function joinSettings(a: Setting, b: Setting): Setting {
-  const chosen = later(a, b, (b.savedAt ?? 0) - (a.savedAt ?? 0));
-  const other = chosen === a ? b : a;
-  if (!Array.isArray(chosen.value) || !Array.isArray(other.value)) return chosen;
-  const present = new Set(chosen.value.map(stableJson));
-  const missing = other.value.filter((entry) => !present.has(stableJson(entry)));
-  return { ...chosen, value: [...chosen.value, ...missing] };
+  const [one, other] = [a.value, b.value];
+  if (Array.isArray(one) && Array.isArray(other)) return joinLists(a, one, b, other);
+  return later(
+    a,
+    b,
+    Number(Array.isArray(other)) - Number(Array.isArray(one)) ||
+      (b.savedAt ?? 0) - (a.savedAt ?? 0),
+  );
+}
+
+/** In an order of its own: whichever came first does not show. Two lists that say the same stay as they are. */
+function joinLists(a: Setting, one: unknown[], b: Setting, other: unknown[]): Setting {
+  const byName = new Map([...one, ...other].map((entry) => [stableJson(entry), entry]));
+  const union = [...byName].sort(([x], [y]) => (x < y ? -1 : 1)).map(([, entry]) => entry);
+  const moments = [a.savedAt, b.savedAt].filter((moment) => moment !== undefined);
+  return {
+    key: a.key,
+    value: compare(one, other) === 0 ? one : union,
+    ...(moments.length === 0 ? {} : { savedAt: Math.max(...moments) }),
+  };
 }
 
 /** Field by field; where both have one and they differ, the choice is the same in either order. */

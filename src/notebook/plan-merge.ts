@@ -3,15 +3,22 @@
  * the person first and carried out later, each made from what is stored at that moment.
  */
 import { byTime, JOURNAL_LENGTH, type JournalEntry } from '../model/journal.ts';
-import { currentContent, type Draft, isEmptyContent, type Note } from '../model/note.ts';
+import {
+  currentContent,
+  type Draft,
+  isEmptyContent,
+  type Note,
+  type Revision,
+} from '../model/note.ts';
 import { CODED_STORES, decode, type StoredValues } from '../storage/codec.ts';
 import type { RecordKey, RecordTransaction } from '../storage/record-store.ts';
 import { BackupError, type TravellingStore } from './backup-format.ts';
+import { crc32 } from './crc32.ts';
 import { joinDrafts, joinJournal, joinNotes, joinProgress, joinSettings } from './join-values.ts';
 import { groupByNote, isSame, keyName, readTables, type Tables } from './merge-tables.ts';
 import type { Backup, BackupValues, DamagedRecord } from './read-backup.ts';
 import { readDamaged, TRAVELLING_STORES } from './read-notebook.ts';
-import { isPortable } from './strict-json.ts';
+import { isPortable, stableJson } from './strict-json.ts';
 import { writeTagged } from './tagged-json.ts';
 
 /**
@@ -122,7 +129,10 @@ function mergeAll<Store extends TravellingStore>(
   }
 }
 
-/** A version is never changed: another text under the same id comes in beside it, under an id of its own. */
+/**
+ * A version is never changed: another text under the same id comes in beside it, under an id that its own
+ * words give, so that it is the same one whatever came in before.
+ */
 function mergeRevisions(
   stored: Tables,
   values: BackupValues,
@@ -131,7 +141,7 @@ function mergeRevisions(
 ): void {
   for (const incoming of values.revisions) {
     let version = incoming;
-    for (let copy = 2; ; copy += 1) {
+    for (let copy = 1; ; copy += 1) {
       const present = stored.revisions.get(keyName('revisions', version));
       if (present === undefined) {
         stored.revisions.set(keyName('revisions', version), version);
@@ -140,9 +150,15 @@ function mergeRevisions(
         break;
       }
       if (isSame(present, version)) break;
-      version = { ...incoming, id: `${incoming.id}~${copy}` };
+      const name = `${incoming.id}~${nameOfWords(incoming)}`;
+      version = { ...incoming, id: copy === 1 ? name : `${name}~${copy}` };
     }
   }
+}
+
+/** The same for the same version on every device. */
+function nameOfWords(version: Revision): string {
+  return crc32(new TextEncoder().encode(stableJson(version))).toString(16);
 }
 
 /** A draft of which a version was made later on has done its work, on whichever side. */

@@ -75,10 +75,15 @@ const progress = fc
     }),
   );
 
+const list = fc.array(fc.constantFrom('a', 'b', 1, null), { maxLength: 3 });
+
 const setting = fc
-  .record({ key: fc.constantFrom('backStep', 'autoNext'), value: fc.jsonValue(), savedAt: moment })
-  // A list is joined, so its parts must be told apart.
-  .filter(({ value }) => !Array.isArray(value));
+  .record({
+    key: fc.constantFrom('backStep', 'deferredQuestions'),
+    value: fc.oneof(fc.jsonValue(), list),
+    savedAt: fc.option(moment, { nil: undefined }),
+  })
+  .map(({ savedAt, ...rest }) => (savedAt === undefined ? rest : { ...rest, savedAt }));
 
 const journal = fc
   .record({ number: fc.integer({ min: 0, max: 300 }), to: moment })

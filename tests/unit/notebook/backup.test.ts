@@ -130,6 +130,25 @@ describe('bringing back', () => {
     expect(texts.find(({ id }) => id === 'v1')?.text).toBe('Eerst dit.');
   });
 
+  test('has the same versions beside one that was forged, whatever came in first', async () => {
+    const first = firstOf(NOTEBOOK.revisions);
+    const forged = ['een', 'twee'].map((text) => ({ revisions: [{ ...first, text }] }));
+    const [one, two] = await Promise.all(
+      forged.map(async (data) => readBackup(await backupOf((await deviceWith(data)).store))),
+    );
+    if (!one || !two) throw new Error('no backups');
+    const contents = [];
+    for (const order of [
+      [one, two],
+      [two, one, two],
+    ]) {
+      const { store, guard } = await deviceWith(NOTEBOOK);
+      for (const backup of order) await mergeBackup(store, guard, backup);
+      contents.push(await contentOf(store));
+    }
+    expect(contents[0]).toEqual(contents[1]);
+  });
+
   test('brings back what was deleted, and deletes nothing itself', async () => {
     const notes = NOTEBOOK.notes ?? [];
     const deleted = notes.map((note) => ({ ...note, deletedAt: 9 }));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Progress } from '../../../src/model/progress.ts';
-import { joinProgress } from '../../../src/notebook/join-values.ts';
+import { joinProgress, joinSettings } from '../../../src/notebook/join-values.ts';
 
 const place = (position: number, rest: Partial<Progress> = {}): Progress => ({
   key: 'r/a',
@@ -32,4 +32,23 @@ test('of two sounds at one place the same one counts in either order', () => {
 
 test('the later moment counts, also when it is less far', () => {
   expect(joinProgress(place(50), place(2, { updatedAt: 6 })).position).toBe(2);
+});
+
+test('of the questions for later none is lost, in one order whatever came first', () => {
+  const list = (savedAt: number, ...value: string[]) => ({ key: 'later', value, savedAt });
+  const [one, two, three] = [list(1, 'b', 'a'), list(2, 'c'), list(3, 'a', 'd')];
+  const joined = { key: 'later', value: ['a', 'b', 'c', 'd'], savedAt: 3 };
+  expect(joinSettings(joinSettings(one, two), three)).toEqual(joined);
+  expect(joinSettings(joinSettings(three, one), two)).toEqual(joined);
+  expect(joinSettings(joined, two)).toEqual(joined);
+  expect(joinSettings(one, one)).toEqual(one);
+});
+
+test('a value that is no list does not come between two lists', () => {
+  const odd = { key: 'later', value: 'odd', savedAt: 2 };
+  const [one, two] = [1, 3].map((savedAt) => ({ key: 'later', value: [savedAt], savedAt }));
+  if (!one || !two) throw new Error('no lists');
+  const joined = { key: 'later', value: [1, 3], savedAt: 3 };
+  expect(joinSettings(joinSettings(one, odd), two)).toEqual(joined);
+  expect(joinSettings(joinSettings(one, two), odd)).toEqual(joined);
 });
