@@ -64,18 +64,26 @@ export function createNoteBin(
     return entries.filter(({ note, updatedAt }) => isDeleted(note, updatedAt));
   }
 
-  function changeEach(noteIds: readonly string[], change: (note: Note) => Note): Promise<void> {
-    return records.write(['notes', ...GUARD_STORES], 'strict', async (tx) => {
+  function changeEach(
+    noteIds: readonly string[],
+    change: (entry: NoteWithText) => Note,
+  ): Promise<void> {
+    return records.write([...NOTE_STORES, ...GUARD_STORES], 'strict', async (tx) => {
       for (const id of noteIds) {
         const note = await guard.get(tx, 'notes', id);
-        if (note) await guard.put(tx, 'notes', change(note));
+        if (note) await guard.put(tx, 'notes', change(await withWords(tx, note)));
       }
     });
   }
 
   return {
-    remove: (noteIds, now) => changeEach(noteIds, (note) => ({ ...note, deletedAt: now })),
-    putBack: (noteIds) => changeEach(noteIds, ({ deletedAt: _, ...note }) => note),
+    remove: (noteIds, now) =>
+      // After a clock was set back the words are of a later moment than now.
+      changeEach(noteIds, ({ note, updatedAt }) => ({
+        ...note,
+        deletedAt: Math.max(now, updatedAt),
+      })),
+    putBack: (noteIds) => changeEach(noteIds, ({ note: { deletedAt: _, ...note } }) => note),
     list: async () => {
       const entries = await records.read(NOTE_STORES, deletedNotes);
       return entries.toSorted((a, b) => (b.note.deletedAt ?? 0) - (a.note.deletedAt ?? 0));

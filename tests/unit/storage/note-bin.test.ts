@@ -77,6 +77,19 @@ describe.each(['indexeddb', 'memory'] as const)('in %s', (kind) => {
     expect(await bin.list()).toEqual([]);
   });
 
+  test.each([true, false])(
+    'what is deleted is gone, also when the clock was set back',
+    async (cut) => {
+      const { storage, bin } = await open(kind);
+      await write(storage, 'a', 'woorden', { at: 5000, cut });
+      await bin.remove(['a'], 1000);
+      expect(await textsOf(storage)).toEqual([]);
+      expect(await idsOf(bin)).toEqual(['a']);
+      await bin.putBack(['a']);
+      expect(await textsOf(storage)).toEqual(['woorden']);
+    },
+  );
+
   test('the latest deleted one comes first', async () => {
     const { storage, bin } = await open(kind);
     for (const id of ['a', 'b']) await write(storage, id, id);
