@@ -2,6 +2,8 @@
 import type { Page } from '@playwright/test';
 import type { LearningModule } from '../../src/model/learning-module.ts';
 import type { Catalog, LearningRoute } from '../../src/model/learning-route.ts';
+import type { Seconds } from '../../src/model/units.ts';
+import { engineFacts, expectSoundGoesOn, watchEngine } from './engine-facts.ts';
 import { expect, type Site, test } from './fixtures.ts';
 import { answerQuestion } from './questions.ts';
 import { loadModule, type ModuleId } from './route-pages.ts';
@@ -59,8 +61,19 @@ function watchAudio(page: Page): string[] {
   return answers;
 }
 
-async function sliderValue(page: Page): Promise<number> {
-  return Number(await page.getByRole('slider', { name: 'Positie' }).inputValue());
+/** Moves the slider, and hears from the element itself that the sound goes on from there, from the device. */
+async function seekAndListen(page: Page, target: Seconds): Promise<void> {
+  await page.getByRole('slider', { name: 'Positie' }).fill(String(target));
+  await expect
+    .poll(async () => {
+      const { currentTime } = await engineFacts(page);
+      return currentTime >= target - 0.1 && currentTime <= target + 3;
+    })
+    .toBe(true);
+  await expectSoundGoesOn(page, 0.1);
+  const { source, currentTime } = await engineFacts(page);
+  expect(source).toContain('/_audio/');
+  expect(currentTime).toBeLessThan(target + 5);
 }
 
 test('after one visit the app and all texts open with the server stopped', async ({
@@ -125,29 +138,35 @@ test('the downloaded route plays, seeks and takes answers after a kill, with the
   await first.kill();
   await site.stop();
 
-  const { page } = await profile.open();
+  const { page, context } = await profile.open();
+  await watchEngine(context);
   const audio = watchAudio(page);
   await page.goto('/offline/');
   await expect(page.getByText(proof)).toBeVisible();
   for (const [index, module] of playable.entries()) {
     await page.goto(`/${route.id}/${module.id}/`);
-    const slider = page.getByRole('slider', { name: 'Positie' });
     const play = page.getByRole('button', { name: 'Afspelen', exact: true }).first();
     const pause = page.getByRole('button', { name: 'Pauzeren', exact: true }).first();
     await play.click();
     await expect(pause).toBeVisible();
     for (const share of [0.8, 0.2, 0.5]) {
-      const target = Math.floor((module.audio?.duration ?? 0) * share);
-      await slider.fill(String(target));
-      await expect
-        .poll(() => sliderValue(page), { intervals: [50] })
-        .toBeGreaterThanOrEqual(target);
-      expect(await sliderValue(page)).toBeLessThan(target + 5);
+      await seekAndListen(page, Math.floor((module.audio?.duration ?? 0) * share));
     }
+    expect(await page.evaluate(() => window.soundEvents)).not.toContain('error');
     await pause.click();
     await expect(play).toBeVisible();
     await answerQuestion(page, questionIds[index] ?? '', `Antwoord bij ${module.id}`);
   }
+  // The last one is heard to its end.
+  await page.getByRole('button', { name: 'Afspelen', exact: true }).first().click();
+  const duration = playable.at(-1)?.audio?.duration ?? 0;
+  await page.getByRole('slider', { name: 'Positie' }).fill(String(Math.floor(duration) - 1));
+  await expect
+    .poll(() => page.evaluate(() => window.soundEvents))
+    .toEqual(expect.arrayContaining(['ended']));
+  expect((await engineFacts(page)).source).toContain('/_audio/');
+  expect(await page.evaluate(() => window.soundEvents)).not.toContain('error');
+
   const answers = (await storedRecords(page, 'revisions')).map(({ text }) => text);
   expect(answers.sort()).toEqual(playable.map(({ id }) => `Antwoord bij ${id}`).sort());
   expect(audio.length).toBeGreaterThan(0);
