@@ -1,6 +1,15 @@
 /** Opens the microphone, says why it cannot, and measures how loud it is. */
 import type { Fraction } from '../model/units.ts';
-import type { VoiceFault } from './voice-recorder.ts';
+
+/** Why a recording cannot start or go on. `lost`: the microphone went away. */
+export type VoiceFault =
+  | 'unsupported'
+  | 'refused'
+  | 'no-microphone'
+  | 'in-use'
+  | 'lost'
+  | 'quota'
+  | 'not-saved';
 
 /** What is used of a `MediaRecorder`. */
 export type SoundRecorder = Pick<

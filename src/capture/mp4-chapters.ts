@@ -1,9 +1,8 @@
 /** Chapters of an MP4: a list in the user data (Nero), or else a track of texts (QuickTime). */
-import type { RecordingChapter } from '../model/recording.ts';
+import { MOST_CHAPTERS, type RecordingChapter } from '../model/recording.ts';
 import { readBytes } from './file-bytes.ts';
 import { type Box, findBox, findBoxes, findMovie } from './mp4-box.ts';
 import { readTextTrack } from './mp4-text-track.ts';
-import { MOST_CHAPTERS } from './read-chapters.ts';
 
 /** Times of the list are in this part of a second. */
 const NERO_UNITS = 10_000_000;

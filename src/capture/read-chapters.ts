@@ -1,11 +1,8 @@
 /** The chapters that a file of sound names in itself; a file with a fault in them has none. */
 import type { AudioType } from '../model/learning-module.ts';
-import type { RecordingChapter } from '../model/recording.ts';
+import { MOST_CHAPTERS, type RecordingChapter } from '../model/recording.ts';
 import { readId3Chapters } from './id3-chapters.ts';
 import { readMp4Chapters } from './mp4-chapters.ts';
-
-/** More are of no use to a listener, and may be meant to do harm. */
-export const MOST_CHAPTERS = 500;
 
 const LONGEST_TITLE = 200;
 

@@ -9,7 +9,6 @@ import {
   LARGEST_RECORDING,
   ownerOf,
   type Recording,
-  type RecordingProblem,
   type RecordingTranscript,
 } from '../model/recording.ts';
 import type { Seconds, Sha256, Timestamp } from '../model/units.ts';
@@ -19,7 +18,7 @@ import { readBytes } from './file-bytes.ts';
 import type { FileWork } from './file-work-in-worker.ts';
 import { PROBE_SIZE, probeSound } from './probe-sound.ts';
 import type { RecordingPieces } from './recording-pieces.ts';
-import { takeStock } from './take-stock.ts';
+import { type RecordingSlot, type RecordingSlots, takeStock } from './take-stock.ts';
 
 /** What the taking in needs; tests give fakes. */
 export interface RecordingsDeps {
@@ -36,17 +35,6 @@ export interface RecordingsDeps {
   /** Something was stored or taken away here, for whoever else shows it. */
   onStored: () => void;
 }
-
-/** What is so for the episode of one module. A new file may be on its way while the old one still plays. */
-export interface RecordingSlot {
-  recording?: Recording;
-  adding?: AddingFile;
-  /** What became of the last file, until another one is tried. */
-  problem?: { code: RecordingProblem; fileName: string };
-}
-
-/** By `<route>/<module>`. */
-export type RecordingSlots = ReadonlyMap<string, RecordingSlot>;
 
 /** The name that tabs take turns by. */
 const LOCK = 'luisterroute-recordings';

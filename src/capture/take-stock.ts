@@ -2,10 +2,25 @@
  * What is true at the start: compares the records of recordings with their pieces, both ways, after a
  * browser that was killed or cleaned up. The file itself is gone by then, so what is not whole goes too.
  */
-import { ownerOf, type Recording } from '../model/recording.ts';
+import {
+  type AddingFile,
+  ownerOf,
+  type Recording,
+  type RecordingProblem,
+} from '../model/recording.ts';
 import type { RecordingRecords } from '../storage/recording-records.ts';
 import type { RecordingPieces } from './recording-pieces.ts';
-import type { RecordingSlot } from './recordings.ts';
+
+/** What is so for the episode of one module. A new file may be on its way while the old one still plays. */
+export interface RecordingSlot {
+  recording?: Recording;
+  adding?: AddingFile;
+  /** What became of the last file, until another one is tried. */
+  problem?: { code: RecordingProblem; fileName: string };
+}
+
+/** By `<route>/<module>`. */
+export type RecordingSlots = ReadonlyMap<string, RecordingSlot>;
 
 /** What was found for one module. */
 export type FoundSlot = RecordingSlot & { owner: string };

@@ -2,22 +2,12 @@
  * Records speech and keeps it while it is spoken: every second goes to the storage before the next one.
  * Whatever ends a recording, the microphone is let go at once and what was saved is a whole note.
  */
-import type { Note } from '../model/note.ts';
+import type { Note, SpokenNote } from '../model/note.ts';
 import type { Fraction, Milliseconds, Seconds } from '../model/units.ts';
-import { type SpokenNote, summarizeLevels, VOICE_LIMIT } from '../model/voice-note.ts';
+import { summarizeLevels, VOICE_LIMIT } from '../model/voice-note.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import type { VoiceStore } from '../storage/voice-store.ts';
-import type { Microphone } from './microphone.ts';
-
-/** Why a recording cannot start or go on. `lost`: the microphone went away. */
-export type VoiceFault =
-  | 'unsupported'
-  | 'refused'
-  | 'no-microphone'
-  | 'in-use'
-  | 'lost'
-  | 'quota'
-  | 'not-saved';
+import type { Microphone, VoiceFault } from './microphone.ts';
 
 /** What ended it: the person, the five minutes, or a fault. */
 export type VoiceEnd = 'asked' | 'limit' | VoiceFault;

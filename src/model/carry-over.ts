@@ -2,9 +2,8 @@
  * From the sound that somebody knows to the one that replaced it: place and heard passages go along with
  * the sentences, because seconds mean something else in another recording.
  */
-import { addRange, coveredFraction } from './coverage.ts';
+import { addRange, coveredFraction, type HeardRange } from './coverage.ts';
 import type { LearningModule, Sentence } from './learning-module.ts';
-import type { HeardRange } from './progress.ts';
 import { plainText, timedSentences } from './timeline.ts';
 import type { Fraction, Seconds } from './units.ts';
 

@@ -1,6 +1,6 @@
 /** When a sound counts as finished. Hearing decides, not where the slider is; and it never reverts. */
-import { addRange, coveredFraction } from './coverage.ts';
-import type { CompletionHow, HeardRange, Progress } from './progress.ts';
+import { addRange, coveredFraction, type HeardRange } from './coverage.ts';
+import type { CompletionHow, Progress } from './progress.ts';
 import type { Fraction, Timestamp } from './units.ts';
 
 /** Floats that add up to nine tenths may come out a hair below it. */

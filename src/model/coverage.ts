@@ -1,6 +1,11 @@
 /** Which passages of a sound were heard: a sorted list of disjoint ranges, and what is missing from it. */
-import type { HeardRange } from './progress.ts';
 import type { Fraction, Seconds } from './units.ts';
+
+/** A passage that was really heard, at any speed. Half-open: `[startTime, endTime)`. */
+export interface HeardRange {
+  startTime: Seconds;
+  endTime: Seconds;
+}
 
 /** Two ranges this close are one: media clocks do not repeat a time to the last digit. */
 export const TOUCH_TOLERANCE: Seconds = 0.05;

@@ -1,8 +1,7 @@
 /** Which seconds of a sound a damaged piece holds. */
-import { addRange } from './coverage.ts';
+import { addRange, type HeardRange } from './coverage.ts';
 import type { AudioFile } from './learning-module.ts';
 import { pieceRange } from './piece.ts';
-import type { HeardRange } from './progress.ts';
 
 /**
  * The seconds in these pieces, joined where they touch. Bytes and seconds keep step in sound of a steady

@@ -1,7 +1,8 @@
 /** Which seconds are played when somebody asks to hear again what a mark or a question is about. */
+
+import type { HeardRange } from './coverage.ts';
 import type { LearningModule, Question, QuestionTimes } from './learning-module.ts';
 import type { Anchor } from './note.ts';
-import type { HeardRange } from './progress.ts';
 import type { Seconds } from './units.ts';
 
 /** How long a fragment is; shorter where the sound starts or ends. */

@@ -2,7 +2,7 @@
  * What was really heard, worked out from what a player tells: only time that passed while it played
  * counts. A jump starts a new passage.
  */
-import type { HeardRange } from './progress.ts';
+import type { HeardRange } from './coverage.ts';
 import type { Milliseconds, Seconds } from './units.ts';
 
 /** A fact about the sound, with the reading of a clock that never jumps. */

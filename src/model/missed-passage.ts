@@ -1,6 +1,5 @@
 /** Playing only what was missed: which passages those are, and when it is time for the next one. */
-import { gaps } from './coverage.ts';
-import type { HeardRange } from './progress.ts';
+import { gaps, type HeardRange } from './coverage.ts';
 import type { Seconds } from './units.ts';
 
 /** Shorter gaps are what a player leaves between two of its times; nobody misses them. */

@@ -1,6 +1,6 @@
 /** Which notes are shown: by what they are, where they belong, and when they were written. */
 import type { Note, NoteWithText } from './note.ts';
-import type { Milliseconds, Timestamp } from './units.ts';
+import { DAY, type Timestamp } from './units.ts';
 
 /** What a note is to the person who looks for it. A spoken answer is looked for as something spoken. */
 export type NoteGroup = 'answers' | 'marks' | 'spoken' | 'free';
@@ -20,7 +20,6 @@ export interface NoteFilter {
   since?: Timestamp;
 }
 
-const DAY: Milliseconds = 24 * 60 * 60 * 1000;
 const PERIOD_DAYS = { week: 7, month: 30 } as const;
 
 /** The group of a note; a plan is an answer too. */

@@ -3,7 +3,7 @@
  * immutable revisions, and in one mutable draft per tab while somebody types.
  */
 import type { LearningModule, Question } from './learning-module.ts';
-import type { Milliseconds, Seconds, Sha256, Timestamp } from './units.ts';
+import { DAY, type Milliseconds, type Seconds, type Sha256, type Timestamp } from './units.ts';
 import type { VoiceNote } from './voice-note.ts';
 
 /** An answer to a question, a marked moment, a free note, or an "Als … dan …". */
@@ -45,6 +45,14 @@ export interface Note {
   voice?: VoiceNote;
   /** Deleted, but to be had back for a while. */
   deletedAt?: Timestamp;
+}
+
+/** A note that was spoken. */
+export type SpokenNote = Note & { voice: VoiceNote };
+
+/** Whether a note was spoken. */
+export function isSpoken(note: Note): note is SpokenNote {
+  return note.voice !== undefined;
 }
 
 /** The parts of a note with more than one field, by name; those of a plan are told in `plan.ts`. */
@@ -129,11 +137,6 @@ export function currentContent(
   return { text, ...(fields === undefined ? {} : { fields }), updatedAt };
 }
 
-/** The newest words of a note, or an empty text; see {@link currentContent}. */
-export function currentText(revisions: readonly Revision[], drafts: readonly Draft[]): string {
-  return currentContent(revisions, drafts)?.text ?? '';
-}
-
 /** Whether two contents say the same, to the character. */
 export function isSameContent(
   a: Pick<NoteContent, 'text' | 'fields'>,
@@ -150,7 +153,7 @@ export function isEmptyContent(content: Pick<NoteContent, 'text' | 'fields'>): b
 }
 
 /** How long a deleted note can be had back. */
-export const UNDO_TIME: Milliseconds = 30 * 24 * 60 * 60 * 1000;
+export const BIN_TIME: Milliseconds = 30 * DAY;
 
 /** Whether a note is deleted. Words that came after that, from another tab or a restore, bring it back. */
 export function isDeleted(note: Note, updatedAt: Timestamp): boolean {
@@ -159,5 +162,5 @@ export function isDeleted(note: Note, updatedAt: Timestamp): boolean {
 
 /** Whole days until a deleted note is gone for good; 0 on the last day. */
 export function daysLeft(deletedAt: Timestamp, now: Timestamp): number {
-  return Math.max(0, Math.floor((deletedAt + UNDO_TIME - now) / (24 * 60 * 60 * 1000)));
+  return Math.max(0, Math.floor((deletedAt + BIN_TIME - now) / DAY));
 }

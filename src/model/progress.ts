@@ -1,5 +1,5 @@
 /** How far a listener is with one sound, and how two memories of it are joined. */
-import { addRange } from './coverage.ts';
+import { addRange, type HeardRange } from './coverage.ts';
 import type { Seconds, Sha256, Timestamp } from './units.ts';
 
 /** `<route>/<module>`, with `#episode` behind it for the podcast episode of the module. */
@@ -8,12 +8,6 @@ export type AudioKey = string;
 /** The name under which the progress of a sound is kept; from stable ids, so it survives a new recording. */
 export function audioKey(routeId: string, moduleId: string, part?: 'episode'): AudioKey {
   return `${routeId}/${moduleId}${part === undefined ? '' : `#${part}`}`;
-}
-
-/** A passage that was really heard, at any speed. Half-open: `[startTime, endTime)`. */
-export interface HeardRange {
-  startTime: Seconds;
-  endTime: Seconds;
 }
 
 /** How it came to be finished: by ear, by saying so, or by reading. */

@@ -9,6 +9,9 @@ import type { Bytes, Fraction, Seconds, Sha256, Timestamp } from './units.ts';
 /** A larger file is refused: it would crowd out everything else on a phone. */
 export const LARGEST_RECORDING: Bytes = 500_000_000;
 
+/** More chapters are of no use to a listener, and may be meant to do harm. */
+export const MOST_CHAPTERS = 500;
+
 /** Some words of a recording with the time in which they are said. Plain text, never HTML. */
 export interface SpokenLine {
   startTime: Seconds;

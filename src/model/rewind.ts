@@ -1,11 +1,10 @@
 /** How far playing goes back when a listener returns: the longer away, the further, to a whole sentence. */
 import type { LearningModule } from './learning-module.ts';
 import { timedSentences } from './timeline.ts';
-import type { Milliseconds, Seconds, Timestamp } from './units.ts';
+import { DAY, type Milliseconds, type Seconds, type Timestamp } from './units.ts';
 
 const MINUTE: Milliseconds = 60_000;
 const HOUR: Milliseconds = 60 * MINUTE;
-const DAY: Milliseconds = 24 * HOUR;
 
 /** A sentence that began longer before the wished place than this is not started over. */
 export const LONGEST_SNAP: Seconds = 12;

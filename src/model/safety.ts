@@ -1,5 +1,5 @@
 /** How safe the notes are, in one line, and the one piece of advice that helps most now. */
-import type { Milliseconds, Timestamp } from './units.ts';
+import { DAY, type Timestamp } from './units.ts';
 
 /** What is known of this device. */
 export interface SafetyFacts {
@@ -37,8 +37,6 @@ export interface Safety {
   backup: BackupAge;
   advice?: SafetyAdvice;
 }
-
-const DAY: Milliseconds = 24 * 60 * 60 * 1000;
 
 /** From this age on, a backup with newer notes beside it is old. */
 export const OLD_BACKUP_DAYS = 14;

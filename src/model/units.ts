@@ -6,6 +6,9 @@ export type Seconds = number;
 /** Only at timer and date APIs. */
 export type Milliseconds = number;
 
+/** 24 hours. */
+export const DAY: Milliseconds = 86_400_000;
+
 /** A moment on the clock: milliseconds since 1970-01-01 UTC, as `Date.now()` gives. */
 export type Timestamp = number;
 

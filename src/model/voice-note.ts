@@ -1,5 +1,4 @@
 /** Speech of a note: what is known of it without its bytes, which are stored apart in pieces. */
-import type { Note } from './note.ts';
 import type { Fraction, Seconds } from './units.ts';
 
 /** What was recorded. The file itself tells no length, since it was written while somebody spoke. */
@@ -14,9 +13,6 @@ export interface VoiceNote {
   pieces: number;
 }
 
-/** A note that was spoken. */
-export type SpokenNote = Note & { voice: VoiceNote };
-
 /** A part of the recorded file; only all of them in order can be played. */
 export interface VoicePiece {
   noteId: string;
@@ -30,11 +26,6 @@ export const VOICE_LIMIT: Seconds = 300;
 
 /** As many bars as a card on a phone has room for. */
 export const VOICE_PEAKS = 48;
-
-/** Whether a note was spoken. */
-export function isSpoken(note: Note): note is SpokenNote {
-  return note.voice !== undefined;
-}
 
 /**
  * Brings measured levels down to a drawing.

@@ -75,6 +75,20 @@ export function withNotes(parts: readonly WorkbookPart[]): WorkbookPart[] {
     .filter(({ entries }) => entries.length > 0);
 }
 
+/** Only the questions that the route asks now, for others to see: not even that somebody answered shows. */
+export function withoutAnswers(parts: readonly WorkbookPart[]): WorkbookPart[] {
+  return parts
+    .filter(({ place }) => place !== undefined)
+    .map((part) => ({ ...part, entries: part.entries.flatMap(asked) }))
+    .filter(({ entries }) => entries.length > 0);
+}
+
+/** A question that left the text is known from an answer only. */
+function asked({ question, isAsked, time, path }: WorkbookEntry): WorkbookEntry[] {
+  if (question === undefined || !isAsked) return [];
+  return [{ question, isAsked, notes: [], ...(time === undefined ? {} : { time }), path }];
+}
+
 function entriesOf(
   routeId: string,
   moduleId: string,

@@ -1,8 +1,13 @@
 /** Notes as Markdown: to read anywhere, now and in ten years. What a person wrote stays text, never markup. */
-import { isEmptyContent, type NoteWithText } from '../model/note.ts';
-import type { Seconds, Timestamp } from '../model/units.ts';
-import { isSpoken } from '../model/voice-note.ts';
-import { type WorkbookEntry, type WorkbookPart, withNotes } from '../model/workbook.ts';
+import { formatClock } from '../model/clock-time.ts';
+import { isEmptyContent, isSpoken, type NoteWithText } from '../model/note.ts';
+import type { Timestamp } from '../model/units.ts';
+import {
+  type WorkbookEntry,
+  type WorkbookPart,
+  withNotes,
+  withoutAnswers,
+} from '../model/workbook.ts';
 import { voiceFile } from './voice-file.ts';
 import type { TextFile } from './write-backup.ts';
 
@@ -46,20 +51,12 @@ export function conversationMarkdown(
   parts: readonly WorkbookPart[],
   { routeTitle, appUrl }: MarkdownContext,
 ): string {
-  const modules = parts
-    .map(({ title, entries, place }) => ({
-      title,
-      place,
-      // A question that left the text is known from an answer only.
-      questions: entries.flatMap(({ question, isAsked }) =>
-        question !== undefined && isAsked ? [question] : [],
-      ),
-    }))
-    .filter(({ questions }) => questions.length > 0);
-  const blocks = modules.map(({ title, place, questions }) =>
+  const blocks = withoutAnswers(parts).map(({ title, place, entries }) =>
     [
       `## ${place ?? ''} ${escapeMarkdown(title)}`,
-      ...questions.map((question, index) => `${index + 1}. ${escapeMarkdown(question)}\n\n   …`),
+      ...entries.map(
+        ({ question = '' }, index) => `${index + 1}. ${escapeMarkdown(question)}\n\n   …`,
+      ),
     ].join('\n\n'),
   );
   return [
@@ -96,7 +93,7 @@ function entryLines(
   { appUrl }: MarkdownContext,
   mark: string,
 ): string[] {
-  const title = question ?? (time === undefined ? 'Eigen notitie' : `Moment ${formatTime(time)}`);
+  const title = question ?? (time === undefined ? 'Eigen notitie' : `Moment ${formatClock(time)}`);
   const url = `${appUrl}${path.slice(1)}`;
   return [
     mark === 'alone' ? `**${escapeMarkdown(title)}**` : `${mark} ${escapeMarkdown(title)}`,
@@ -104,7 +101,7 @@ function entryLines(
     ...notes.flatMap((note) => noteLines(note, mark === 'alone')),
     time === undefined
       ? `[Open in Luisterroute](${url})`
-      : `[Luister vanaf ${formatTime(time)}](${url})`,
+      : `[Luister vanaf ${formatClock(time)}](${url})`,
   ];
 }
 
@@ -114,16 +111,11 @@ function noteLines(note: NoteWithText, isAlone: boolean): string[] {
   if (!isEmptyContent(note)) lines.push(escapeMarkdown(note.text).replace(/\n/g, '\\\n'));
   if (isSpoken(note.note)) {
     const { voice, id } = note.note;
-    const length = `Ingesproken, ${formatTime(voice.duration)}`;
+    const length = `Ingesproken, ${formatClock(voice.duration)}`;
     lines.push(isAlone ? `${length}.` : `[${length}](../${voiceFile(id, voice.type)})`);
   }
   if (!isAlone) lines.push(`*${formatDate(note.updatedAt)}*`);
   return lines;
-}
-
-function formatTime(time: Seconds): string {
-  const whole = Math.floor(time);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 
 function formatDate(at: Timestamp): string {

@@ -51,15 +51,6 @@ export async function markData(places: MarkerPlaces): Promise<void> {
   ]);
 }
 
-/** Takes the signs outside the records away: the person asked to forget everything. */
-export async function forgetData(
-  places: Pick<MarkerPlaces, 'document' | 'caches' | 'baseUrl'>,
-): Promise<void> {
-  const { pathname } = new URL(places.baseUrl);
-  places.document.cookie = `${DATA_COOKIE}=; Max-Age=0; Path=${pathname}; SameSite=Strict`;
-  await places.caches.delete(MARKER_CACHE).catch(() => false);
-}
-
 function readCookie(cookies: string): boolean {
   return cookies.split(';').some((part) => part.trim() === `${DATA_COOKIE}=1`);
 }

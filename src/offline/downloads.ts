@@ -6,7 +6,6 @@ import type { DownloadRecords } from '../model/download.ts';
 import type { ModuleSummary } from '../model/learning-route.ts';
 import type { Milliseconds, Sha256, Timestamp } from '../model/units.ts';
 import type { DownloadStates } from './download-list.ts';
-import { DownloadQueue } from './download-queue.ts';
 import type { DownloadWork } from './download-work.ts';
 
 /** What the queue needs; tests give fakes. */
@@ -75,9 +74,4 @@ export interface Downloads {
   readonly states: DownloadStates;
   /** Called after every change, at most four times a second while bytes come in. */
   onChange(listener: (states: DownloadStates) => void): () => void;
-}
-
-/** Makes the queue; nothing is read or fetched before {@link Downloads.start} or `download`. */
-export function createDownloads(deps: DownloadsDeps): Downloads {
-  return new DownloadQueue(deps);
 }

@@ -3,7 +3,7 @@ import { TEXT_CACHE } from '../model/cache-names.ts';
 import { isNamedContent } from '../model/content-name.ts';
 import type { Catalog, ModuleSummary } from '../model/learning-route.ts';
 import { sha256 } from '../model/sha256.ts';
-import type { Milliseconds, Timestamp } from '../model/units.ts';
+import { DAY, type Milliseconds, type Timestamp } from '../model/units.ts';
 import { DownloadError, storageFailure } from './download-error.ts';
 import { SILENCE, WatchedConnection } from './watched-connection.ts';
 
@@ -29,7 +29,7 @@ export interface TextCacheDeps {
 const RETIRED_HEADER = 'X-Retired-At';
 
 /** So long a tab of an earlier build finds its texts, and a place in an earlier text can be carried over. */
-const RETIREMENT: Milliseconds = 30 * 86_400_000;
+const RETIREMENT: Milliseconds = 30 * DAY;
 
 /** The kept texts of one app. Addresses are relative to the base. */
 export class TextCache {

@@ -2,6 +2,7 @@
  * Asks an audio element, and tells what it says: each fact comes from an event of the element itself.
  * How a source gets into the element is left to a loader.
  */
+import { MAX_RATE, MIN_RATE } from '../model/playback-rate.ts';
 import type { Seconds } from '../model/units.ts';
 import { canSeekTo, createAddresses } from './addresses.ts';
 import type { AudioEngine, EngineEvent, EngineSource, PlaybackErrorCode } from './audio-engine.ts';
@@ -14,11 +15,6 @@ export interface SourceLoader {
   /** Leaves the element without a sound. */
   dispose(): void;
 }
-
-/** The slowest and fastest speed of `setRate`. */
-export const MIN_RATE = 0.5;
-/** See {@link MIN_RATE}. */
-export const MAX_RATE = 3;
 
 /** A start position this close was reached: decoders snap to a frame. */
 const START_TOLERANCE: Seconds = 0.1;

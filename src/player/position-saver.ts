@@ -3,8 +3,9 @@
  * the newest next; what is not written yet goes to the tail when the page is put away.
  */
 import { withHeard } from '../model/completion.ts';
+import type { HeardRange } from '../model/coverage.ts';
 import { type Listening, startListening, takeFact } from '../model/listening.ts';
-import type { AudioKey, HeardRange, Progress } from '../model/progress.ts';
+import type { AudioKey, Progress } from '../model/progress.ts';
 import type { Fraction, Milliseconds, Seconds, Timestamp } from '../model/units.ts';
 import type { EngineEvent } from './audio-engine.ts';
 

@@ -3,16 +3,16 @@
  * deleted long ago, and joining versions. Its code comes when notes are first looked at.
  */
 import {
+  BIN_TIME,
   heads,
   isDeleted,
+  isSpoken,
   type Note,
   type NoteContent,
   type NoteWithText,
   type Revision,
-  UNDO_TIME,
 } from '../model/note.ts';
 import type { Timestamp } from '../model/units.ts';
-import { isSpoken } from '../model/voice-note.ts';
 import { joinNote } from './note-store.ts';
 import { GUARD_STORES, type RecordGuard } from './record-guard.ts';
 import type { RecordStore, RecordTransaction } from './record-store.ts';
@@ -91,7 +91,7 @@ export function createNoteBin(
     purge: (now) =>
       records.write([...NOTE_STORES, 'voice'], 'strict', async (tx) => {
         const old = (await deletedNotes(tx)).filter(
-          ({ note }) => (note.deletedAt ?? now) + UNDO_TIME < now,
+          ({ note }) => (note.deletedAt ?? now) + BIN_TIME < now,
         );
         for (const { note, revisions } of old) {
           for (const { id } of revisions) await tx.remove('revisions', id);

@@ -2,14 +2,14 @@
  * Copies of the notebook from before something was brought back, in a database of their own: what goes
  * wrong with the first cannot touch them. Bytes are kept in pieces, and a copy counts once all are there.
  */
-import type { Bytes, Milliseconds, Timestamp } from '../model/units.ts';
+import { type Bytes, DAY, type Milliseconds, type Timestamp } from '../model/units.ts';
 import { toStorageError } from './storage-error.ts';
 
 /** The name of the second database. */
 export const SAFETY_DATABASE = 'luisterroute-veiligheidskopieen';
 
 /** How long a copy is kept. */
-export const SAFETY_COPY_LIFE: Milliseconds = 30 * 24 * 60 * 60 * 1000;
+export const SAFETY_COPY_LIFE: Milliseconds = 30 * DAY;
 
 const PIECE_SIZE: Bytes = 1_048_576;
 

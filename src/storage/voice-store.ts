@@ -2,7 +2,9 @@
  * Keeps spoken notes while they are being spoken: each piece in one strict transaction with the note
  * that tells of it, so that a note is whole up to its last piece whenever the browser ends.
  */
-import type { SpokenNote, VoicePiece } from '../model/voice-note.ts';
+
+import type { SpokenNote } from '../model/note.ts';
+import type { VoicePiece } from '../model/voice-note.ts';
 import { GUARD_STORES, type RecordGuard } from './record-guard.ts';
 import type { RecordStore, RecordTransaction } from './record-store.ts';
 

@@ -1,6 +1,12 @@
 /** Keeps the folders of `src` to what each may know, and each package to the folder that owns it. */
 import { describe, expect, it } from 'vitest';
-import { readImports, readSources, resolveImport } from './read-imports.ts';
+import {
+  findCircles,
+  readImports,
+  readSources,
+  resolveFile,
+  resolveImport,
+} from './read-imports.ts';
 
 interface Layer {
   /** The folders, or files directly in `src`, that it may import besides itself. */
@@ -110,6 +116,17 @@ describe('the reader of imports', () => {
     expect(resolveImport('a.ts', 'node:fs/promises')).toEqual({ kind: 'package', name: 'node' });
   });
 
+  it('finds a circle, and no circle where two ways meet', () => {
+    const graph = new Map([
+      ['a', ['b', 'c']],
+      ['b', ['d']],
+      ['c', ['d']],
+      ['d', ['e']],
+    ]);
+    expect(findCircles(graph)).toEqual([]);
+    expect(findCircles(new Map([...graph, ['e', ['b']]]))).toEqual([['b', 'd', 'e', 'b']]);
+  });
+
   it('reads the sources', () => {
     expect(imports.length).toBeGreaterThan(100);
   });
@@ -130,6 +147,14 @@ describe('the sources', () => {
         : target.place !== layer && !allowed.sources.includes(target.place);
     });
     expect(strays.map(({ path, specifier }) => `${path} imports ${specifier}`)).toEqual([]);
+  });
+
+  it('have no circle of imports', () => {
+    const graph = new Map(sources.map(({ path }) => [path, [] as string[]]));
+    for (const { path, specifier, target } of imports) {
+      if (target.kind === 'source') graph.get(path)?.push(resolveFile(path, specifier));
+    }
+    expect(findCircles(graph).map((circle) => circle.join(' > '))).toEqual([]);
   });
 
   it.each(IN_ONE_FILE)('meet %s in one file', (name) => {

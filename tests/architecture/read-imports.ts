@@ -39,6 +39,28 @@ export function readImports(text: string): string[] {
   return forms.flatMap((form) => [...code.matchAll(form)].map((match) => match[1] ?? ''));
 }
 
+/** Finds files that import each other, directly or by way of others. @returns One way round for each circle. */
+export function findCircles(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+  const circles: string[][] = [];
+  const done = new Set<string>();
+  const visit = (file: string, way: readonly string[]) => {
+    const start = way.indexOf(file);
+    if (start >= 0) circles.push([...way.slice(start), file]);
+    if (start >= 0 || done.has(file)) return;
+    for (const next of graph.get(file) ?? []) visit(next, [...way, file]);
+    done.add(file);
+  };
+  for (const file of graph.keys()) visit(file, []);
+  return circles;
+}
+
+/** The file that a specifier of our own names. @param path - As for {@link resolveImport}. */
+export function resolveFile(path: string, specifier: string): string {
+  return relative(SRC, resolve(SRC, path, '..', specifier))
+    .split(sep)
+    .join('/');
+}
+
 /** Resolves a specifier. @param path - Of the importing file, relative to `src`. */
 export function resolveImport(path: string, specifier: string): ImportTarget {
   if (!specifier.startsWith('.')) {
@@ -46,8 +68,5 @@ export function resolveImport(path: string, specifier: string): ImportTarget {
     const name = specifier.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? '');
     return { kind: 'package', name: specifier.startsWith('node:') ? 'node' : name };
   }
-  const target = relative(SRC, resolve(SRC, path, '..', specifier))
-    .split(sep)
-    .join('/');
-  return { kind: 'source', place: target.split('/')[0] ?? '' };
+  return { kind: 'source', place: resolveFile(path, specifier).split('/')[0] ?? '' };
 }

@@ -1,7 +1,9 @@
 /** Joins the player with storage, downloads and the lock screen. */
+
+import type { HeardRange } from '../../model/coverage.ts';
 import { isPlayable } from '../../model/download.ts';
 import { rateSetting, storedRate } from '../../model/playback-rate.ts';
-import { audioKey, emptyProgress, type HeardRange, type Progress } from '../../model/progress.ts';
+import { audioKey, emptyProgress, type Progress } from '../../model/progress.ts';
 import { withPresentKeys } from '../../model/renamed.ts';
 import { resumePosition } from '../../model/resume.ts';
 import { OTHER_CHOICES } from '../../model/settings.ts';

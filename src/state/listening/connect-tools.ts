@@ -1,6 +1,7 @@
 /** Fetches the listening tools' code once, when they are first needed. */
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import type { ListeningTools, ToolParts } from './listening-tools.ts';
+import type { ListeningTools } from './listening-tools.ts';
+import type { ToolParts } from './tool-parts.ts';
 
 export interface ConnectedTools {
   tools: ReadonlySignal<ListeningTools | undefined>;

@@ -2,9 +2,9 @@
 import type { Milliseconds, Timestamp } from '../../model/units.ts';
 import type { JournalStore } from '../../storage/journal-store.ts';
 import { JournalModel } from './journal.ts';
-import type { ToolParts } from './listening-tools.ts';
 import { ResumeRewindModel } from './resume-rewind.ts';
 import { SleepTimerModel } from './sleep-timer.ts';
+import type { ToolParts } from './tool-parts.ts';
 import { TrailModel } from './trail.ts';
 
 /** Tests move these by hand. */

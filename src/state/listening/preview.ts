@@ -1,6 +1,6 @@
 /** Hearing a passage again, beside the player: what plays pauses first, and its position stays. */
 import { createModel, signal } from '@preact/signals-core';
-import type { HeardRange } from '../../model/progress.ts';
+import type { HeardRange } from '../../model/coverage.ts';
 import type { Sound } from '../../model/sound.ts';
 import type { PreviewPlayer } from '../../player/preview-player.ts';
 import type { PlaybackState } from './playback.ts';

@@ -2,11 +2,11 @@
 import { computed, signal } from '@preact/signals-core';
 import type { Seconds } from '../../model/units.ts';
 import { changeProgress } from '../../storage/change-progress.ts';
-import type { ToolParts } from './listening-tools.ts';
 import { MissedRunModel } from './missed-run.ts';
 import { RouteRestartModel } from './route-restart.ts';
 import { SessionModel } from './session.ts';
 import { TabTurnModel } from './tab-turn.ts';
+import type { ToolParts } from './tool-parts.ts';
 
 const CHANNEL = 'luisterroute-sound';
 

@@ -2,12 +2,12 @@
 import { computed, effect } from '@preact/signals-core';
 import { openMicrophone } from '../../capture/microphone.ts';
 import { makePlayable } from '../../capture/playable-voice.ts';
+import { isSpoken } from '../../model/note.ts';
 import { dayOf } from '../../model/plain-date.ts';
-import { isSpoken } from '../../model/voice-note.ts';
 import { soundExtension } from '../../notebook/voice-file.ts';
 import type { PreviewPlayer } from '../../player/preview-player.ts';
 import { createVoiceStore } from '../../storage/voice-store.ts';
-import type { ToolParts } from '../listening/listening-tools.ts';
+import type { ToolParts } from '../listening/tool-parts.ts';
 import { makeRoom } from '../offline/make-room.ts';
 import { saveFile } from './save-file.ts';
 import { VoiceModel } from './voice.ts';

@@ -1,7 +1,5 @@
 /** Gives a file to the person: a download, or the share sheet of a phone. */
-
-/** Long enough for the browser to have read it. */
-const KEEP_URL_MS = 60_000;
+import { downloadFile } from './download-file.ts';
 
 /** The ways that this device has. */
 export interface FileGiver {
@@ -16,14 +14,7 @@ export function createFileGiver(): FileGiver {
   return {
     prefersShare: (file) =>
       matchMedia('(pointer: coarse)').matches && navigator.canShare?.({ files: [file] }) === true,
-    download(file) {
-      const url = URL.createObjectURL(file);
-      const link = document.createElement('a');
-      link.href = url;
-      link.download = file.name;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(url), KEEP_URL_MS);
-    },
+    download: downloadFile,
     share: (file) => navigator.share({ files: [file] }),
   };
 }

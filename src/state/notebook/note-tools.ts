@@ -1,7 +1,7 @@
 /** What is done with notes besides writing them: deleting, joining versions, coming back to plans. */
 import type { Revision } from '../../model/note.ts';
 import { createNoteBin } from '../../storage/note-bin.ts';
-import type { ToolParts } from '../listening/listening-tools.ts';
+import type { ToolParts } from '../listening/tool-parts.ts';
 import { BinModel } from './bin.ts';
 import { PlansModel } from './plans.ts';
 import { SafetyModel } from './safety.ts';

@@ -1,7 +1,5 @@
 /** Gives a small file to the person: through the share sheet of an installed app on iOS, else as a download. */
-
-/** Long enough for the browser to have read it. */
-const KEEP_URL_MS = 60_000;
+import { downloadFile } from './download-file.ts';
 
 /** @throws when the browser refuses; closing the share sheet is no failure. */
 export async function saveFile(name: string, type: string, content: BlobPart): Promise<void> {
@@ -16,10 +14,5 @@ export async function saveFile(name: string, type: string, content: BlobPart): P
       if (error instanceof Error && error.name === 'AbortError') return;
     }
   }
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), KEEP_URL_MS);
+  downloadFile(file);
 }

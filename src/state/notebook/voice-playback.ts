@@ -1,8 +1,8 @@
 /** Hearing spoken notes beside the player: what plays pauses first, and its position stays. */
 import { computed, createModel, signal } from '@preact/signals-core';
 import type { PlayableVoice } from '../../capture/playable-voice.ts';
+import type { SpokenNote } from '../../model/note.ts';
 import type { Seconds } from '../../model/units.ts';
-import type { SpokenNote } from '../../model/voice-note.ts';
 import type { PreviewPlayer } from '../../player/preview-player.ts';
 import type { PlaybackState } from '../listening/playback.ts';
 

@@ -5,9 +5,8 @@
 import { computed, createModel, type ReadonlySignal, signal } from '@preact/signals-core';
 import { type Microphone, MicrophoneError } from '../../capture/microphone.ts';
 import { recordVoice, type VoiceEnd, type VoiceRecording } from '../../capture/voice-recorder.ts';
-import type { Note } from '../../model/note.ts';
+import type { Note, SpokenNote } from '../../model/note.ts';
 import type { Fraction, Milliseconds, Seconds, Timestamp } from '../../model/units.ts';
-import type { SpokenNote } from '../../model/voice-note.ts';
 import type { VoiceStore } from '../../storage/voice-store.ts';
 import type { PlaybackState } from '../listening/playback.ts';
 import { type GiveWay, withRoom } from '../offline/make-room.ts';

@@ -3,9 +3,9 @@
  * that does not succeed it is named, and the sound goes on behind the damaged part.
  */
 import { computed, createModel, effect, signal } from '@preact/signals-core';
+import type { HeardRange } from '../../model/coverage.ts';
 import { damagedSeconds } from '../../model/damaged-part.ts';
 import { isPlayable } from '../../model/download.ts';
-import type { HeardRange } from '../../model/progress.ts';
 import type { Seconds, Sha256 } from '../../model/units.ts';
 import type { LoadedAudio } from '../listening/now-playing.ts';
 import type { PlaybackState } from '../listening/playback.ts';

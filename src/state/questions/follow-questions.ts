@@ -2,9 +2,10 @@
  * Listens along for questions: stops after a spoken one, keeps it for later or leaves it out, as the
  * listener chose. It decides from the player's facts; a timer only sharpens the stop while the page is seen.
  */
+
+import type { HeardRange } from '../../model/coverage.ts';
 import type { Question } from '../../model/learning-module.ts';
 import { startListening, takeFact } from '../../model/listening.ts';
-import type { HeardRange } from '../../model/progress.ts';
 import {
   ASK_AGAIN_AFTER,
   hasSoftSound,

@@ -1,7 +1,7 @@
 /** Joins marks, questions and previews with the player, the storage and the page. */
 import { createPreviewPlayer } from '../../player/preview-player.ts';
-import type { ToolParts } from '../listening/listening-tools.ts';
 import { PreviewModel } from '../listening/preview.ts';
+import type { ToolParts } from '../listening/tool-parts.ts';
 import { connectVoice } from '../notebook/connect-voice.ts';
 import { makeRoom } from '../offline/make-room.ts';
 import { followQuestions } from './follow-questions.ts';

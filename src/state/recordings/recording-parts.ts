@@ -3,7 +3,8 @@ import { checkPlayable } from '../../capture/check-playable.ts';
 import { startFileWork } from '../../capture/file-work-in-worker.ts';
 import { readTranscript } from '../../capture/read-transcript.ts';
 import { RecordingPieces } from '../../capture/recording-pieces.ts';
-import { type RecordingSlots, Recordings } from '../../capture/recordings.ts';
+import { Recordings } from '../../capture/recordings.ts';
+import type { RecordingSlots } from '../../capture/take-stock.ts';
 import type { Sha256 } from '../../model/units.ts';
 import type { RecordingRecords } from '../../storage/recording-records.ts';
 

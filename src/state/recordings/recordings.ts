@@ -1,7 +1,7 @@
 /** The recordings that a listener added, for the screens: mirrors what `capture/` tells, and passes wishes on. */
 import { createModel, signal } from '@preact/signals-core';
 import type { TranscriptReading } from '../../capture/read-transcript.ts';
-import type { RecordingSlots } from '../../capture/recordings.ts';
+import type { RecordingSlots } from '../../capture/take-stock.ts';
 import { ownerOf, type Recording } from '../../model/recording.ts';
 import type { RecordingParts } from './recording-parts.ts';
 

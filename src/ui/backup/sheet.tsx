@@ -1,8 +1,9 @@
 /** What comes on paper: a workbook with one's own words, or a conversation sheet without any. */
+
+import { formatClock } from '../../model/clock-time.ts';
 import { isEmptyContent, type NoteWithText } from '../../model/note.ts';
-import type { WorkbookEntry, WorkbookPart } from '../../model/workbook.ts';
+import { type WorkbookEntry, type WorkbookPart, withoutAnswers } from '../../model/workbook.ts';
 import { useApp } from '../frame/app-context.ts';
-import { formatClock } from '../parts/format.ts';
 import { formatFullDay } from '../parts/format-day.ts';
 import { Logo } from '../parts/logo.tsx';
 import { backupStrings } from '../strings/backup.ts';
@@ -19,7 +20,7 @@ const CONVERSATION_LINES = 3;
 
 export function Sheet({ kind, parts }: { kind: SheetKind; parts: readonly WorkbookPart[] }) {
   const { content } = useApp();
-  const shown = kind === 'workbook' ? parts : parts.map(withoutNotes);
+  const shown = kind === 'workbook' ? parts : withoutAnswers(parts);
   return (
     <article class={styles.root} lang="nl">
       <header class={styles.head}>
@@ -54,13 +55,6 @@ export function Sheet({ kind, parts }: { kind: SheetKind; parts: readonly Workbo
       ) : null}
     </article>
   );
-}
-
-/** Only the questions of the text: not even that somebody answered shows. */
-function withoutNotes(part: WorkbookPart): WorkbookPart {
-  if (part.place === undefined) return { ...part, entries: [] };
-  const asked = part.entries.filter(({ question, isAsked }) => question !== undefined && isAsked);
-  return { ...part, entries: asked.map((entry) => ({ ...entry, notes: [] })) };
 }
 
 function Module({ part, kind }: { part: WorkbookPart; kind: SheetKind }) {

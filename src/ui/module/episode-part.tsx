@@ -1,10 +1,11 @@
 /** The podcast episode a module is about: where it can be heard, and the questions that go with it. */
 import { useComputed } from '@preact/signals';
+import { formatClock } from '../../model/clock-time.ts';
 import type { Episode, EpisodeMoment, LearningModule } from '../../model/learning-module.ts';
 import { audioKey } from '../../model/progress.ts';
 import { episodeId } from '../../model/sound.ts';
 import { useApp } from '../frame/app-context.ts';
-import { formatClock, formatNames, formatPercent } from '../parts/format.ts';
+import { formatNames, formatPercent } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { QuestionCard } from '../question/question-card.tsx';

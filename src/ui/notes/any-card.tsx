@@ -1,6 +1,5 @@
 /** The card of a note, whatever it is. */
-import type { NoteWithText } from '../../model/note.ts';
-import { isSpoken } from '../../model/voice-note.ts';
+import { isSpoken, type NoteWithText } from '../../model/note.ts';
 import { MarkCard } from './mark-card.tsx';
 import { NoteCard } from './note-card.tsx';
 import { PlanCard } from './plan-card.tsx';

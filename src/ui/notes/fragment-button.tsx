@@ -1,5 +1,5 @@
 /** Plays a few seconds again beside the player, and stops them with the same button. */
-import type { HeardRange } from '../../model/progress.ts';
+import type { HeardRange } from '../../model/coverage.ts';
 import type { Sound } from '../../model/sound.ts';
 import { useApp } from '../frame/app-context.ts';
 import { Icon } from '../parts/icon.tsx';

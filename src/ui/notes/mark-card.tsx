@@ -1,6 +1,7 @@
 /** A marked moment on the notes page: when, what was said, and the way to hear it again. */
+
+import { formatClock } from '../../model/clock-time.ts';
 import type { NoteWithText } from '../../model/note.ts';
-import { formatClock } from '../parts/format.ts';
 import { VersionsPart } from '../question/versions-part.tsx';
 import { markStrings } from '../strings/mark.ts';
 import { CardFoot } from './card-foot.tsx';

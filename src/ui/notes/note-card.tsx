@@ -1,7 +1,7 @@
 /** An answer or a free note on a page that lists them, with what was answered before beside it. */
 import { earlierAnswers } from '../../model/answer-history.ts';
+import { formatClock } from '../../model/clock-time.ts';
 import { heads, type NoteWithText } from '../../model/note.ts';
-import { formatClock } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { VersionsPart } from '../question/versions-part.tsx';

@@ -1,5 +1,6 @@
 /** Hears again what a note is about: its own twenty seconds, as long as the sound is still the one it was made with. */
 import { findSentence } from '../../model/carry-over.ts';
+import { formatClock } from '../../model/clock-time.ts';
 import { fragmentOfNote } from '../../model/fragment.ts';
 import type { Note } from '../../model/note.ts';
 import { audioKey } from '../../model/progress.ts';
@@ -7,7 +8,6 @@ import { episodeId, type Sound } from '../../model/sound.ts';
 import type { Seconds } from '../../model/units.ts';
 import type { ContentState } from '../../state/content.ts';
 import { useApp } from '../frame/app-context.ts';
-import { formatClock } from '../parts/format.ts';
 import { markStrings } from '../strings/mark.ts';
 import { FragmentButton } from './fragment-button.tsx';
 

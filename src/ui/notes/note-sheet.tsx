@@ -1,8 +1,9 @@
 /** The sheet of a note without an open question: a mark that gets words, a free note, a plan that is gone on with. */
+
+import { formatClock } from '../../model/clock-time.ts';
 import type { Note } from '../../model/note.ts';
 import type { WritingState } from '../../state/notebook/writing.ts';
 import { useApp } from '../frame/app-context.ts';
-import { formatClock } from '../parts/format.ts';
 import { AnswerField } from '../question/answer-field.tsx';
 import { AnswerStatus } from '../question/answer-status.tsx';
 import { EarlierAnswers } from '../question/earlier-answers.tsx';

@@ -1,11 +1,11 @@
 /** What was found: notes that open where they are, and sentences that lead to their second. */
-import type { NoteWithText } from '../../model/note.ts';
+
+import { formatClock } from '../../model/clock-time.ts';
+import { isSpoken, type NoteWithText } from '../../model/note.ts';
 import { snippetOf } from '../../model/search-snippet.ts';
-import { isSpoken } from '../../model/voice-note.ts';
 import type { SearchState } from '../../state/notebook/search.ts';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
-import { formatClock } from '../parts/format.ts';
 import { formatMoment } from '../parts/format-day.ts';
 import { Link } from '../parts/link.tsx';
 import { findStrings } from '../strings/find.ts';

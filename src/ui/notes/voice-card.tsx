@@ -1,7 +1,7 @@
 /** A spoken note on a page that lists notes: what it is about, and the way to hear it. */
-import type { NoteWithText } from '../../model/note.ts';
-import type { SpokenNote } from '../../model/voice-note.ts';
-import { formatClock } from '../parts/format.ts';
+
+import { formatClock } from '../../model/clock-time.ts';
+import type { NoteWithText, SpokenNote } from '../../model/note.ts';
 import { VersionsPart } from '../question/versions-part.tsx';
 import { VoicePlayer } from '../question/voice-player.tsx';
 import { notesStrings } from '../strings/notes.ts';

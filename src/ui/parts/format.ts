@@ -18,20 +18,6 @@ function inUnit(amount: number, unit: string, unitDisplay: 'short' | 'long' | 'n
   return formatter.format(amount);
 }
 
-/**
- * `2:32`, or `1:02:32` from an hour on; rounds down, never negative. Written out by hand: a time in a sound
- * is no time of day, and not every browser in use has a format of durations.
- */
-export function formatClock(time: Seconds): string {
-  const whole = Math.max(0, Math.floor(time));
-  const hours = Math.floor(whole / 3600);
-  const minutes = Math.floor((whole % 3600) / 60);
-  const seconds = String(whole % 60).padStart(2, '0');
-  return hours > 0
-    ? `${hours}:${String(minutes).padStart(2, '0')}:${seconds}`
-    : `${minutes}:${seconds}`;
-}
-
 /** `4 min`, at least one minute: for lists, where seconds say nothing. */
 export function formatMinutes(time: Seconds): string {
   return inUnit(Math.max(1, Math.round(time / 60)), 'minute', 'short');

@@ -1,7 +1,9 @@
 /** How long listening on takes at the chosen speed. */
+
+import { formatClock } from '../../model/clock-time.ts';
 import type { Seconds } from '../../model/units.ts';
 import { timeStrings } from '../strings/time.ts';
-import { formatClock, formatRate, formatSpoken } from './format.ts';
+import { formatRate, formatSpoken } from './format.ts';
 import styles from './time-left.module.css';
 
 export function TimeLeft({ left, rate }: { left: Seconds; rate: number }) {

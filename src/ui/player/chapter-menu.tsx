@@ -1,7 +1,7 @@
 /** The chapters of the module that is loaded; choosing one goes there. */
 import { useRef } from 'preact/hooks';
+import { formatClock } from '../../model/clock-time.ts';
 import { useApp } from '../frame/app-context.ts';
-import { formatClock } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import styles from '../parts/menu.module.css';

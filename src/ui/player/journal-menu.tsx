@@ -1,9 +1,9 @@
 /** "Where was I?": the moments that listening went through, newest first, each a way back. */
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import { formatClock } from '../../model/clock-time.ts';
 import { type JournalEntry, placeOf } from '../../model/journal.ts';
 import { useApp } from '../frame/app-context.ts';
-import { formatClock } from '../parts/format.ts';
 import { formatMoment } from '../parts/format-day.ts';
 import { goToPlace } from '../parts/go-to-place.ts';
 import { Icon } from '../parts/icon.tsx';

@@ -1,7 +1,8 @@
 /** Marks the moment that is heard now: one press, and a line that says it is kept. */
+
+import { formatClock } from '../../model/clock-time.ts';
 import type { MarkOutcome } from '../../state/questions/marks.ts';
 import { useApp } from '../frame/app-context.ts';
-import { formatClock } from '../parts/format.ts';
 import { GaveWay } from '../parts/gave-way.tsx';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';

@@ -1,7 +1,9 @@
 /** The player that stays at hand on every other page. */
+
+import { formatClock } from '../../model/clock-time.ts';
 import { useApp } from '../frame/app-context.ts';
 import { LateStatus } from '../frame/page-view.tsx';
-import { formatClock, formatSecondsInFull } from '../parts/format.ts';
+import { formatSecondsInFull } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { Link } from '../parts/link.tsx';

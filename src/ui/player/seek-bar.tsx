@@ -1,6 +1,8 @@
 /** The waveform with a native slider over it, chapter and time below. */
+
+import { formatClock } from '../../model/clock-time.ts';
 import { useApp } from '../frame/app-context.ts';
-import { formatClock, formatSpoken } from '../parts/format.ts';
+import { formatSpoken } from '../parts/format.ts';
 import { TimeLeft } from '../parts/time-left.tsx';
 import { useSecond } from '../parts/use-second.ts';
 import { playerStrings } from '../strings/player.ts';

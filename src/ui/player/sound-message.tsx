@@ -1,9 +1,10 @@
 /** What the large player says when the sound does not come as it should: what happened, what is kept, what to do. */
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { HeardRange } from '../../model/progress.ts';
+import { formatClock } from '../../model/clock-time.ts';
+import type { HeardRange } from '../../model/coverage.ts';
 import { useApp } from '../frame/app-context.ts';
-import { formatClock, formatNames, formatRate } from '../parts/format.ts';
+import { formatNames, formatRate } from '../parts/format.ts';
 import { offlineStrings } from '../strings/offline.ts';
 import { playbackStrings } from '../strings/playback.ts';
 import { recordingStrings } from '../strings/recording.ts';

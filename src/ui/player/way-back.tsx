@@ -1,6 +1,8 @@
 /** Where the player tells that it went back, and offers the way back from a far jump or a sleep timer. */
+
+import { formatClock } from '../../model/clock-time.ts';
 import { useApp } from '../frame/app-context.ts';
-import { formatClock, formatSeconds } from '../parts/format.ts';
+import { formatSeconds } from '../parts/format.ts';
 import { goToPlace } from '../parts/go-to-place.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';

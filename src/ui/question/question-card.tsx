@@ -1,7 +1,8 @@
 /** A question at its place in the text, with the way to answer it. */
+
+import { formatClock } from '../../model/clock-time.ts';
 import type { LearningModule, Question } from '../../model/learning-module.ts';
 import { useApp } from '../frame/app-context.ts';
-import { formatClock } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { questionStrings } from '../strings/question.ts';

@@ -1,9 +1,10 @@
 /** The open question: large, with a field whose every letter is kept on the device. */
+
+import { formatClock } from '../../model/clock-time.ts';
 import { answerAnchor } from '../../model/note.ts';
 import type { OpenQuestion } from '../../state/notebook/notebook.ts';
 import type { WritingState } from '../../state/notebook/writing.ts';
 import { useApp } from '../frame/app-context.ts';
-import { formatClock } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { InstallAdvice } from '../settings/install-advice.tsx';

@@ -1,5 +1,5 @@
 /** Speaking in a sheet: what was spoken before, and the recording that is made now. */
-import type { SpokenNote } from '../../model/voice-note.ts';
+import type { SpokenNote } from '../../model/note.ts';
 import type { VoiceState, VoiceSubject } from '../../state/notebook/voice.ts';
 import { useApp } from '../frame/app-context.ts';
 import { Icon } from '../parts/icon.tsx';

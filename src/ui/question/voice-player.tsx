@@ -1,7 +1,10 @@
 /** A spoken note: its length, its sound as bars, and a slider over them to go to any second. */
-import { type SpokenNote, VOICE_PEAKS } from '../../model/voice-note.ts';
+
+import { formatClock } from '../../model/clock-time.ts';
+import type { SpokenNote } from '../../model/note.ts';
+import { VOICE_PEAKS } from '../../model/voice-note.ts';
 import { useApp } from '../frame/app-context.ts';
-import { formatClock, formatSpoken } from '../parts/format.ts';
+import { formatSpoken } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { voiceStrings } from '../strings/voice.ts';

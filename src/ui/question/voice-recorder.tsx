@@ -1,8 +1,9 @@
 /** The recording under way: how loud, how long, and how much of it is on the device. */
+
+import { formatClock } from '../../model/clock-time.ts';
 import { VOICE_LIMIT } from '../../model/voice-note.ts';
 import type { VoiceState } from '../../state/notebook/voice.ts';
 import { useApp } from '../frame/app-context.ts';
-import { formatClock } from '../parts/format.ts';
 import { GaveWay } from '../parts/gave-way.tsx';
 import { voiceStrings } from '../strings/voice.ts';
 import { VoiceBars } from './voice-bars.tsx';

@@ -1,9 +1,10 @@
 /** What can be done with the sentence and the moment that are heard now: a menu beside the text's heading. */
 import { useRef } from 'preact/hooks';
+import { formatClock } from '../../model/clock-time.ts';
 import { plainText } from '../../model/timeline.ts';
 import type { ListeningTools } from '../../state/listening/listening-tools.ts';
 import { useApp } from '../frame/app-context.ts';
-import { formatClock, formatRate } from '../parts/format.ts';
+import { formatRate } from '../parts/format.ts';
 import { Icon, type IconShape } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import menu from '../parts/menu.module.css';

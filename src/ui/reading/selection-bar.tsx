@@ -1,7 +1,7 @@
 /** What can be done with the sentences that are selected, and the ends of a repeat that goes on or is being made. */
 import type { RefObject } from 'preact';
+import { formatClock } from '../../model/clock-time.ts';
 import { useApp } from '../frame/app-context.ts';
-import { formatClock } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { readStrings } from '../strings/read.ts';

@@ -1,12 +1,13 @@
 /** A recording that is on the device: play it, its text, and taking it away. */
 import { useComputed, useSignal } from '@preact/signals';
+import { formatClock } from '../../model/clock-time.ts';
 import type { LearningModule } from '../../model/learning-module.ts';
 import { audioKey } from '../../model/progress.ts';
 import { type Recording, recordingAudio } from '../../model/recording.ts';
 import { resumePosition } from '../../model/resume.ts';
 import { episodeId } from '../../model/sound.ts';
 import { useApp } from '../frame/app-context.ts';
-import { formatClock, formatSize } from '../parts/format.ts';
+import { formatSize } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { recordingStrings } from '../strings/recording.ts';

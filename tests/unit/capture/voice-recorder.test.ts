@@ -5,7 +5,7 @@ import {
   type VoiceEnd,
   type VoiceRecording,
 } from '../../../src/capture/voice-recorder.ts';
-import type { SpokenNote } from '../../../src/model/voice-note.ts';
+import type { SpokenNote } from '../../../src/model/note.ts';
 import { StorageError } from '../../../src/storage/storage-error.ts';
 
 /** Gives a piece when the test says so, as the browser's own does every second. */

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addRange, coveredFraction, gaps, TOUCH_TOLERANCE } from '../../../src/model/coverage.ts';
-import type { HeardRange } from '../../../src/model/progress.ts';
+import {
+  addRange,
+  coveredFraction,
+  gaps,
+  type HeardRange,
+  TOUCH_TOLERANCE,
+} from '../../../src/model/coverage.ts';
 
 function ranges(...pairs: [number, number][]): HeardRange[] {
   return pairs.map(([startTime, endTime]) => ({ startTime, endTime }));

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { HeardRange } from '../../../src/model/coverage.ts';
 import {
   LEAP_TOLERANCE,
   type ListeningFact,
   startListening,
   takeFact,
 } from '../../../src/model/listening.ts';
-import type { HeardRange } from '../../../src/model/progress.ts';
 
 /** Runs facts through and collects what was heard. */
 function listen(facts: ListeningFact[], position = 0, rate = 1): HeardRange[] {

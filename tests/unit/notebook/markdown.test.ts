@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { NoteWithText } from '../../../src/model/note.ts';
-import { arrangeWorkbook } from '../../../src/model/workbook.ts';
+import { arrangeWorkbook, withoutAnswers } from '../../../src/model/workbook.ts';
 import { annotationLines } from '../../../src/notebook/annotations.ts';
 import {
   conversationMarkdown,
@@ -156,6 +156,39 @@ test('the conversation sheet has every question and nothing that somebody wrote 
   for (const own of ['Regel een', 'Geheim', 'Oude vraag', 'Dit hoorde ik']) {
     expect(sheet).not.toContain(own);
   }
+});
+
+test('what others see has the questions of the route, and no trace of who answered', () => {
+  const stray = noteOf('n3', 'Geheim', { anchor: { questionId: 'oud', sentence: 'Oude vraag?' } });
+  const gone = noteOf('n5', 'Ook geheim', { moduleId: 'weg' });
+  const all = arrangeWorkbook(route, modules, [answer, mark, stray, gone]);
+  expect(withoutAnswers(all)).toEqual(withoutAnswers(arrangeWorkbook(route, modules, [])));
+  expect(withoutAnswers(all).map(({ moduleId, entries }) => [moduleId, entries])).toEqual([
+    [
+      'a',
+      [
+        {
+          question: 'Wat weet je niet?',
+          isAsked: true,
+          notes: [],
+          time: 21,
+          path: '/r/a/?t=21#vraag-q1',
+        },
+        {
+          question: 'En wie vraag je dat?',
+          isAsked: true,
+          notes: [],
+          path: '/r/a/#vraag-q2',
+        },
+      ],
+    ],
+  ]);
+});
+
+test('a place after the first hour is written with its hour', () => {
+  const late = noteOf('n6', 'Laat', { kind: 'free', anchor: { time: 3752 } });
+  const [file] = markdownFiles(arrangeWorkbook(route, modules, [late]), context);
+  expect(file?.text).toContain('[Luister vanaf 1:02:32]');
 });
 
 test('a notebook without notes says so', () => {

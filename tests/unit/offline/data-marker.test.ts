@@ -1,10 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  findDataLoss,
-  forgetData,
-  type MarkerPlaces,
-  markData,
-} from '../../../src/offline/data-marker.ts';
+import { findDataLoss, type MarkerPlaces, markData } from '../../../src/offline/data-marker.ts';
 import { FakeCaches } from './fake-caches.ts';
 
 /** One cookie, as a document with this path sees it. */
@@ -89,12 +84,5 @@ describe('the signs', () => {
     await markData(places());
     lose();
     expect(await findDataLoss(places())).toBe(expected);
-  });
-
-  it('are gone after the person asked to forget everything', async () => {
-    await markData(places());
-    hasRecord = false;
-    await forgetData(places());
-    expect(await findDataLoss(places())).toBeUndefined();
   });
 });

@@ -3,7 +3,8 @@ import { AUDIO_CACHE, audioManifestPath, audioPiecePath } from '../../../src/mod
 import type { DownloadState } from '../../../src/model/download.ts';
 import type { AudioFile } from '../../../src/model/learning-module.ts';
 import type { ModuleSummary } from '../../../src/model/learning-route.ts';
-import { createDownloads, type Downloads } from '../../../src/offline/downloads.ts';
+import { createDownloads } from '../../../src/offline/create-downloads.ts';
+import type { Downloads } from '../../../src/offline/downloads.ts';
 import { DownloadedAudio } from '../../../src/sw/downloaded-audio.ts';
 import { FakeCaches } from './fake-caches.ts';
 import { BASE_URL, FakeHost, type Fault, hex, makeBytes } from './fake-host.ts';

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Note, UNDO_TIME } from '../../../src/model/note.ts';
-import type { SpokenNote } from '../../../src/model/voice-note.ts';
+import { BIN_TIME, type Note, type SpokenNote } from '../../../src/model/note.ts';
 import { createNoteBin, type NoteBin } from '../../../src/storage/note-bin.ts';
 import { type AppStorage, openStorage } from '../../../src/storage/open-storage.ts';
 import { createVoiceStore } from '../../../src/storage/voice-store.ts';
@@ -105,7 +104,7 @@ describe.each(['indexeddb', 'memory'] as const)('in %s', (kind) => {
     await write(storage, 'a', 'later', { tabId: 'ander', parents: [first?.id ?? ''], at: 1001 });
     expect(await textsOf(storage)).toEqual(['later']);
     expect(await bin.list()).toEqual([]);
-    expect(await bin.purge(1000 + 2 * UNDO_TIME)).toBe(0);
+    expect(await bin.purge(1000 + 2 * BIN_TIME)).toBe(0);
     expect(await textsOf(storage)).toEqual(['later']);
   });
 
@@ -127,10 +126,10 @@ describe.each(['indexeddb', 'memory'] as const)('in %s', (kind) => {
     expect(await count(storage)).toEqual([3, 1, 3, 2]);
     await bin.remove(['a', 's'], 1000);
 
-    expect(await bin.purge(1000 + UNDO_TIME)).toBe(0);
-    expect(await bin.purge(1000 + UNDO_TIME - HOUR)).toBe(0);
+    expect(await bin.purge(1000 + BIN_TIME)).toBe(0);
+    expect(await bin.purge(1000 + BIN_TIME - HOUR)).toBe(0);
     expect(await count(storage)).toEqual([3, 1, 3, 2]);
-    expect(await bin.purge(1000 + UNDO_TIME + 1)).toBe(2);
+    expect(await bin.purge(1000 + BIN_TIME + 1)).toBe(2);
     expect(await count(storage)).toEqual([1, 0, 1, 0]);
     expect(await textsOf(storage)).toEqual(['blijft']);
   });

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { SpokenNote } from '../../../src/model/voice-note.ts';
+import type { SpokenNote } from '../../../src/model/note.ts';
 import { type AppStorage, openStorage } from '../../../src/storage/open-storage.ts';
 import {
   createVoiceStore,

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { PlayableVoice } from '../../../../src/capture/playable-voice.ts';
-import type { SpokenNote } from '../../../../src/model/voice-note.ts';
+import type { SpokenNote } from '../../../../src/model/note.ts';
 import type {
   PreviewEvent,
   PreviewPassage,

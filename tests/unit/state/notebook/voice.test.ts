@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals-core';
 import { beforeEach, expect, test } from 'vitest';
 import { type Microphone, MicrophoneError } from '../../../../src/capture/microphone.ts';
-import type { SpokenNote } from '../../../../src/model/voice-note.ts';
+import type { SpokenNote } from '../../../../src/model/note.ts';
 import { VoiceModel, type VoiceState } from '../../../../src/state/notebook/voice.ts';
 import { StorageError } from '../../../../src/storage/storage-error.ts';
 import { createListeningParts, type ListeningParts } from '../../../fixtures/listening-parts.ts';

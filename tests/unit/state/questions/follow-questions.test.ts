@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { HeardRange } from '../../../../src/model/coverage.ts';
 import type { Question } from '../../../../src/model/learning-module.ts';
-import { emptyProgress, type HeardRange } from '../../../../src/model/progress.ts';
+import { emptyProgress } from '../../../../src/model/progress.ts';
 import type { QuestionMode } from '../../../../src/model/settings.ts';
 import { ResumeRewindModel } from '../../../../src/state/listening/resume-rewind.ts';
 import { followQuestions } from '../../../../src/state/questions/follow-questions.ts';

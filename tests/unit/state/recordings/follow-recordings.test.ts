@@ -1,7 +1,7 @@
 /** A recording as the episode of its module, from the moment that it is on the device until it goes. */
 import { type Signal, signal } from '@preact/signals-core';
 import { beforeEach, expect, test } from 'vitest';
-import type { RecordingSlots } from '../../../../src/capture/recordings.ts';
+import type { RecordingSlots } from '../../../../src/capture/take-stock.ts';
 import type { Recording } from '../../../../src/model/recording.ts';
 import { episodeId } from '../../../../src/model/sound.ts';
 import { followQuestions } from '../../../../src/state/questions/follow-questions.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { formatClock } from '../../../../src/model/clock-time.ts';
 import {
-  formatClock,
   formatDays,
   formatMinutes,
   formatNames,
