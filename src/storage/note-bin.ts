@@ -16,7 +16,7 @@ import type { Timestamp } from '../model/units.ts';
 import { joinNote } from './note-store.ts';
 import { GUARD_STORES, type RecordGuard } from './record-guard.ts';
 import type { RecordStore, RecordTransaction } from './record-store.ts';
-import { removeVoice } from './voice-store.ts';
+import { removeOrphans, removeVoice } from './voice-store.ts';
 
 /** All methods throw a `StorageError`, and then nothing was changed. */
 export interface NoteBin {
@@ -26,7 +26,10 @@ export interface NoteBin {
   putBack(noteIds: readonly string[]): Promise<void>;
   /** What can still be had back, the latest first. */
   list(): Promise<NoteWithText[]>;
-  /** Clears away what was deleted more than 30 days ago, with everything that belongs to it. @returns How many. */
+  /**
+   * Clears away what was deleted more than 30 days ago, with everything that belongs to it, and sound that
+   * belongs to nothing. @returns How many notes.
+   */
   purge(now: Timestamp): Promise<number>;
   /**
    * Makes one version of several: a revision with all of them as its parents.
@@ -89,7 +92,7 @@ export function createNoteBin(
       return entries.toSorted((a, b) => (b.note.deletedAt ?? 0) - (a.note.deletedAt ?? 0));
     },
     purge: (now) =>
-      records.write([...NOTE_STORES, 'voice'], 'strict', async (tx) => {
+      records.write([...NOTE_STORES, 'voice', 'damaged'], 'strict', async (tx) => {
         const old = (await deletedNotes(tx)).filter(
           ({ note }) => (note.deletedAt ?? now) + BIN_TIME < now,
         );
@@ -101,6 +104,7 @@ export function createNoteBin(
           if (isSpoken(note)) await removeVoice(tx, note);
           await tx.remove('notes', note.id);
         }
+        await removeOrphans(tx);
         return old.length;
       }),
     join: (noteId, parentIds, { text, fields }, now) =>

@@ -40,6 +40,20 @@ export function createVoiceStore(records: RecordStore, guard: RecordGuard): Voic
   };
 }
 
+/**
+ * Removes the pieces that no note tells of: a browser that ended while a backup came in leaves them. What
+ * belongs to a note that cannot be read stays. The transaction must include `voice`, `notes` and `damaged`.
+ */
+export async function removeOrphans(tx: RecordTransaction): Promise<void> {
+  const known = new Set<unknown>(await tx.getKeys('notes'));
+  for (const entry of (await tx.getAll('damaged')) as { record?: { id?: unknown } | null }[]) {
+    known.add(entry.record?.id);
+  }
+  for (const key of await tx.getKeys('voice')) {
+    if (Array.isArray(key) && !known.has(key[0])) await tx.remove('voice', key);
+  }
+}
+
 /** Removes the bytes of a note that is removed for good; the transaction must include the store `voice`. */
 export async function removeVoice(tx: RecordTransaction, note: SpokenNote): Promise<void> {
   for (let index = 0; index < note.voice.pieces; index += 1) {

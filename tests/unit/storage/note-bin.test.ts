@@ -89,6 +89,25 @@ describe.each(['indexeddb', 'memory'] as const)('in %s', (kind) => {
     },
   );
 
+  test('sound without a note is cleared away; that of a deleted or an unreadable note is not', async () => {
+    const { storage, bin } = await open(kind);
+    const voice = { type: 'audio/webm', duration: 1, peaks: [], pieces: 1 };
+    const voices = createVoiceStore(storage.records, storage.guard);
+    for (const id of ['here', 'deleted', 'damaged', 'aside', 'gone']) {
+      await voices.savePiece({ ...noteOf(id), voice }, Uint8Array.of(1).buffer);
+    }
+    await bin.remove(['deleted'], 1000);
+    await storage.records.write(['notes', 'damaged'], 'strict', async (tx) => {
+      await tx.put('notes', { schema: 1, id: 'damaged' });
+      await tx.put('damaged', { store: 'notes', record: { id: 'aside' } });
+      await tx.put('damaged', { store: 'notes', record: null });
+      for (const id of ['aside', 'gone']) await tx.remove('notes', id);
+    });
+    await bin.purge(1000 + HOUR);
+    const keys = await storage.records.read(['voice'], (tx) => tx.getKeys('voice'));
+    expect(keys.map(String).sort()).toEqual(['aside,0', 'damaged,0', 'deleted,0', 'here,0']);
+  });
+
   test('the latest deleted one comes first', async () => {
     const { storage, bin } = await open(kind);
     for (const id of ['a', 'b']) await write(storage, id, id);
