@@ -2,20 +2,24 @@
  * Brings a checked backup back. Voices go first, note by note: without its note nobody sees or hears one.
  * Then everything else arrives in one transaction, or nothing does and the voices go again.
  */
-import type { VoicePiece } from '../model/voice-note.ts';
 import type { RecordGuard } from '../storage/record-guard.ts';
 import type { RecordStore, RecordTransaction } from '../storage/record-store.ts';
-import { type MergePlan, type MergeSummary, PLAN_STORES, planMerge } from './plan-merge.ts';
+import { StorageError } from '../storage/storage-error.ts';
+import { type AddedPiece, addVoice, areThere, countVoices, takeBack } from './merge-voices.ts';
+import { type Counts, type MergePlan, PLAN_STORES, planMerge } from './plan-merge.ts';
 import type { Backup } from './read-backup.ts';
+
+/** What the person is told. A note counts once, with all its versions. */
+export type MergeSummary = MergePlan['summary'] & { voices: Counts };
 
 /** What would come in, now. @throws BackupError `would-empty`, StorageError */
 export async function previewMerge(store: RecordStore, backup: Backup): Promise<MergeSummary> {
-  const plan = await store.read(PLAN_STORES, (tx) => planMerge(tx, backup));
-  return plan.summary;
+  const { summary } = await store.read(PLAN_STORES, (tx) => planMerge(tx, backup));
+  return { ...summary, voices: await countVoices(store, backup) };
 }
 
 /**
- * Adds what is not there. Nothing that is stored is overwritten; a second time changes nothing.
+ * Adds what is not there. Nothing that is stored and can be read is overwritten; a second time changes nothing.
  *
  * @throws BackupError `would-empty`, StorageError; then nothing was changed.
  */
@@ -24,43 +28,29 @@ export async function mergeBackup(
   guard: RecordGuard,
   backup: Backup,
 ): Promise<MergeSummary> {
-  const { voices } = await previewMerge(store, backup);
-  const added: [string, number][] = [];
+  // What is refused is refused before any voice is written.
+  await store.read(PLAN_STORES, (tx) => planMerge(tx, backup));
+  const voices: Counts = { added: 0, same: 0, differs: 0 };
+  const added: AddedPiece[] = [];
   try {
     for (const voice of backup.voices) {
-      const pieces = await backup.loadVoice(voice);
-      added.push(...(await addVoice(store, guard, pieces)));
+      const result = await addVoice(store, guard, await backup.loadVoice(voice));
+      voices[result.outcome] += 1;
+      added.push(...result.added);
     }
     const plan = await store.write(PLAN_STORES, 'strict', async (tx) => {
+      if (!(await areThere(tx, added))) {
+        throw new StorageError('unavailable', 'another tab cleared the voices away');
+      }
       const made = await planMerge(tx, backup);
       await carryOut(tx, guard, made);
       return made;
     });
     return { ...plan.summary, voices };
   } catch (error) {
-    await store.write(['voice'], 'strict', async (tx) => {
-      for (const key of added) await tx.remove('voice', key);
-    });
+    await takeBack(store, added);
     throw error;
   }
-}
-
-/** @returns The keys of the pieces that were not there. */
-function addVoice(
-  store: RecordStore,
-  guard: RecordGuard,
-  pieces: readonly VoicePiece[],
-): Promise<[string, number][]> {
-  return store.write(['voice', 'damaged'], 'strict', async (tx) => {
-    const added: [string, number][] = [];
-    for (const piece of pieces) {
-      const key: [string, number] = [piece.noteId, piece.index];
-      if ((await tx.get('voice', key)) !== undefined) continue;
-      await guard.put(tx, 'voice', piece);
-      added.push(key);
-    }
-    return added;
-  });
 }
 
 async function carryOut(

@@ -11,7 +11,7 @@ import {
   type Revision,
 } from '../model/note.ts';
 import { CODED_STORES, decode, type StoredValues } from '../storage/codec.ts';
-import type { RecordKey, RecordTransaction } from '../storage/record-store.ts';
+import { keyOf, type RecordKey, type RecordTransaction, STORES } from '../storage/record-store.ts';
 import { BackupError, type TravellingStore } from './backup-format.ts';
 import { crc32 } from './crc32.ts';
 import { joinDrafts, joinJournal, joinNotes, joinProgress, joinSettings } from './join-values.ts';
@@ -31,12 +31,11 @@ export interface Counts {
   differs: number;
 }
 
-/** What the person is told. A note counts once, with all its versions. */
-export interface MergeSummary {
+/** What the person is told of all but the voices. A note counts once, with all its versions. */
+export interface PlanSummary {
   notes: Counts;
   progress: Counts;
   settings: Counts;
-  voices: Counts;
   journal: Counts;
   damaged: Counts;
 }
@@ -46,7 +45,7 @@ export interface MergePlan {
   puts: { store: TravellingStore; value: StoredValues[TravellingStore] }[];
   removes: { store: 'drafts' | 'journal'; key: RecordKey }[];
   damaged: DamagedRecord[];
-  summary: MergeSummary;
+  summary: PlanSummary;
 }
 
 /** @throws BackupError `would-empty` when most notes with words would be left without. */
@@ -65,7 +64,6 @@ export async function planMerge(tx: RecordTransaction, backup: Backup): Promise<
   mergeAll('journal', joinJournal, stored, values, plan, plan.summary.journal);
   trimJournal(stored, plan);
   await mergeDamaged(tx, damaged, plan);
-  await countVoices(tx, backup, plan.summary.voices);
   return plan;
 }
 
@@ -96,7 +94,6 @@ function startPlan(): MergePlan {
       notes: none(),
       progress: none(),
       settings: none(),
-      voices: none(),
       journal: none(),
       damaged: none(),
     },
@@ -267,7 +264,7 @@ async function mergeDamaged(
   const present = new Set((await readDamaged(tx)).map((entry) => name(entry.store, entry.record)));
   for (const entry of damaged) {
     const key = name(entry.store, writeTagged(entry.record));
-    if (present.has(key)) plan.summary.damaged.same += 1;
+    if (present.has(key) || (await isDamagedPiece(tx, entry))) plan.summary.damaged.same += 1;
     else {
       present.add(key);
       plan.summary.damaged.added += 1;
@@ -276,15 +273,16 @@ async function mergeDamaged(
   }
 }
 
-/** The bytes are compared when they are written: here only which pieces are there. */
-async function countVoices(tx: RecordTransaction, backup: Backup, counts: Counts): Promise<void> {
-  const present = new Set((await tx.getKeys('voice')).map((key) => JSON.stringify(key)));
-  for (const { noteId, pieces } of backup.voices) {
-    const there = pieces.filter(({ index }) => present.has(JSON.stringify([noteId, index])));
-    if (there.length === pieces.length) counts.same += 1;
-    else if (there.length === 0) counts.added += 1;
-    else counts.differs += 1;
-  }
+/** Whether this is a piece of a voice that stands here just as unreadable: {@link readDamaged} reads no voices. */
+async function isDamagedPiece(
+  tx: RecordTransaction,
+  { store, record }: DamagedRecord,
+): Promise<boolean> {
+  if (store !== 'voice' || typeof record !== 'object' || record === null) return false;
+  const [noteId, index] = keyOf(record, STORES.voice.keyPath) as unknown[];
+  if (typeof noteId !== 'string' || typeof index !== 'number') return false;
+  const present = await tx.get('voice', [noteId, index]);
+  return present !== undefined && writeTagged(present) === writeTagged(record);
 }
 
 /** What a transaction that runs {@link planMerge} must be able to read. */

@@ -63,8 +63,8 @@ function keyIn(record: unknown): unknown {
 }
 
 /**
- * What cannot be read: what was set aside earlier, and what still stands among the good records. A damaged
- * piece of a voice is told of by the voice itself.
+ * What cannot be read: what was set aside earlier, and what still stands among the good records, but for
+ * the pieces of voices: see {@link readAllDamaged}.
  *
  * @returns Each record once, in an order of their own.
  */
@@ -83,6 +83,19 @@ export async function readDamaged(tx: RecordTransaction): Promise<DamagedEntry[]
     else add('store' in entry ? String(entry.store) : 'damaged', entry.record);
   }
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
+}
+
+/** The same with the pieces of voices, which are read one by one. @throws StorageError */
+export async function readAllDamaged(store: RecordStore): Promise<DamagedEntry[]> {
+  const { damaged, voices } = await readNotebook(store);
+  const found = new Map(damaged.map((entry) => [`${entry.store} ${entry.record}`, entry]));
+  for (const voice of voices) {
+    const pieces = readVoice(store, voice, (entry) =>
+      found.set(`${entry.store} ${entry.record}`, entry),
+    );
+    for await (const _ of pieces) void _;
+  }
+  return [...found.values()];
 }
 
 /** The bytes of a voice, one piece at a time. A piece that cannot be read is told of, and left out. */

@@ -13,12 +13,10 @@ import {
   notebookMarkdown,
   noteMarkdown,
 } from '../../notebook/markdown.ts';
-import { mergeBackup, previewMerge } from '../../notebook/merge-backup.ts';
-import type { MergeSummary } from '../../notebook/plan-merge.ts';
+import { type MergeSummary, mergeBackup, previewMerge } from '../../notebook/merge-backup.ts';
 import { type Backup, readBackup } from '../../notebook/read-backup.ts';
-import { readDamaged, readNotebook } from '../../notebook/read-notebook.ts';
+import { readAllDamaged, readNotebook } from '../../notebook/read-notebook.ts';
 import { writeBackup } from '../../notebook/write-backup.ts';
-import { CODED_STORES } from '../../storage/codec.ts';
 import { createNoteStore } from '../../storage/note-store.ts';
 import type { AppStorage } from '../../storage/open-storage.ts';
 import { createRecordGuard } from '../../storage/record-guard.ts';
@@ -87,8 +85,7 @@ export function createBackupWork(deps: BackupWorkDeps) {
     },
     /** What cannot be read, as it was found. */
     async makeDamaged(): Promise<File> {
-      const store = storage.exportRecords;
-      const entries = await store.read([...CODED_STORES, 'damaged'], readDamaged);
+      const entries = await readAllDamaged(storage.exportRecords);
       return named(JSON.stringify(entries, undefined, 2), '-onleesbaar.json', 'application/json');
     },
     allText: async (): Promise<string> => notebookMarkdown(await arrangeStored(), context()),

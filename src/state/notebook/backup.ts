@@ -4,7 +4,7 @@ import type { NoteWithText } from '../../model/note.ts';
 import type { Timestamp } from '../../model/units.ts';
 import type { WorkbookEntry, WorkbookPart } from '../../model/workbook.ts';
 import type { BackupProblem } from '../../notebook/backup-format.ts';
-import type { MergeSummary } from '../../notebook/plan-merge.ts';
+import type { MergeSummary } from '../../notebook/merge-backup.ts';
 import type { Backup } from '../../notebook/read-backup.ts';
 import type { SafetyCopy } from '../../storage/safety-copies.ts';
 import type { BackupWork } from './backup-work.ts';

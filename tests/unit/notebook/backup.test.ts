@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { VoicePiece } from '../../../src/model/voice-note.ts';
 import { mergeBackup, previewMerge } from '../../../src/notebook/merge-backup.ts';
 import { readBackup } from '../../../src/notebook/read-backup.ts';
+import { readAllDamaged } from '../../../src/notebook/read-notebook.ts';
 import { openZip } from '../../../src/notebook/zip-reader.ts';
 import { createDatabase } from '../../../src/storage/database.ts';
-import { createRecordGuard } from '../../../src/storage/record-guard.ts';
+import { createRecordGuard, type RecordGuard } from '../../../src/storage/record-guard.ts';
+import { removeOrphans } from '../../../src/storage/voice-store.ts';
 import { backupOf, contentOf, deviceWith, NOTEBOOK, putAll } from '../../fixtures/notebook-data.ts';
 import { FakeFactory } from '../storage/fake-browser.ts';
 
@@ -227,10 +230,67 @@ describe('bringing back', () => {
     expect(await contentOf(store)).toEqual(before);
   });
 
+  test('puts a good piece of a voice in the place of a damaged one, and never of a good one', async () => {
+    const backup = await readBackup(await backupOf((await deviceWith(NOTEBOOK)).store));
+    const { store, guard } = await deviceWith(NOTEBOOK);
+    const broken = { schema: 1, noteId: 'n2', index: 0, bytes: 'weg' };
+    await store.write(['voice'], 'strict', (tx) => tx.put('voice', broken));
+    const differs = { added: 0, same: 0, differs: 1 };
+    expect((await previewMerge(store, backup)).voices).toEqual(differs);
+    expect((await mergeBackup(store, guard, backup)).voices).toEqual(differs);
+    const piece = (await store.read(['voice'], (tx) => tx.get('voice', ['n2', 0]))) as VoicePiece;
+    expect([...new Uint8Array(piece.bytes)]).toEqual([1, 2, 3]);
+    expect(await readAllDamaged(store)).toEqual([
+      { store: 'voice', record: expect.stringContaining('weg') },
+    ]);
+    expect((await previewMerge(store, backup)).voices).toEqual({ added: 0, same: 1, differs: 0 });
+
+    const other = { noteId: 'n2', index: 1, bytes: Uint8Array.of(9, 9).buffer };
+    await putAll(store, { voice: [other] });
+    expect((await mergeBackup(store, guard, backup)).voices).toEqual(differs);
+    expect(await store.read(['voice'], (tx) => guard.get(tx, 'voice', ['n2', 1]))).toEqual(other);
+  });
+
+  test('of a device with a damaged piece of a voice onto itself adds nothing', async () => {
+    const { store, guard } = await deviceWith(NOTEBOOK);
+    const broken = { schema: 1, noteId: 'n2', index: 1, bytes: 'weg' };
+    await store.write(['voice'], 'strict', (tx) => tx.put('voice', broken));
+    const backup = await readBackup(await backupOf(store));
+    expect(await mergeBackup(store, guard, backup)).toMatchObject({
+      voices: { same: 1 },
+      damaged: { added: 0, same: 1 },
+    });
+    expect(await readAllDamaged(store)).toHaveLength(1);
+    expect(await store.read(['damaged'], (tx) => tx.getKeys('damaged'))).toEqual([]);
+  });
+
+  test('changes nothing when another tab clears the voices away before their notes are there', async () => {
+    const backup = await readBackup(await backupOf((await deviceWith(NOTEBOOK)).store));
+    const { store, guard } = await deviceWith();
+    const before = await contentOf(store);
+    const clearing: RecordGuard = {
+      ...guard,
+      async put(tx, name, value) {
+        await guard.put(tx, name, value);
+        if (name === 'voice') await removeOrphans(tx);
+      },
+    };
+    await expect(mergeBackup(store, clearing, backup)).rejects.toMatchObject({
+      code: 'unavailable',
+    });
+    expect(await contentOf(store)).toEqual(before);
+    await mergeBackup(store, guard, backup);
+    expect((await contentOf(store)) as object).toMatchObject({
+      spoken: ['n2,0,1,2,3', 'n2,1,4,5'],
+    });
+  });
+
   test('that fails halfway leaves nothing, no voice either', async () => {
     const { store: from } = await deviceWith(NOTEBOOK);
     const backup = await readBackup(await backupOf(from));
     const { store } = await deviceWith();
+    const piece = { schema: 1, noteId: 'n2', index: 1, bytes: 'weg' };
+    await store.write(['voice'], 'strict', (tx) => tx.put('voice', piece));
     const broken = createRecordGuard(() => undefined);
     const failing = {
       ...broken,
@@ -240,6 +300,7 @@ describe('bringing back', () => {
     const before = await contentOf(store);
     await expect(mergeBackup(store, failing as typeof broken, backup)).rejects.toThrow('full');
     expect(await contentOf(store)).toEqual(before);
+    expect(await store.read(['voice'], (tx) => tx.getAll('voice'))).toEqual([piece]);
   });
 
   test('reads again what an app of a later version could not be read by', async () => {
