@@ -36,9 +36,10 @@ export interface EngineLink {
   /**
    * Waits for the engine and runs `start` with it, at once when it is there already: inside the tap.
    *
+   * @param getWait - Asked once the engine is there; `start` comes after what it gives, if anything.
    * @returns `false` when the engine's code could not be fetched. `start` is not run when a newer wish came.
    */
-  whenReady(start: () => void): Promise<boolean>;
+  whenReady(start: () => void, getWait?: () => Promise<void> | undefined): Promise<boolean>;
   /** Makes wishes that still wait void. */
   cancel(): void;
   /** Goes to the other address of the sound at this second. @returns `false` when there is none. */
@@ -96,10 +97,12 @@ export function createEngineLink(deps: EngineLinkDeps): EngineLink {
       source = undefined;
       engine?.pause();
     },
-    async whenReady(start) {
+    async whenReady(start, getWait) {
       const turn = ++wish;
       fetchEngine();
       const ready = engine ?? (await fetching);
+      const wait = turn === wish && ready ? getWait?.() : undefined;
+      if (wait) await wait;
       if (turn === wish && ready) start();
       return ready !== undefined || turn !== wish;
     },

@@ -14,7 +14,7 @@ export interface Clocks {
   clock: () => Milliseconds;
 }
 
-type TimeParts = Pick<ToolParts, 'playback' | 'progress' | 'settings'> & {
+type TimeParts = Pick<ToolParts, 'content' | 'playback' | 'progress' | 'settings'> & {
   journalStore: JournalStore;
 };
 
@@ -22,7 +22,7 @@ const BROWSER_CLOCKS: Clocks = { now: () => Date.now(), clock: () => performance
 
 /** Makes the tools of time and hangs them on the player; it reads the journal at once. */
 export function createListeningTime(
-  { playback, progress, settings, journalStore }: TimeParts,
+  { content, playback, progress, settings, journalStore }: TimeParts,
   { now, clock }: Clocks = BROWSER_CLOCKS,
 ) {
   const journal = new JournalModel({
@@ -31,7 +31,7 @@ export function createListeningTime(
     createId: () => crypto.randomUUID(),
   });
   const trail = new TrailModel({ playback, journal, now });
-  const rewind = new ResumeRewindModel({ playback, progress, settings, now });
+  const rewind = new ResumeRewindModel({ content, playback, progress, settings, now });
   const sleepTimer = new SleepTimerModel({
     playback,
     clock,
@@ -49,6 +49,7 @@ export function createListeningTime(
       rewind.forget();
       trail.onJump(from, to);
     },
+    awaitStart: () => rewind.awaitStart(),
     chooseStart: () => rewind.chooseStart(),
     isLast: () => sleepTimer.isStopping(),
   });

@@ -110,7 +110,10 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     if (currentTime.peek() >= duration.peek() - END_MARGIN) seek(0);
     failure.value = undefined;
     if (!isPlaying.peek()) status.value = 'loading';
-    if (await link.whenReady(giveAndPlay)) return;
+    const isThere = await link.whenReady(giveAndPlay, () =>
+      isPlaceChosen ? undefined : guide?.awaitStart(),
+    );
+    if (isThere) return;
     batch(() => {
       status.value = 'failed';
       failure.value = 'network';

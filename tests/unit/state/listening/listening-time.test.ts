@@ -74,6 +74,7 @@ async function open(stored: Progress[] = []): Promise<void> {
   });
   time = createListeningTime(
     {
+      content,
       playback,
       progress,
       settings,
