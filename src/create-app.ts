@@ -13,6 +13,7 @@ import { ContentModel } from './state/content.ts';
 import { afterFirstView, isFirstVisit, noteVisit } from './state/first-visit.ts';
 import { connectListening } from './state/listening/connect-listening.ts';
 import { connectTools } from './state/listening/connect-tools.ts';
+import { onSoundElsewhere } from './state/listening/sound-channel.ts';
 import { LocationModel } from './state/location.ts';
 import { connectNotebook } from './state/notebook/connect-notebook.ts';
 import { connectDownloads } from './state/offline/connect-downloads.ts';
@@ -189,6 +190,7 @@ export async function createApp(base: string): Promise<RunningApp> {
         };
       });
       device.begin();
+      onSoundElsewhere(() => void connectedTools.fetch());
       afterFirstView(() => void storage.open().catch(() => undefined));
     },
   };

@@ -51,13 +51,18 @@ async function openAt(page: Page, place: Seconds): Promise<void> {
 }
 
 /** Opens the page again, with nothing left of a sound that came before. */
-async function openAnew(page: Page): Promise<void> {
+async function openAnew(page: Page, address = FIRST): Promise<void> {
   // First away: what is still on its way to the page would be in the cache again.
   await page.goto('about:blank');
   const session = await page.context().newCDPSession(page);
   await session.send('Network.clearBrowserCache');
   await session.detach();
-  await openPage(page, FIRST);
+  await openPage(page, address);
+}
+
+/** The button on the route page that goes on where the listener was. */
+function goOn(page: Page): Locator {
+  return page.getByRole('button', { name: 'Verder luisteren' });
 }
 
 async function expectKept(page: Page, place: Seconds): Promise<void> {
@@ -127,6 +132,17 @@ test('a sound that cannot be: told when it is asked for, kept, and played when i
       await playerOn(page).seek(PLACE);
     });
   }
+  await test.step('from the route page', async () => {
+    server.setFault({ kind: 'missing' });
+    await openAnew(page, '/');
+    await goOn(page).click();
+    const told = message(page, 'staat niet meer op de website');
+    await expect(told).toContainText(KEPT);
+    server.setFault(undefined);
+    await playerOn(page).start();
+    await expectPlaysFrom(page, PLACE);
+    await expect(told).toHaveCount(0);
+  });
 });
 
 const chance = killRounds(2).random(0);
@@ -167,6 +183,21 @@ test('a sound that stops coming: the wait is told, the place kept, and one press
       await playerOn(page).seek(PLACE);
     });
   }
+  await test.step('does not come on the route page', async () => {
+    server.setFault({ kind: 'stall', at: 0 });
+    await openAnew(page, '/');
+    await goOn(page).click();
+    const told = message(page, slow);
+    await expect(async () => {
+      // The words have to come too, which is no matter of this clock.
+      await page.clock.fastForward(LONG_WAIT_MS);
+      await expect(told).toContainText(KEPT, { timeout: 500 });
+    }).toPass();
+    server.setFault(undefined);
+    await page.getByRole('button', { name: 'Probeer opnieuw' }).press('Enter');
+    await expectPlaysFrom(page, PLACE);
+    await expect(told).toHaveCount(0);
+  });
 });
 
 test('a sound that ends too early is no end of the module', async ({ page, server }) => {

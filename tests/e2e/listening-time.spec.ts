@@ -143,7 +143,7 @@ test('“Waar was ik?” lists the moments and goes back, to another module too'
   await expect(player.play).toBeVisible();
 });
 
-test('going on after two minutes starts at the sentence of 3 s ago, and says so', async ({
+test('going on after two minutes starts at the sentence of 3 s ago and says so, on the route page too', async ({
   page,
   site,
 }) => {
@@ -167,6 +167,18 @@ test('going on after two minutes starts at the sentence of 3 s ago, and says so'
   const { currentTime } = await engineFacts(page);
   expect(currentTime).toBeGreaterThanOrEqual(expected - 0.1);
   expect(currentTime).toBeLessThan(expected + 2);
+
+  await player.stop();
+  const place = (await engineFacts(page)).currentTime;
+  await expect.poll(() => keptPosition(page, 'even-niet-weten')).toBeCloseTo(place, 1);
+  await page.clock.fastForward('02:00');
+  await openPage(page, '/');
+  await page.getByRole('button', { name: 'Verder luisteren' }).click();
+  const again = sentences.findLast(({ startTime }) => startTime <= place - 3)?.startTime ?? 0;
+  await expect(status).toHaveText(`${Math.round(place - again)} s terug`);
+  const { currentTime: here } = await engineFacts(page);
+  expect(here).toBeGreaterThanOrEqual(again - 0.1);
+  expect(here).toBeLessThan(again + 3);
 });
 
 test('a pause of half a minute changes nothing', async ({ page }) => {

@@ -34,8 +34,10 @@ test('play in one tab pauses the other, and back', async ({ context }) => {
   await expectSoundGoesOn(one);
 });
 
-test('"Hier verder" goes on with what the other tab plays, at its second', async ({ context }) => {
-  const [one, two] = await openTwo(context, moduleAddress('bepaal-de-urgentie'));
+test('"Hier verder" on the route page goes on with what the other tab plays, at its second', async ({
+  context,
+}) => {
+  const [one, two] = await openTwo(context, '/');
   const [first, second] = [playerOn(one), playerOn(two)];
   await first.start();
   await first.seek(100);
@@ -51,11 +53,16 @@ test('"Hier verder" goes on with what the other tab plays, at its second', async
   expect((await engineFacts(one)).isPaused).toBe(true);
 });
 
-test('a pause or the end of the playing tab takes the words away', async ({ context }) => {
-  const [one, two] = await openTwo(context, moduleAddress('bepaal-de-urgentie'));
+test('a tab in which nothing was played says it on every page, until the other one pauses or is gone', async ({
+  context,
+}) => {
+  const [one, two] = await openTwo(context, '/');
   const [first, second] = [playerOn(one), playerOn(two)];
   const words = second.region.getByText(ELSEWHERE);
   await first.start();
+  await expect(words).toBeVisible();
+  await two.getByRole('navigation').getByRole('link', { name: 'Notities' }).click();
+  await expect(two.getByRole('heading', { level: 1, name: 'Notities' })).toBeVisible();
   await expect(words).toBeVisible();
   await first.stop();
   await expect(words).toBeHidden();

@@ -1,20 +1,18 @@
 /** The tools that look beyond one module: a session, what was missed, the other tabs, and starting over. */
-import { computed, signal } from '@preact/signals-core';
 import type { Seconds } from '../../model/units.ts';
 import { changeProgress } from '../../storage/change-progress.ts';
 import { MissedRunModel } from './missed-run.ts';
 import { RouteRestartModel } from './route-restart.ts';
 import { SessionModel } from './session.ts';
+import { SOUND_CHANNEL } from './sound-channel.ts';
 import { TabTurnModel } from './tab-turn.ts';
 import type { ToolParts } from './tool-parts.ts';
-
-const CHANNEL = 'luisterroute-sound';
 
 export function createRouteTools(parts: ToolParts) {
   const { storage, content, playback, progress } = parts;
   const session = new SessionModel({ content, playback, progress });
   const missed = new MissedRunModel({ playback, progress });
-  const channel = new BroadcastChannel(CHANNEL);
+  const channel = new BroadcastChannel(SOUND_CHANNEL);
   const turn = new TabTurnModel({
     playback,
     progress,
@@ -40,17 +38,11 @@ export function createRouteTools(parts: ToolParts) {
     now: Date.now,
   });
 
-  // The words for these come with the later pages, once the sound is under way and no longer waits for them.
-  const areScreensThere = signal(false);
+  // What the small player says comes with the later pages, once the sound no longer waits for anything.
   const stopWatching = playback.watch((event) => {
     if (event.kind !== 'timeupdate') return;
     stopWatching();
-    parts.fetchScreens().then(
-      () => {
-        areScreensThere.value = true;
-      },
-      () => undefined,
-    );
+    parts.fetchScreens().catch(() => undefined);
   });
 
   return {
@@ -58,17 +50,6 @@ export function createRouteTools(parts: ToolParts) {
     missed: { ...missed, begin: beginMissed },
     turn,
     restart,
-    /** Whether the small player has more to say than what it plays. */
-    hasStatus: computed(
-      () =>
-        areScreensThere.value &&
-        (turn.elsewhere.value !== undefined ||
-          playback.upNext.value !== undefined ||
-          session.rest.value !== undefined ||
-          session.isDone.value ||
-          missed.step.value !== undefined ||
-          missed.isDone.value),
-    ),
   };
 
   /** One of the two decides what follows, never both. */

@@ -1,6 +1,6 @@
 /** Chooses the page; the ones that are not needed at first sight come as code of their own. */
-import { useSignal } from '@preact/signals';
-import type { ComponentType } from 'preact';
+import { signal, useSignal } from '@preact/signals';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Page } from '../../model/address.ts';
 import type { LearningRoute } from '../../model/learning-route.ts';
@@ -11,8 +11,8 @@ import { useApp } from './app-context.ts';
 import { LoadFailure } from './load-failure.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 
-/** Comes with the page of a module, and with every page after that. */
-let parts: typeof import('./module-parts.tsx') | undefined;
+/** Comes with the page of a module, with every page after that, and when the small player has something to say. */
+const moduleParts = signal<typeof import('./module-parts.tsx') | undefined>(undefined);
 /** Comes with all pages but those two. */
 let later: typeof import('./later-pages.tsx') | undefined;
 
@@ -32,7 +32,7 @@ export async function preparePage(page: Page): Promise<void> {
 
 const LOAD: Readonly<Record<PageCode, () => Promise<void>>> = {
   async module() {
-    parts ??= await import('./module-parts.tsx');
+    moduleParts.value ??= await import('./module-parts.tsx');
   },
   async later() {
     later ??= await import('./later-pages.tsx');
@@ -41,6 +41,7 @@ const LOAD: Readonly<Record<PageCode, () => Promise<void>>> = {
 
 /** Puts another page on screen; between the route and a module as one movement. */
 export async function showPage(change: () => void, from: Page, to: Page): Promise<void> {
+  const parts = moduleParts.peek();
   if (parts) await parts.travel(change, from, to);
   else change();
 }
@@ -69,6 +70,7 @@ export function PageView({ page }: { page: Page }) {
     case 'module': {
       const route = content.route(page.routeId);
       const summary = content.summary(page.routeId, page.moduleId);
+      const parts = moduleParts.value;
       if (!route || !summary || !parts) return <NotFoundPage />;
       return <parts.ModulePage key={summary.id} route={route} summary={summary} />;
     }
@@ -107,6 +109,7 @@ export function LateErased() {
 /** What is being written; only code that comes later can open it. */
 export function LateSheet() {
   const { notebook } = useApp();
+  const parts = moduleParts.value;
   return notebook.writing.value && parts ? <parts.Sheets /> : null;
 }
 
@@ -117,10 +120,24 @@ export function LatePart() {
   return isWanted && later ? <later.LateNotices /> : null;
 }
 
-/** What the tools say in the small player. */
-export function LateStatus() {
-  const { tools } = useApp();
-  return tools.value?.route.hasStatus.value && parts ? <parts.PlayerStatus /> : null;
+/** A wait for the sound that lasts longer will have to be told. */
+const WAIT_MS = 3000;
+
+/** What the small player says, and the ways on from there. @param children - Stands there until its code has come. */
+export function LateStatus({ children }: { children?: ComponentChildren }) {
+  const { playback, tools } = useApp();
+  const status = playback.status.value;
+  const isWaiting = status === 'waiting' || status === 'loading';
+  const isTold = playback.failure.value ?? tools.value?.route.turn.elsewhere.value;
+  const delay = isTold ? 0 : isWaiting ? WAIT_MS : undefined;
+  useEffect(() => {
+    if (delay === undefined) return undefined;
+    // Offline before the code was kept: the next time tries again.
+    const timer = setTimeout(() => LOAD.module().catch(() => undefined), delay);
+    return () => clearTimeout(timer);
+  }, [delay]);
+  const parts = moduleParts.value;
+  return parts ? <parts.MiniStatus /> : children;
 }
 
 /** The choice of minutes comes with the later pages, and playing with the tools. */

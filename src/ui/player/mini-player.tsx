@@ -13,16 +13,22 @@ import styles from './mini-player.module.css';
 import { PlayButton } from './play-button.tsx';
 
 export function MiniPlayer() {
-  const { playback, location, settings } = useApp();
+  const { playback, location, settings, tools } = useApp();
   const { backStep } = settings.values.value;
   const second = useSecond();
   const loaded = playback.loaded.value;
   const page = location.page.value;
-  if (!loaded?.summary.audio) return null;
+  if (!loaded?.summary.audio) {
+    // There is no other place that tells it, on a page where nothing was played.
+    return tools.value?.route.turn.elsewhere.value ? (
+      <section class={styles.root} aria-label={strings.player.label}>
+        <LateStatus />
+      </section>
+    ) : null;
+  }
   const isOnItsPage =
     page.kind === 'module' && page.routeId === loaded.routeId && page.moduleId === loaded.moduleId;
   if (isOnItsPage) return null;
-  const hasFailed = playback.failure.value !== undefined;
   const duration = playback.duration.value;
   const currentTime = second.value;
   return (
@@ -36,14 +42,9 @@ export function MiniPlayer() {
       >
         <span class={styles.title}>{loaded.summary.title}</span>
         <span class={styles.left}>
-          {hasFailed
-            ? strings.player.failed
-            : strings.player.left(formatClock((duration - currentTime) / playback.rate.value))}
+          {strings.player.left(formatClock((duration - currentTime) / playback.rate.value))}
         </span>
       </Link>
-      <p class="visually-hidden" role="status">
-        {hasFailed ? strings.player.failed : null}
-      </p>
       <button
         type="button"
         class={styles.back}
@@ -55,7 +56,11 @@ export function MiniPlayer() {
           {backStep}
         </span>
       </button>
-      <LateStatus />
+      <LateStatus>
+        <p class={styles.failed} role="status">
+          {playback.failure.value === undefined ? null : strings.player.failed}
+        </p>
+      </LateStatus>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-/** What the large player says when the sound does not come as it should: what happened, what is kept, what to do. */
+/** What the player says when the sound does not come as it should: what happened, what is kept, what to do. */
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { formatClock } from '../../model/clock-time.ts';
@@ -14,7 +14,8 @@ import styles from './sound-message.module.css';
 /** A wait that is longer than a tunnel's edge is told, and can be ended. */
 const LONG_WAIT_MS = 8000;
 
-export function SoundMessage() {
+/** @param onlyLasting - Where there is little room, a short wait is not told. */
+export function SoundMessage({ onlyLasting = false }: { onlyLasting?: boolean }) {
   const { playback } = useApp();
   const failure = playback.failure.value;
   const isWaiting = useComputed(
@@ -53,7 +54,9 @@ export function SoundMessage() {
           : isGone
             ? recordingStrings.missing
             : playbackStrings[failure]}
-        {isWaiting.value ? soundStrings[isLong.value ? 'slow' : 'buffering'] : null}
+        {isWaiting.value && (isLong.value || !onlyLasting)
+          ? soundStrings[isLong.value ? 'slow' : 'buffering']
+          : null}
       </p>
       {isWaiting.value && isLong.value ? (
         <button type="button" class={styles.retry} onClick={retry}>

@@ -27,7 +27,7 @@ export function WayBack() {
           type="button"
           class={styles.back}
           onClick={(event) => {
-            focusSlider(event.currentTarget);
+            focusPlayer(event.currentTarget);
             time?.trail.undo();
           }}
         >
@@ -41,7 +41,7 @@ export function WayBack() {
             type="button"
             class={styles.back}
             onClick={(event) => {
-              focusSlider(event.currentTarget);
+              focusPlayer(event.currentTarget);
               time?.trail.forgetSleep();
               goToPlace(app, beforeSleep);
             }}
@@ -54,7 +54,7 @@ export function WayBack() {
             class={styles.close}
             aria-label={words.notNeeded}
             onClick={(event) => {
-              focusSlider(event.currentTarget);
+              focusPlayer(event.currentTarget);
               time?.trail.forgetSleep();
             }}
           >
@@ -66,7 +66,9 @@ export function WayBack() {
   );
 }
 
-/** The button is about to go; who uses keys stays in the player, at what it changed. */
-function focusSlider(button: HTMLElement): void {
-  button.closest('section')?.querySelector<HTMLElement>('input[type="range"]')?.focus();
+/** The button is about to go; who uses keys stays in the player, at what it changed: the slider, else play. */
+function focusPlayer(button: HTMLElement): void {
+  const player = button.closest('section');
+  const target = player?.querySelector<HTMLElement>('input[type="range"]');
+  (target ?? player?.querySelector('button'))?.focus();
 }
