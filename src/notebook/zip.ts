@@ -21,7 +21,7 @@ export interface ZipWriter {
   finish(): Blob;
 }
 
-/** @param modifiedAt - Written beside every file. */
+/** @param modifiedAt - Written beside every file, as near as a zip can say it. */
 export function createZipWriter(modifiedAt: Date): ZipWriter {
   const parts: Blob[] = [];
   let waiting: Uint8Array<ArrayBuffer>[] = [];
@@ -43,7 +43,7 @@ export function createZipWriter(modifiedAt: Date): ZipWriter {
   }
 
   function start<File extends ZipDeflate | ZipPassThrough>(file: File): File {
-    file.mtime = modifiedAt;
+    file.mtime = sayableDate(modifiedAt);
     zip.add(file);
     return file;
   }
@@ -106,4 +106,10 @@ export function createInflater(
     }
     if (isLast) inflate.push(new Uint8Array(0), true);
   };
+}
+
+/** A zip knows the years 1980 to 2099: a device whose clock is elsewhere makes a backup all the same. */
+function sayableDate(date: Date): Date {
+  const year = date.getFullYear();
+  return year < 1980 ? new Date(1980, 0, 1) : year > 2099 ? new Date(2099, 0, 1) : date;
 }
