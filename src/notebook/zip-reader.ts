@@ -44,9 +44,13 @@ export interface ZipReader {
   read(name: string, limit: Bytes): Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** @throws BackupError `not-zip`, `cut-short`, `too-large`, `damaged` or `duplicate`. */
-export async function openZip(file: Blob): Promise<ZipReader> {
+/**
+ * @param totalLimit - Most bytes that all files that are read may be together, however often each is read.
+ * @throws BackupError `not-zip`, `cut-short`, `too-large`, `damaged` or `duplicate`.
+ */
+export async function openZip(file: Blob, totalLimit: Bytes = MAX_TOTAL_SIZE): Promise<ZipReader> {
   const { entries, listOffset } = await readList(file);
+  const read = new Set<Entry>();
   let total = 0;
 
   return {
@@ -54,12 +58,14 @@ export async function openZip(file: Blob): Promise<ZipReader> {
     async read(name, limit) {
       const entry = entries.get(name);
       if (!entry) throw new BackupError('not-ours', `there is no ${name}`);
-      const most = Math.min(limit, MAX_TOTAL_SIZE - total);
+      const rest = read.has(entry) ? entry.size : totalLimit - total;
       const isTooTight =
         entry.size > RATIO_COUNTS_FROM && entry.size > entry.packedSize * MAX_RATIO;
-      if (entry.size > most || isTooTight) throw new BackupError('too-large', name);
+      if (entry.size > Math.min(limit, rest) || isTooTight)
+        throw new BackupError('too-large', name);
       const bytes = await unpack(file, entry, listOffset);
-      total += bytes.length;
+      if (!read.has(entry)) total += bytes.length;
+      read.add(entry);
       return bytes;
     },
   };

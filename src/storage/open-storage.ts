@@ -43,6 +43,8 @@ export interface AppStorage {
   /** How many records could not be read so far; they are kept, not used. */
   readonly badRecordCount: number;
   onBadRecord(listener: (bad: BadRecord) => void): () => void;
+  /** Makes versions of the drafts of tabs that are gone, as those of another device that a backup brought. */
+  cutAbandonedDrafts(): Promise<void>;
   /** Something was stored past the usual ways, as by bringing back a backup: everybody reads again. */
   tellChange(): void;
   /** Another tab deletes everything: from then on this page keeps nothing, in no place. */
@@ -164,6 +166,7 @@ export async function openStorage(options: OpenStorageOptions = {}): Promise<App
       return guard.badCount;
     },
     onBadRecord: (listener) => subscribe(badListeners, listener),
+    cutAbandonedDrafts: () => cutAbandonedDrafts(records, guard, notes, locks, tabId),
     tellChange() {
       for (const listener of kindListeners)
         listener(problem === undefined ? 'indexeddb' : 'memory');

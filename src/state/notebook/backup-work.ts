@@ -95,7 +95,10 @@ export function createBackupWork(deps: BackupWorkDeps) {
     /** A copy of what is here goes first; when that cannot be made, nothing is changed. */
     async merge(backup: Backup): Promise<MergeSummary> {
       if (!(await isEmpty())) await copies.save(await pack());
-      return mergeBackup(storage.records, storage.guard, backup);
+      const summary = await mergeBackup(storage.records, storage.guard, backup);
+      // What fails now is done at the next start; everything came in.
+      await storage.cutAbandonedDrafts().catch(() => undefined);
+      return summary;
     },
   };
 }

@@ -39,6 +39,22 @@ describe('a backup', () => {
     expect([...(await zip.read('spraak/n2.webm', 100))]).toEqual([1, 2, 3, 4, 5]);
   });
 
+  test('may be read again without counting for more than it is', async () => {
+    const file = await backupOf((await deviceWith(NOTEBOOK)).store);
+    const zip = await openZip(file, 8);
+    for (let turn = 0; turn < 3; turn += 1) {
+      expect(await zip.read('spraak/n2.webm', 100)).toHaveLength(5);
+    }
+    await expect(zip.read('backup.json', 1e6)).rejects.toMatchObject({ code: 'too-large' });
+    await expect(zip.read('spraak/n2.webm', 4)).rejects.toMatchObject({ code: 'too-large' });
+  });
+
+  test.each([0, Date.UTC(2200)])('is made on a device whose clock says %d', async (now) => {
+    const { store } = await deviceWith(NOTEBOOK);
+    const { createdAt } = await readBackup(await backupOf(store, { now }));
+    expect(createdAt.getTime()).toBe(now);
+  });
+
   test('has no download and not the age of the backup before it', async () => {
     const { store } = await deviceWith({ settings: [{ key: 'lastBackupAt', value: 5 }] });
     await expect(readBackup(await backupOf(store))).rejects.toMatchObject({ code: 'empty' });
