@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { serveFolder } from '../../src/build/serve.ts';
 import { formatContentRange, readRange } from '../../src/model/range-request.ts';
-import type { Bytes } from '../../src/model/units.ts';
+import type { Bytes, Fraction, Milliseconds } from '../../src/model/units.ts';
 
 /** What is wrong with every sound. */
 export type AudioFault =
@@ -25,7 +25,15 @@ export type AudioFault =
   /** The file is another one than the build knew. */
   | { kind: 'other'; change: (file: Buffer) => Buffer }
   /** The whole file, whatever was asked for. */
-  | { kind: 'whole' };
+  | { kind: 'whole' }
+  /** `Content-Range` tells of a part that begins so many bytes further. */
+  | { kind: 'shifted'; by: Bytes }
+  /** Every answer has another validator: a request that depends on the last one gets the whole file. */
+  | { kind: 'etags' }
+  /** One byte of every answer is wrong: the one at this share of it. */
+  | { kind: 'flip'; at: Fraction }
+  /** A kilobyte at a time, with so long in between; the rest comes at once when the fault ends. */
+  | { kind: 'slow'; pause: Milliseconds };
 
 /** The host under test. */
 export interface FaultServer {
@@ -42,12 +50,16 @@ const LOGIN_PAGE = '<!doctype html><title>Log in op de wifi</title><p>Welkom in 
 export async function startFaultServer(folder: string): Promise<FaultServer> {
   const good = await serveFolder({ folder, port: 0 });
   let fault: AudioFault | undefined;
+  let answers = 0;
 
   const server = createServer((asked, answer) => {
     // Also when it is asked for past a cache, by a query.
     const [path = ''] = (asked.url ?? '').split('?');
     if (fault && path.endsWith('.mp3') && path.startsWith('/media/')) {
-      void misbehave(fault, join(folder, path), asked, answer);
+      answers += 1;
+      const given = fault;
+      const isOver = () => fault !== given;
+      void misbehave(given, join(folder, path), asked, answer, { count: answers, isOver });
     } else {
       forward(good.url, asked, answer);
     }
@@ -78,11 +90,13 @@ function forward(target: string, asked: IncomingMessage, answer: ServerResponse)
   asked.pipe(onward);
 }
 
+/** @param turn - Which answer it is, and whether the fault has ended since. */
 async function misbehave(
   fault: AudioFault,
   path: string,
   asked: IncomingMessage,
   answer: ServerResponse,
+  turn: { count: number; isOver: () => boolean },
 ): Promise<void> {
   answer.setHeader('Cache-Control', 'no-store');
   if (fault.kind === 'missing' || fault.kind === 'status') {
@@ -102,7 +116,8 @@ async function misbehave(
   }
   const original = await readFile(path);
   const file = fault.kind === 'other' ? fault.change(original) : original;
-  const range = fault.kind === 'whole' ? undefined : readRange(asked.headers.range, file.length);
+  const isWhole = fault.kind === 'whole' || (fault.kind === 'etags' && asked.headers['if-range']);
+  const range = isWhole ? undefined : readRange(asked.headers.range, file.length);
   if (range?.kind === 'unsatisfiable') {
     answer.writeHead(416, { 'Content-Range': formatContentRange(file.length) }).end();
     return;
@@ -110,19 +125,51 @@ async function misbehave(
   const first = range?.kind === 'part' ? range.first : 0;
   const last = range?.kind === 'part' ? range.last : file.length - 1;
   const more = fault.kind === 'promise' ? fault.more : 0;
+  const by = fault.kind === 'shifted' ? fault.by : 0;
   answer.writeHead(range?.kind === 'part' ? 206 : 200, {
     'Content-Type': 'audio/mpeg',
     'Content-Length': last - first + 1 + more,
     ...(fault.kind === 'whole' ? {} : { 'Accept-Ranges': 'bytes' }),
+    ...(fault.kind === 'etags' ? { ETag: `"${turn.count}"` } : {}),
     ...(range?.kind === 'part'
-      ? { 'Content-Range': formatContentRange(file.length + more, { first, last: last + more }) }
+      ? {
+          'Content-Range': formatContentRange(file.length + more, {
+            first: first + by,
+            last: last + by + more,
+          }),
+        }
       : {}),
   });
   const stop = fault.kind === 'cut' || fault.kind === 'stall' ? fault.at : file.length;
-  const body = file.subarray(first, Math.max(first, Math.min(stop, last + 1)));
+  const body = Buffer.from(file.subarray(first, Math.max(first, Math.min(stop, last + 1))));
+  if (fault.kind === 'slow') {
+    await trickle(body, answer, fault.pause, turn.isOver);
+    return;
+  }
+  if (fault.kind === 'flip') {
+    const at = Math.floor(fault.at * body.length);
+    body[at] = (body[at] ?? 0) ^ 1;
+  }
   if (body.length > 0) answer.write(body);
   else answer.flushHeaders();
   if (stop > last && more === 0) answer.end();
   // The bytes on their way arrive before the connection ends.
   else if (fault.kind !== 'stall') setTimeout(() => answer.destroy(), 50);
+}
+
+async function trickle(
+  body: Buffer,
+  answer: ServerResponse,
+  pause: Milliseconds,
+  isOver: () => boolean,
+): Promise<void> {
+  for (let at = 0; at < body.length && !answer.destroyed; at += 1000) {
+    if (isOver()) {
+      answer.end(body.subarray(at));
+      return;
+    }
+    answer.write(body.subarray(at, at + 1000));
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+  answer.end();
 }

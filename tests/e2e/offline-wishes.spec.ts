@@ -1,11 +1,8 @@
 /** Downloading as a person meets it: one tap, a question before it costs something, room, and what goes wrong. */
 import type { Page } from '@playwright/test';
 import type { Catalog } from '../../src/model/learning-route.ts';
-import { watchStart } from './app-start.ts';
 import { expect, openPage, test } from './app-test.ts';
 import { engineFacts, expectSoundGoesOn } from './engine-facts.ts';
-import { type AudioFault, startFaultServer } from './fault-server.ts';
-import { DIST } from './fixtures.ts';
 import { playerOn } from './player-controls.ts';
 import { moduleAddress, ROUTE, TITLES } from './route-pages.ts';
 
@@ -173,37 +170,4 @@ test('a damaged download plays on while the host is gone, is named, and is mende
   await site.start();
   await page.getByRole('link', { name: 'Offline', exact: true }).click();
   await expect(page.getByText('1 van 8 modules staan op je toestel')).toBeVisible();
-});
-
-const REFUSED: [name: string, fault: AudioFault, words: RegExp][] = [
-  ['404', { kind: 'missing' }, /De website geeft dit bestand nu niet/],
-  ['403', { kind: 'status', code: 403 }, /De website geeft dit bestand nu niet/],
-  ['a login page', { kind: 'login' }, /De website geeft dit bestand nu niet/],
-  [
-    'another file',
-    { kind: 'other', change: (file) => file.subarray(0, file.length - 1000) },
-    /Het bestand op de website is veranderd/,
-  ],
-];
-
-test('a host that gives something else is never taken for a download', async ({ browser }) => {
-  const server = await startFaultServer(DIST);
-  const context = await browser.newContext({ baseURL: server.url });
-  try {
-    await watchStart(context);
-    const page = await context.newPage();
-    await openPage(page, '/offline/');
-    for (const [name, fault, words] of REFUSED) {
-      server.setFault(fault);
-      await page.getByRole('button', { name: `Download ${FIRST}` }).click();
-      await expect(page.getByText(words), name).toBeVisible();
-      await expect(page.getByText('0 van 8 modules staan op je toestel'), name).toBeVisible();
-    }
-    server.setFault({ kind: 'whole' });
-    await page.getByRole('button', { name: `Download ${FIRST}` }).click();
-    await expect(page.getByText('1 van 8 modules staan op je toestel')).toBeVisible();
-  } finally {
-    await context.close();
-    await server.close();
-  }
 });
