@@ -3,10 +3,10 @@
 import { formatClock } from '../../model/clock-time.ts';
 import type { MarkOutcome } from '../../state/questions/marks.ts';
 import { useApp } from '../frame/app-context.ts';
-import { GaveWay } from '../parts/gave-way.tsx';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import styles from '../parts/menu.module.css';
+import { useGaveWay } from '../parts/use-gave-way.ts';
 import { markStrings } from '../strings/mark.ts';
 import { notesStrings } from '../strings/notes.ts';
 
@@ -33,12 +33,12 @@ export function MarkStatus(props: { class: string | undefined }) {
   const { notebook, tools } = useApp();
   const marks = tools.value?.marks;
   const outcome = marks?.outcome.value;
+  const gaveWay = useGaveWay(marks?.gaveWay.value ?? [], markStrings.gaveWay);
   return (
     <>
       <p class={outcome ? props.class : 'visually-hidden'} role="status">
-        {outcome ? outcomeWords(outcome) : null}
+        {outcome ? outcomeWords(outcome, gaveWay) : null}
       </p>
-      {marks && outcome ? <GaveWay ids={marks.gaveWay.value} words={markStrings.gaveWay} /> : null}
       {outcome?.kind === 'marked' ? (
         <button
           type="button"
@@ -52,8 +52,8 @@ export function MarkStatus(props: { class: string | undefined }) {
   );
 }
 
-function outcomeWords(outcome: MarkOutcome): string {
-  return outcome.kind === 'failed'
-    ? markStrings.failed
-    : markStrings.marked(formatClock(outcome.time));
+function outcomeWords(outcome: MarkOutcome, gaveWay: string): string {
+  const words =
+    outcome.kind === 'failed' ? markStrings.failed : markStrings.marked(formatClock(outcome.time));
+  return gaveWay === '' ? words : `${words.replace(/\.?$/, '.')} ${gaveWay}`;
 }

@@ -2,9 +2,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { WritingState } from '../../state/notebook/writing.ts';
-import { GaveWay } from '../parts/gave-way.tsx';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
+import { useGaveWay } from '../parts/use-gave-way.ts';
 import { questionStrings } from '../strings/question.ts';
 import styles from './answer-status.module.css';
 
@@ -15,13 +15,15 @@ export function AnswerStatus({ writing }: { writing: WritingState }) {
   const copying = writing.copyResult.value;
   const announced = useSignal('');
   const words = state === 'empty' ? '' : questionStrings[state];
+  const gaveWay = useGaveWay(writing.gaveWay.value, questionStrings.gaveWay);
+  const said = [words, gaveWay].filter((part) => part !== '').join(' ');
 
   useEffect(() => {
     const timer = setTimeout(() => {
-      announced.value = words;
+      announced.value = said;
     }, ANNOUNCE_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [words, announced]);
+  }, [said, announced]);
 
   return (
     <div class={styles.root} data-state={state}>
@@ -32,7 +34,11 @@ export function AnswerStatus({ writing }: { writing: WritingState }) {
       <p class="visually-hidden" role="status">
         {announced.value}
       </p>
-      <GaveWay ids={writing.gaveWay.value} words={questionStrings.gaveWay} />
+      {gaveWay === '' ? null : (
+        <p class={styles.gaveWay} aria-hidden="true">
+          {gaveWay}
+        </p>
+      )}
       {state === 'failed' || state === 'full' || state === 'memory' ? (
         <>
           <button type="button" class={styles.copy} onClick={() => void writing.copyText()}>

@@ -4,7 +4,7 @@ import { formatClock } from '../../model/clock-time.ts';
 import { VOICE_LIMIT } from '../../model/voice-note.ts';
 import type { VoiceState } from '../../state/notebook/voice.ts';
 import { useApp } from '../frame/app-context.ts';
-import { GaveWay } from '../parts/gave-way.tsx';
+import { useGaveWay } from '../parts/use-gave-way.ts';
 import { voiceStrings } from '../strings/voice.ts';
 import { VoiceBars } from './voice-bars.tsx';
 import styles from './voice-recorder.module.css';
@@ -15,17 +15,19 @@ const BARS = 40;
 export function VoiceRecorder({ voice }: { voice: VoiceState }) {
   const phase = voice.phase.value;
   const isRecording = phase !== 'idle' && phase !== 'asking';
-  const isSeen = phase === 'asking' || (phase === 'idle' && voice.end.value !== undefined);
+  const gaveWay = useGaveWay(voice.gaveWay.value, voiceStrings.gaveWay);
+  const isSeen =
+    gaveWay !== '' || phase === 'asking' || (phase === 'idle' && voice.end.value !== undefined);
   return (
     <>
       {/* One region for all of it: what comes into a region that was there is read aloud. */}
       <div class={isSeen ? undefined : 'visually-hidden'} role="status">
         {phase === 'asking' ? <p class={styles.root}>{voiceStrings.asking}</p> : null}
-        {isRecording ? voiceStrings.recording : null}
+        {isRecording ? <span class="visually-hidden">{voiceStrings.recording}</span> : null}
         {phase === 'idle' ? <VoiceOutcome voice={voice} /> : null}
+        {gaveWay === '' ? null : <p class={styles.gaveWay}>{gaveWay}</p>}
       </div>
       {isRecording ? <Recording voice={voice} /> : null}
-      <GaveWay ids={voice.gaveWay.value} words={voiceStrings.gaveWay} />
       {phase === 'idle' && voice.isUnsaved.value ? (
         <>
           <button type="button" class={styles.retry} onClick={() => voice.retry()}>
