@@ -96,7 +96,9 @@ test.describe('the sleep timer', () => {
   });
 });
 
-test('a far jump has a way back, by pointer and by keys', async ({ page }) => {
+test('a far jump has a way back, by keys too, from other pages, and into the module that was left', async ({
+  page,
+}) => {
   const player = playerOn(page);
   await openPage(page, FIRST);
   await player.seek(20);
@@ -115,6 +117,27 @@ test('a far jump has a way back, by pointer and by keys', async ({ page }) => {
   await expect.poll(player.position).toBe(Math.floor(currentTime));
   await expect(back).toBeHidden();
   await expect(player.slider).toBeFocused();
+
+  await player.seek(120);
+  const menu = page.getByRole('navigation', { name: 'Hoofdmenu' });
+  await menu.getByRole('link', { name: 'Notities' }).click();
+  await expect(player.slider).toHaveCount(0);
+  await expect(back).toHaveText(`Terug naar ${clock}`);
+  await back.press('Enter');
+  await expect(back).toBeHidden();
+  await expect(player.play).toBeFocused();
+
+  await page.goBack();
+  await expect.poll(player.position).toBe(Math.floor(currentTime));
+  await player.seek(120);
+  await player.next.click();
+  await expect(page).not.toHaveURL(FIRST);
+  await expect(back).toHaveText(`Terug naar 2:00 in ‘${TITLES['even-niet-weten']}’`);
+  await back.click();
+  await expect(page).toHaveURL(FIRST);
+  await expect(player.pause).toBeVisible();
+  await expect(back).toBeHidden();
+  expect((await engineFacts(page)).currentTime).toBeGreaterThanOrEqual(119.9);
 });
 
 test('“Waar was ik?” lists the moments and goes back, to another module too', async ({ page }) => {

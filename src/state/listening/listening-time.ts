@@ -49,6 +49,7 @@ export function createListeningTime(
       rewind.forget();
       trail.onJump(from, to);
     },
+    onLeave: (from) => trail.onLeave(from),
     awaitStart: () => rewind.awaitStart(),
     chooseStart: () => rewind.chooseStart(),
     isLast: () => sleepTimer.isStopping(),

@@ -24,6 +24,8 @@ export type FactWatcher = (event: EngineEvent, isBetween: boolean) => void;
 export interface PlaybackGuide {
   /** The listener asked for another place in what is loaded; told before anything changes. */
   onJump(from: Seconds, to: Seconds): void;
+  /** The listener asked for another sound; told while the one before is still loaded. */
+  onLeave(from: Seconds): void;
   /** What {@link chooseStart} cannot do without, if that is not there yet; it is short. */
   awaitStart(): Promise<void> | undefined;
   /** Another place to start from, when play is asked for at a place that nobody chose. */

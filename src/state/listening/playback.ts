@@ -110,10 +110,8 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     if (currentTime.peek() >= duration.peek() - END_MARGIN) seek(0);
     failure.value = undefined;
     if (!isPlaying.peek()) status.value = 'loading';
-    const isThere = await link.whenReady(giveAndPlay, () =>
-      isPlaceChosen ? undefined : guide?.awaitStart(),
-    );
-    if (isThere) return;
+    const getWait = () => (isPlaceChosen ? undefined : guide?.awaitStart());
+    if (await link.whenReady(giveAndPlay, getWait)) return;
     batch(() => {
       status.value = 'failed';
       failure.value = 'network';
@@ -281,8 +279,10 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     async playModule(routeId: string, moduleId: string, at?: Seconds): Promise<void> {
       const summary = deps.content.sound(routeId, moduleId);
       if (!summary) return;
-      if (loaded.peek()?.summary !== summary) open(routeId, summary, at);
-      else if (at !== undefined) seek(at);
+      if (loaded.peek()?.summary !== summary) {
+        guide?.onLeave(exactTime() ?? currentTime.peek());
+        open(routeId, summary, at);
+      } else if (at !== undefined) seek(at);
       await play();
     },
     seek,

@@ -9,6 +9,7 @@ import { type AudioKey, audioKey } from '../../model/progress.ts';
 import type { Milliseconds, Seconds, Timestamp } from '../../model/units.ts';
 import type { EngineEvent } from '../../player/audio-engine.ts';
 import type { JournalState, OpenLine } from './journal.ts';
+import { createLeftBehind } from './left-behind.ts';
 import type { PlaybackState } from './playback.ts';
 
 export interface TrailDeps {
@@ -36,6 +37,7 @@ export const TrailModel = createModel(({ playback, journal, now }: TrailDeps) =>
     const loaded = playback.loaded.value;
     return loaded && audioKey(loaded.routeId, loaded.summary.id);
   });
+  const leftBehind = createLeftBehind(key);
   /** The sound that everything below is about. */
   let followed: AudioKey | undefined;
   let time: Seconds | undefined;
@@ -52,6 +54,7 @@ export const TrailModel = createModel(({ playback, journal, now }: TrailDeps) =>
       time = undefined;
       session = undefined;
       takeJump(undefined);
+      leftBehind.onOther();
     }
     return current;
   }
@@ -70,6 +73,7 @@ export const TrailModel = createModel(({ playback, journal, now }: TrailDeps) =>
     lastHeardAt = now();
     if (by <= 0 || by > LONGEST_STEP) return;
     if (jump) takeJump(listenOn(jump, by));
+    leftBehind.listenOn(by);
     if (session && Math.abs(currentTime - session.to) >= SESSION_STEP) session.reach(currentTime);
     awake += by;
     if (awake > AWAKE_TIME && beforeSleep.peek()) beforeSleep.value = undefined;
@@ -91,6 +95,9 @@ export const TrailModel = createModel(({ playback, journal, now }: TrailDeps) =>
     undoTo: computed(() =>
       offered.value?.audioKey === key.value ? offered.value?.time : undefined,
     ),
+    /** The place in another sound that the listener left for the one that is loaded now. */
+    leftAt: leftBehind.place,
+    forgetLeft: leftBehind.forget,
     /** Where the sleep timer was set that ended the listening. */
     beforeSleep: computed(() => beforeSleep.value),
     onFact(event: EngineEvent): void {
@@ -101,6 +108,14 @@ export const TrailModel = createModel(({ playback, journal, now }: TrailDeps) =>
       if (event.kind === 'playing') onPlaying(current);
       const isStop = event.kind === 'paused' || event.kind === 'ended' || event.kind === 'failed';
       if (isStop && time !== undefined) session?.reach(time);
+    },
+    onLeave(from: Seconds): void {
+      const current = follow();
+      if (current === undefined) return;
+      session?.reach(from);
+      // What was heard to its end is not left behind.
+      const time = playback.status.peek() === 'ended' ? 0 : from;
+      leftBehind.leave({ audioKey: current, time });
     },
     onJump(from: Seconds, to: Seconds): void {
       const current = follow();

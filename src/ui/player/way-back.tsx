@@ -1,6 +1,8 @@
 /** Where the player tells that it went back, and offers the way back from a far jump or a sleep timer. */
 
 import { formatClock } from '../../model/clock-time.ts';
+import type { Place } from '../../model/journal.ts';
+import type { AppState } from '../../state/app-state.ts';
 import { useApp } from '../frame/app-context.ts';
 import { formatSeconds } from '../parts/format.ts';
 import { goToPlace } from '../parts/go-to-place.ts';
@@ -16,6 +18,7 @@ export function WayBack() {
   const time = app.tools.value?.time;
   const rewound = time?.rewind.rewound.value;
   const undoTo = time?.trail.undoTo.value;
+  const leftAt = time?.trail.leftAt.value;
   const beforeSleep = time?.trail.beforeSleep.value;
   return (
     <div class={styles.root}>
@@ -33,6 +36,20 @@ export function WayBack() {
         >
           <Icon shape={icons.undo} small />
           {words.backTo(formatClock(undoTo))}
+        </button>
+      )}
+      {leftAt === undefined || undoTo !== undefined || beforeSleep ? null : (
+        <button
+          type="button"
+          class={styles.back}
+          onClick={(event) => {
+            focusPlayer(event.currentTarget);
+            goToPlace(app, leftAt);
+            time?.trail.forgetLeft();
+          }}
+        >
+          <Icon shape={icons.undo} small />
+          {words.backIn(formatClock(leftAt.time), titleOf(app, leftAt))}
         </button>
       )}
       {beforeSleep === undefined ? null : (
@@ -64,6 +81,11 @@ export function WayBack() {
       )}
     </div>
   );
+}
+
+function titleOf({ content }: AppState, { audioKey }: Place): string {
+  const [routeId = '', soundId = ''] = audioKey.split('/');
+  return content.sound(routeId, soundId)?.title ?? '';
 }
 
 /** The button is about to go; who uses keys stays in the player, at what it changed: the slider, else play. */

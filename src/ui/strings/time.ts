@@ -2,6 +2,7 @@
 export const timeStrings = {
   rewound: (time: string) => `${time} terug`,
   backTo: (time: string) => `Terug naar ${time}`,
+  backIn: (time: string, title: string) => `Terug naar ${time} in ‘${title}’`,
   beforeSleep: 'Terug naar het moment waarop de timer begon',
   notNeeded: 'Niet nodig',
   atRate: (rate: string) => `op ${rate}×`,

@@ -63,6 +63,7 @@ async function start(away: number): Promise<void> {
   const rewind = new ResumeRewindModel({ ...app, settings, now: () => app.clock.now });
   app.playback.attach({
     onJump: () => undefined,
+    onLeave: () => undefined,
     awaitStart: rewind.awaitStart,
     chooseStart: rewind.chooseStart,
     isLast: () => false,

@@ -100,6 +100,7 @@ describe('while the page is seen', () => {
     const rewind = new ResumeRewindModel({ ...parts, now: () => 5 * 60_000 });
     parts.playback.attach({
       onJump: () => undefined,
+      onLeave: () => undefined,
       awaitStart: () => undefined,
       chooseStart: () => rewind.chooseStart(),
       isLast: () => false,
