@@ -1,25 +1,17 @@
 /** The built app with the server really stopped: what issue 2 promises after one visit and after a download. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { LearningModule } from '../../src/model/learning-module.ts';
-import type { Catalog, LearningRoute } from '../../src/model/learning-route.ts';
+import type { LearningRoute } from '../../src/model/learning-route.ts';
 import type { Seconds } from '../../src/model/units.ts';
 import { engineFacts, expectSoundGoesOn, watchEngine } from './engine-facts.ts';
 import { expect, type Site, test } from './fixtures.ts';
-import { answerQuestion } from './questions.ts';
-import { loadModule, type ModuleId } from './route-pages.ts';
+import { playerOn } from './player-controls.ts';
+import { answerQuestion, openQuestion } from './questions.ts';
+import { loadModule, loadRoute, loadSentences, type ModuleId, ROUTE } from './route-pages.ts';
 import { storedRecords } from './stored-data.ts';
 
 // What these are about begins with the worker.
 test.use({ serviceWorkers: 'allow' });
-
-/** Reads the route that the site under test holds. */
-async function loadRoute(site: Site): Promise<LearningRoute> {
-  const response = await fetch(`${site.url}catalog.json`);
-  const { routes }: Catalog = await response.json();
-  const [route] = routes;
-  if (!route) throw new Error('the catalog holds no route');
-  return route;
-}
 
 /** Opens an address as the first visit does, and waits until the worker and all texts are there. */
 async function visit(page: Page, address: string, route: LearningRoute): Promise<void> {
@@ -59,6 +51,11 @@ function watchAudio(page: Page): string[] {
     if (response.url().includes('/_audio/')) answers.push(`${response.status()}`);
   });
   return answers;
+}
+
+/** The sentence that is marked while reading along. */
+function spokenSentence(page: Page): Locator {
+  return page.getByRole('region', { name: 'Meelezen' }).locator('a[aria-current="true"]');
 }
 
 /** Moves the slider, and hears from the element itself that the sound goes on from there, from the device. */
@@ -169,8 +166,61 @@ test('the downloaded route plays, seeks and takes answers after a kill, with the
 
   const answers = (await storedRecords(page, 'revisions')).map(({ text }) => text);
   expect(answers.sort()).toEqual(playable.map(({ id }) => `Antwoord bij ${id}`).sort());
-  expect(audio.length).toBeGreaterThan(0);
+  expect(audio).toContain('206');
   expect(audio.filter((status) => status !== '206' && status !== '200')).toEqual([]);
+});
+
+test('heard, read along and answered, the route goes on there in a closed browser without its server', async ({
+  profile,
+  site,
+}) => {
+  const route = await loadRoute(site);
+  const [summary] = route.modules;
+  if (!summary) throw new Error('the route is empty');
+  const sentences = await loadSentences(site, summary.id as ModuleId);
+  const [said, next] = sentences.slice(7, 9);
+  if (!said || !next) throw new Error('module 1 has too few sentences');
+  const questionId = await writtenQuestion(site, summary.id);
+
+  const first = await profile.open();
+  await visit(first.page, ROUTE, route);
+  await first.page.getByRole('button', { name: 'Begin met luisteren' }).click();
+  await first.page.getByRole('link', { name: summary.title }).first().click();
+  await expect(playerOn(first.page).pause).toBeVisible();
+  await playerOn(first.page).seek(Math.ceil(next.startTime) - 2);
+  await expect(spokenSentence(first.page)).toHaveText(said.text);
+  await expect(spokenSentence(first.page)).toHaveText(next.text);
+  await playerOn(first.page).stop();
+  const place = await playerOn(first.page).position();
+  await answerQuestion(first.page, questionId, 'Dat weet ik nog niet.');
+  await first.page.getByRole('link', { name: 'Offline' }).click();
+  await first.page.getByRole('button', { name: `Download ${summary.title}` }).click();
+  await expect(
+    first.page.getByRole('button', { name: `Verwijder download ${summary.title}` }),
+  ).toBeVisible();
+  await first.close();
+  await site.stop();
+
+  const { context, page } = await profile.open();
+  await watchEngine(context);
+  const faults = watchFaults(page);
+  const audio = watchAudio(page);
+  await page.goto(ROUTE);
+  const goOn = page.getByRole('button', { name: 'Verder luisteren' });
+  await expect(goOn).toContainText(summary.title);
+  await goOn.click();
+  await expectSoundGoesOn(page);
+  const { source, currentTime } = await engineFacts(page);
+  expect(source).toContain('/_audio/');
+  expect(currentTime).toBeGreaterThan(place - 5);
+  expect(currentTime).toBeLessThan(place + 5);
+  expect(audio).toContain('206');
+  await page.getByRole('link', { name: summary.title }).first().click();
+  await expect(spokenSentence(page)).toHaveCount(1);
+  await playerOn(page).stop();
+  const { answer } = await openQuestion(page, questionId);
+  await expect(answer).toHaveValue('Dat weet ik nog niet.');
+  expect(faults).toEqual([]);
 });
 
 test('the app can be installed', async ({ page, site, request }) => {
