@@ -73,7 +73,7 @@ test('after the last chosen module it stops, while the route would go on', async
   await expect(player.play).toBeVisible();
 });
 
-test('between two modules the player says what comes next, and the lock screen that it plays', async ({
+test('between two modules the player says what comes next, the lock screen that it plays, and one element goes on', async ({
   page,
 }) => {
   const player = playerOn(page);
@@ -84,9 +84,17 @@ test('between two modules the player says what comes next, and the lock screen t
   await expect(
     player.region.getByText(`Straks: ${TITLES['bepaal-de-urgentie']}`, { exact: true }),
   ).toBeVisible();
+  expect((await engineFacts(page)).source).toContain('/sounds/tussen.mp3');
   await expect
     .poll(() => page.evaluate(() => navigator.mediaSession.playbackState))
     .toBe('playing');
+  await hurry(page);
+  await expect
+    .poll(async () => (await engineFacts(page)).source)
+    .toMatch(/\/media\/.*bepaal-de-urgentie/);
+  await expectSoundGoesOn(page);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(TITLES['bepaal-de-urgentie']);
+  expect(await engineFacts(page)).toMatchObject({ elements: 1, isPaused: false });
 });
 
 test('"Speel wat ik miste" plays the gaps and nothing else', async ({ page, site }) => {

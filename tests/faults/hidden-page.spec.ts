@@ -10,6 +10,7 @@ import { loadModule, moduleAddress } from '../e2e/route-pages.ts';
 import { findBrowser } from '../find-browser.ts';
 
 const ID = 'even-niet-weten';
+const NEXT = 'bepaal-de-urgentie';
 
 /** The element that plays the modules; none was made for anything else here. */
 const SOUND = 'window.sounds.find(({ currentSrc }) => currentSrc.includes("/media/"))';
@@ -36,7 +37,27 @@ async function press(page: MeasuredPage, name: string): Promise<void> {
   await page.evaluate(`${button}.click()`);
 }
 
-test('behind another tab a question stops nothing, and the sleep timer stops at the chapter', async ({
+async function moveTo(page: MeasuredPage, second: number): Promise<void> {
+  await page.evaluate(`{
+    const slider = document.querySelector('input[type="range"]');
+    slider.value = ${Math.floor(second)};
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+  }`);
+}
+
+/** Notes each source that the one element starts to play, and whether anybody could see the page then. */
+async function noteSources(page: MeasuredPage): Promise<void> {
+  await page.evaluate(`{
+    const element = window.sounds.find((one) => one.currentSrc);
+    window.played = [];
+    element.addEventListener('playing', () => {
+      window.played.push(document.visibilityState + ' ' + new URL(element.currentSrc).pathname);
+    });
+    document.addEventListener('visibilitychange', () => window.played.push('seen or hidden'));
+  }`);
+}
+
+test('behind another tab a question stops nothing, the sleep timer stops at the chapter, and the next module follows', async ({
   site,
 }) => {
   const reason = await findBrowser(true).then(
@@ -46,7 +67,7 @@ test('behind another tab a question stops nothing, and the sleep timer stops at 
   test.skip(reason !== undefined, reason);
   const display = await openDisplay();
   test.skip(display === undefined, 'no screen and no Xvfb on this machine');
-  const { chapters, questions } = await loadModule(site, ID);
+  const { audio, chapters, questions } = await loadModule(site, ID);
   const question = questions.find(({ times }) => times);
   const quietTime = question?.times?.quietTime ?? 0;
   const chapterEnd = chapters[0]?.endTime ?? 0;
@@ -71,11 +92,7 @@ test('behind another tab a question stops nothing, and the sleep timer stops at 
     expect(await page.evaluate('document.querySelector("dialog[open]") === null')).toBe(true);
     await press(page, 'Slaaptimer');
     await press(page, 'Einde hoofdstuk');
-    await page.evaluate(`{
-      const slider = document.querySelector('input[type="range"]');
-      slider.value = ${Math.floor(chapterEnd) - 3};
-      slider.dispatchEvent(new Event('input', { bubbles: true }));
-    }`);
+    await moveTo(page, chapterEnd - 3);
     await front.bringToFront();
     await page.until('document.visibilityState === "hidden"');
     await page.until(`${SOUND}.paused`);
@@ -83,6 +100,22 @@ test('behind another tab a question stops nothing, and the sleep timer stops at 
     expect(visibility).toBe('hidden');
     expect(time).toBeGreaterThan(chapterEnd - 1);
     expect(time).toBeLessThan(chapterEnd + 0.3);
+
+    await page.bringToFront();
+    await page.until('document.visibilityState === "visible"');
+    await press(page, 'Afspelen');
+    await page.until(`!${SOUND}.paused`);
+    await moveTo(page, (audio?.duration ?? 0) - 5);
+    await front.bringToFront();
+    await page.until('document.visibilityState === "hidden"');
+    await noteSources(page);
+    await page.until(`${SOUND}?.currentSrc.includes('${NEXT}') && ${SOUND}.currentTime > 1`);
+    expect(await readState(page)).toMatchObject({ visibility: 'hidden', isPaused: false });
+    expect(await page.evaluate('window.sounds.filter((one) => one.currentSrc).length')).toBe(1);
+    expect(await page.evaluate('window.played')).toEqual([
+      'hidden /sounds/tussen.mp3',
+      expect.stringMatching(`^hidden /media/.*${NEXT}`),
+    ]);
   } finally {
     await browser.close();
     await display?.close();
