@@ -5,6 +5,7 @@ declare module 'howler/dist/howler.core.min.js' {
     format: string[];
     html5: true;
     preload: true | 'metadata';
+    volume: number;
     onloaderror: (soundId: number | null, error: unknown) => void;
   }
 

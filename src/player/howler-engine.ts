@@ -107,6 +107,8 @@ function createHowlerLoader({ Howl, Howler }: HowlerCore, element: HTMLAudioElem
         src: [url],
         format: [FORMATS[type] ?? 'mp3'],
         html5: true,
+        // Howler sets it on the element, which otherwise would be loud again after a fade.
+        volume: element.volume,
         // Playing loads the rest; until then no more than a bare element takes.
         preload: 'metadata',
         // The element tells its own errors; without an id howler refused before it asked the element.

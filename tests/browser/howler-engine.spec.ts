@@ -1,19 +1,52 @@
 /** The real player in a real browser: the contract that the fake keeps, and what only a browser can show. */
+import type { Page } from '@playwright/test';
 import type { AudioEngine } from '../../src/player/audio-engine.ts';
 import { AUDIO_ENGINE_CONTRACT } from '../contract/audio-engine-contract.ts';
+import type { HowlerArrival } from './pages/probe-page.ts';
 import { expect, test } from './probe-test.ts';
 
-// One page for all cases: each makes an engine of its own and lets it go.
+/**
+ * One page for all: each case makes an engine of its own and lets it go.
+ *
+ * @param lanes - How many at a time. Howler has one pool for the page, so with howler only one.
+ */
+async function runCases(
+  page: Page,
+  arrival: HowlerArrival,
+  cases: readonly { name: string }[],
+  lanes = 1,
+): Promise<void> {
+  const waiting = [...cases];
+  const runLane = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const { name } = next;
+      const failure = await page.evaluate(
+        ([asked, when]) => window.probe.runCase(asked, when).then(() => undefined, String),
+        [name, arrival] as const,
+      );
+      expect.soft(failure, `${name} (howler: ${arrival})`).toBeUndefined();
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, runLane));
+}
+
 test('the howler engine keeps the contract', async ({ page }) => {
   test.setTimeout(120_000);
   await page.goto('/');
-  for (const { name } of AUDIO_ENGINE_CONTRACT) {
-    const failure = await page.evaluate(
-      (asked) => window.probe.runCase(asked).then(() => undefined, String),
-      name,
-    );
-    expect.soft(failure, name).toBeUndefined();
-  }
+  await runCases(page, 'before', AUDIO_ENGINE_CONTRACT);
+});
+
+test('it keeps the contract on the bare element, and when howler comes between two sounds', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await page.goto('/');
+  await runCases(page, 'never', AUDIO_ENGINE_CONTRACT, 3);
+  const ofTwoSounds = AUDIO_ENGINE_CONTRACT.filter(({ name }) =>
+    /next|another|anew|after it/.test(name),
+  );
+  expect(ofTwoSounds.length).toBeGreaterThanOrEqual(5);
+  await runCases(page, 'while playing', ofTwoSounds);
 });
 
 test('a browser that allows no sound before a tap: told, and left paused', async ({ page }) => {

@@ -26,8 +26,12 @@ export interface EngineHarness {
   pauseFromOutside(): void;
   /** The browser will not allow the next play. */
   refuseNextPlay(): void;
+  /** What a slow network does: there is no more sound for now. */
+  stall(): void;
   /** How often the element itself was asked to play. */
   playRequests(): number;
+  /** How loud the element itself is. */
+  volume(): number;
 }
 
 /** One thing that must hold. */
@@ -247,6 +251,39 @@ export const AUDIO_ENGINE_CONTRACT: readonly ContractCase[] = [
     },
   },
   {
+    name: 'the volume stays between 0 and 1, and outlives a jump, a pause and the next sound',
+    async run(harness) {
+      const told = await playing(harness, 0);
+      harness.engine.setVolume?.(-1);
+      same(harness.volume(), 0, 'the lowest volume');
+      harness.engine.setVolume?.(7);
+      same(harness.volume(), 1, 'the highest volume');
+      harness.engine.setVolume?.(0.25);
+      harness.engine.setVolume?.(Number.NaN);
+      harness.engine.seek(1);
+      await told.next('seeked');
+      harness.engine.pause();
+      await told.next('paused');
+      same(harness.volume(), 0.25, 'the volume after a jump and a pause');
+      told.forget();
+      harness.engine.load({ ...harness.sounds.two, startTime: 0 });
+      harness.engine.play();
+      await told.next('playing');
+      same(harness.volume(), 0.25, 'the volume of the next sound');
+    },
+  },
+  {
+    name: 'tells that it waits for sound, and when it goes on',
+    async run(harness) {
+      const told = await playing(harness, 1);
+      harness.stall();
+      await told.next('waiting');
+      same(harness.engine.paused, false, 'paused');
+      await told.next('playing', 2);
+      same(told.kinds().indexOf('waiting') < told.kinds().lastIndexOf('playing'), true, 'order');
+    },
+  },
+  {
     name: 'tells the end once, and playing again starts over',
     async run(harness) {
       const told = await playing(harness, 5.6);
@@ -324,6 +361,32 @@ export const AUDIO_ENGINE_CONTRACT: readonly ContractCase[] = [
       await told.next('playing');
       await told.until(() => harness.engine.currentTime > 1.2, 'it plays');
       told.count('failed', 1);
+    },
+  },
+  {
+    name: 'a sound that ends long before it should was cut short, and did not end',
+    async run(harness) {
+      const told = record(harness);
+      harness.engine.load({ ...harness.sounds.two, startTime: 1.5, duration: 300 });
+      harness.engine.play();
+      same((await told.next('failed')).code, 'incomplete', 'code');
+      same(harness.engine.paused, true, 'paused');
+      near(harness.engine.currentTime, 2.06, 0.1, 'the place is kept');
+      told.hasNo('ended');
+    },
+  },
+  {
+    name: 'a place that is not in the sound plays nothing, rather than something else',
+    async run(harness) {
+      const told = record(harness);
+      harness.engine.load({ ...harness.sounds.two, startTime: 100, duration: 300 });
+      harness.engine.play();
+      same((await told.next('failed')).code, 'incomplete', 'code');
+      same(harness.engine.paused, true, 'paused');
+      near(harness.engine.currentTime, 100, 0.01, 'the place is kept');
+      await harness.wait(0.2);
+      told.hasNo('playing');
+      told.hasNo('timeupdate');
     },
   },
   {

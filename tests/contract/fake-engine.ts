@@ -16,6 +16,9 @@ const TICK = 0.01;
 const LOADING_TIME = 0.05;
 const TIMEUPDATE_INTERVAL = 0.25;
 
+/** An end so long before the one that was promised is no end. */
+const MISSING_TIME = 5;
+
 /** Every fact comes from {@link FakeEngine.advance}, never from inside a wish, as in a browser. */
 export class FakeEngine implements AudioEngine {
   playRequests = 0;
@@ -103,7 +106,7 @@ export class FakeEngine implements AudioEngine {
   }
 
   setVolume(volume: number): void {
-    this.volume = volume;
+    if (Number.isFinite(volume)) this.volume = Math.min(1, Math.max(0, volume));
   }
 
   onEvent(listener: (event: EngineEvent) => void): () => void {
@@ -122,6 +125,13 @@ export class FakeEngine implements AudioEngine {
   /** What a phone call does. */
   pauseFromOutside(): void {
     this.pause();
+  }
+
+  /** What a slow network does; it goes on with the next moment. */
+  stall(): void {
+    if (!this.#isPlayingTold) return;
+    this.#isPlayingTold = false;
+    this.#emit({ kind: 'waiting' });
   }
 
   refuseNextPlay(): void {
@@ -159,7 +169,9 @@ export class FakeEngine implements AudioEngine {
     this.#tellTime();
     this.#isPlaying = false;
     this.#isPlayingTold = false;
-    this.#emit({ kind: 'ended' });
+    const missing = (this.source?.duration ?? 0) - this.#time;
+    if (missing > MISSING_TIME) this.#fail('incomplete');
+    else this.#emit({ kind: 'ended' });
   }
 
   #arrive(source: EngineSource): void {
@@ -168,8 +180,11 @@ export class FakeEngine implements AudioEngine {
       this.#fail(sound.failure);
       return;
     }
+    if (this.#time > 0 && this.#time >= sound.duration) {
+      this.#fail('incomplete');
+      return;
+    }
     this.#duration = sound.duration;
-    this.#time = Math.min(this.#time, sound.duration);
     this.#emit({ kind: 'loaded', duration: sound.duration });
   }
 

@@ -8,10 +8,13 @@ import { createDraftWriter } from '../../../src/storage/draft-writer.ts';
 import { openStorage } from '../../../src/storage/open-storage.ts';
 import { AUDIO_ENGINE_CONTRACT, type EngineHarness } from '../../contract/audio-engine-contract.ts';
 
+/** When howler comes: before the first sound, never (as offline), or while the first one plays, as in the app. */
+export type HowlerArrival = 'before' | 'never' | 'while playing';
+
 /** What the tests can call in this page. */
 export interface ProbePage {
   /** Runs one case of the contract; rejects when it does not hold. */
-  runCase(name: string): Promise<void>;
+  runCase(name: string, arrival: HowlerArrival): Promise<void>;
   /** What an engine told that was asked to play while nobody had touched the page. */
   untouched: Promise<EngineEvent['kind'][]>;
   createReadyEngine: typeof createReadyEngine;
@@ -41,7 +44,18 @@ async function createReadyEngine(options?: HowlerEngineOptions): Promise<AudioEn
   return engine;
 }
 
-async function createHarness(): Promise<EngineHarness> {
+/** Prepares as the app does: with the first wish to play. */
+function prepareOnPlay(engine: ReturnType<typeof createHowlerEngine>): AudioEngine {
+  const { play } = engine;
+  return Object.assign(engine, {
+    play() {
+      play();
+      void engine.prepare();
+    },
+  });
+}
+
+async function createHarness(arrival: HowlerArrival): Promise<EngineHarness> {
   const element = new Audio();
   const play = element.play.bind(element);
   let requests = 0;
@@ -53,15 +67,19 @@ async function createHarness(): Promise<EngineHarness> {
     isRefusing = false;
     return Promise.reject(new DOMException('play() needs a tap', 'NotAllowedError'));
   };
+  const engine = createHowlerEngine({ element });
+  if (arrival === 'before') await engine.prepare();
   return {
-    engine: await createReadyEngine({ element }),
+    engine: arrival === 'while playing' ? prepareOnPlay(engine) : engine,
     sounds,
     wait: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
     pauseFromOutside: () => element.pause(),
     refuseNextPlay: () => {
       isRefusing = true;
     },
+    stall: () => element.dispatchEvent(new Event('waiting')),
     playRequests: () => requests,
+    volume: () => element.volume,
   };
 }
 
@@ -77,10 +95,10 @@ async function playUntouched(): Promise<EngineEvent['kind'][]> {
 }
 
 window.probe = {
-  async runCase(name) {
+  async runCase(name, arrival) {
     const found = AUDIO_ENGINE_CONTRACT.find((candidate) => candidate.name === name);
     if (!found) throw new Error(`no case called ${name}`);
-    const harness = await createHarness();
+    const harness = await createHarness(arrival);
     try {
       await found.run(harness);
     } finally {

@@ -22,7 +22,9 @@ function createHarness(): EngineHarness {
     wait: async (seconds) => engine.advance(seconds),
     pauseFromOutside: () => engine.pauseFromOutside(),
     refuseNextPlay: () => engine.refuseNextPlay(),
+    stall: () => engine.stall(),
     playRequests: () => engine.playRequests,
+    volume: () => engine.volume,
   };
 }
 
