@@ -88,8 +88,8 @@ export function createMediaSession(
     setHandlers(handle);
   }
 
-  function tellPosition(): void {
-    const { duration, currentTime, rate } = controls;
+  function tellPosition(rate = controls.rate): void {
+    const { duration, currentTime } = controls;
     if (!target?.setPositionState || !(duration > 0) || !Number.isFinite(duration)) return;
     if (!Number.isFinite(currentTime) || !(rate > 0)) return;
     const position = Math.min(Math.max(0, currentTime), duration);
@@ -118,8 +118,11 @@ export function createMediaSession(
           break;
         case 'loaded':
         case 'seeked':
-        case 'ratechange':
           tellPosition();
+          break;
+        case 'ratechange':
+          // The fact comes here before it is taken over by whoever else tells the rate.
+          tellPosition(event.rate);
           break;
         case 'timeupdate':
         case 'waiting':
