@@ -16,7 +16,7 @@ export interface PlayerControls {
   chapters: Locator;
   /** What the slider says, in whole seconds. */
   position(): Promise<Seconds>;
-  /** Moves the slider there, as a finger does. */
+  /** Gives the slider this value at once; for a real pointer and its keys see `seek-bar.spec.ts` and `listening.spec.ts`. */
   seek(to: Seconds): Promise<void>;
   /** Plays, and waits until it does. */
   start(): Promise<void>;
