@@ -81,6 +81,9 @@ test('every menu and sheet can be touched, and fits a small window', async ({ pa
     await STATES[name]?.(page);
     await expect(page.locator(OPEN).or(page.getByRole('searchbox')).first()).toBeVisible();
     expect(await findSmallTargets(page), `${name}: smaller than a finger`).toEqual([]);
+    expect(await findMovement(page), `${name} moves, though less movement is asked for`).toEqual(
+      [],
+    );
     await resize(page, 320, 256);
     expect(await findOverflow(page), `${name} sticks out at 400 %`).toEqual([]);
   }
@@ -172,6 +175,19 @@ async function findSmallTargets(page: Page): Promise<string[]> {
             `${element.outerHTML.slice(0, 120)}: ${box.width.toFixed(0)}×${box.height.toFixed(0)}`,
         ),
     { targets: TARGETS, inline: INLINE },
+  );
+}
+
+/** What would move when it comes on screen; read from the rules, since the movement itself is soon over. */
+async function findMovement(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('body *')]
+      .filter((element) => {
+        const { animationName, animationDuration, transitionDuration } = getComputedStyle(element);
+        const isAnimated = animationName !== 'none' && animationDuration !== '0s';
+        return isAnimated || transitionDuration !== '0s';
+      })
+      .map((element) => element.outerHTML.slice(0, 120)),
   );
 }
 

@@ -53,8 +53,11 @@ export const RARE_STATES: Readonly<Record<string, (page: Page) => Promise<void>>
       };
     });
     await openPage(page, ROUTE);
-    await page.evaluate(() => dispatchEvent(new Event('vite:preloadError')));
-    await expect(page.getByRole('status').filter({ hasText: 'app' }).first()).toBeVisible();
+    await page.mouse.click(2, 2);
+    await expect(async () => {
+      await page.evaluate(() => dispatchEvent(new Event('vite:preloadError')));
+      await expect(page.getByText('Een deel van de app ontbreekt.')).toBeVisible({ timeout: 500 });
+    }).toPass();
   },
   'offline-mobiele-data': async (page) => {
     await page.addInitScript(() => {

@@ -80,7 +80,9 @@ async function takeShot(
     if (!reach) throw new Error(`there is no screen ${name}`);
     return await withScreen(browser, { ...options, baseURL }, reach, async (page) => {
       await change?.(page);
-      await page.screenshot({ path: join(SHOTS, file), fullPage: true });
+      // What lies over a page stands in its window: the whole page would show it somewhere, or not at all.
+      const isCovered = (await page.locator(':popover-open, dialog[open]').count()) > 0;
+      await page.screenshot({ path: join(SHOTS, file), fullPage: !isCovered });
       return { view, name, file, faults: isWithoutAxe ? [] : await findViolations(page) };
     });
   } catch (error) {

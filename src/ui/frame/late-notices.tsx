@@ -8,7 +8,6 @@ import { offlineStrings } from '../strings/offline.ts';
 import { useApp } from './app-context.ts';
 import styles from './late-notices.module.css';
 import noticeStyles from './notices.module.css';
-import pageStyles from './plain-page.module.css';
 
 export function LateNotices() {
   return (
@@ -30,7 +29,7 @@ function LossNotice() {
         {words.title}
       </h2>
       <p>{words[loss]}</p>
-      <div class={pageStyles.actions}>
+      <div class={styles.actions}>
         {loss === 'everything' ? (
           <Link class={noticeStyles.button} to={{ kind: 'notes' }}>
             {words.toNotes}
@@ -57,7 +56,7 @@ function InstallNotice() {
     <section class={styles.root} role="status">
       <p>{needsSteps ? installStrings.offerSteps : installStrings.offer}</p>
       {areStepsShown.value ? <InstallSteps /> : null}
-      <div class={pageStyles.actions}>
+      <div class={styles.actions}>
         {areStepsShown.value ? null : (
           <button
             type="button"

@@ -5,7 +5,7 @@ import type { NoteWithText } from '../../model/note.ts';
 import { VersionsPart } from '../question/versions-part.tsx';
 import { markStrings } from '../strings/mark.ts';
 import { CardFoot } from './card-foot.tsx';
-import styles from './mark-card.module.css';
+import styles from './note-card.module.css';
 
 export function MarkCard({ note: entry }: { note: NoteWithText }) {
   const { note, text } = entry;

@@ -33,7 +33,7 @@ export function NoteSheet({ writing }: { writing: WritingState }) {
   const module = content.summary(note.routeId, note.moduleId)?.title ?? '';
   return (
     <SheetFrame labelledBy="notitie-titel">
-      <p class={sheet.place}>{module}</p>
+      {isAnswer || anchor.time !== undefined ? <p class={sheet.place}>{module}</p> : null}
       <h2 id="notitie-titel" class={isAnswer ? sheet.text : styles.title}>
         {titleOf(note, module)}
       </h2>
