@@ -67,6 +67,13 @@ test.describe('the sleep timer', () => {
     const { currentTime } = await engineFacts(page);
     expect(currentTime).toBeGreaterThan(end - 1);
     expect(currentTime).toBeLessThan(end + 0.3);
+
+    const back = player.region.getByRole('button', { name: /^Terug naar het moment/ });
+    await expect(back).toBeVisible();
+    await player.region.getByRole('button', { name: 'Niet nodig' }).press('Enter');
+    await expect(back).toBeHidden();
+    await expect(player.slider).toBeFocused();
+    expect((await engineFacts(page)).currentTime).toBe(currentTime);
   });
 
   test('at the end of the module the next one does not start', async ({ page, site }) => {
@@ -84,13 +91,15 @@ test.describe('the sleep timer', () => {
     expect((await engineFacts(page)).source).toContain('even-niet-weten');
   });
 
-  test('is turned off again', async ({ page }) => {
+  test('has every length, and is turned off again', async ({ page }) => {
     const player = playerOn(page);
     await openPage(page, FIRST);
     await player.start();
-    await setSleepTimer(page, '5 min');
     const opener = player.region.getByRole('button', { name: 'Slaaptimer' });
-    await expect(opener).toContainText('5 min');
+    for (const choice of ['60 min', '45 min', '30 min', '10 min', '5 min']) {
+      await setSleepTimer(page, choice);
+      await expect(opener).toContainText(choice);
+    }
     await setSleepTimer(page, 'Uit');
     await expect(opener).not.toContainText('min');
   });
@@ -204,7 +213,9 @@ test('going on after two minutes starts at the sentence of 3 s ago and says so, 
   expect(here).toBeLessThan(again + 3);
 });
 
-test('a pause of half a minute changes nothing', async ({ page }) => {
+test('a pause of half a minute changes nothing, nor does a longer one once that is turned off', async ({
+  page,
+}) => {
   await page.clock.install();
   const player = playerOn(page);
   await openPage(page, FIRST);
@@ -216,6 +227,16 @@ test('a pause of half a minute changes nothing', async ({ page }) => {
   await page.clock.fastForward('00:30');
   await player.start();
   expect((await engineFacts(page)).currentTime).toBeGreaterThanOrEqual(stopped - 0.1);
+  await expect(player.region.getByText(/^\d+ s terug$/)).toHaveCount(0);
+
+  await player.stop();
+  const again = (await engineFacts(page)).currentTime;
+  await page.getByRole('link', { name: 'Instellingen' }).click();
+  await page.getByRole('checkbox', { name: 'Begin na een pauze iets eerder' }).uncheck();
+  await page.clock.fastForward('02:00');
+  await player.start();
+  await expectSoundGoesOn(page);
+  expect((await engineFacts(page)).currentTime).toBeGreaterThan(again);
   await expect(player.region.getByText(/^\d+ s terug$/)).toHaveCount(0);
 });
 

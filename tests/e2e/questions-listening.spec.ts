@@ -1,11 +1,12 @@
 /** Questions while listening: when they stop the sound, and when they do not. */
+import type { Page } from '@playwright/test';
 import { expect, openPage, test } from './app-test.ts';
 import { expectSoundGoesOn } from './engine-facts.ts';
-import { choose, setVisible, soundOf } from './listening-state.ts';
+import { setVisible, soundOf } from './listening-state.ts';
 import { playerOn, toolsReady } from './player-controls.ts';
 import { sheetOn } from './questions.ts';
 import { loadModule, moduleAddress } from './route-pages.ts';
-import { storedProgress } from './stored-data.ts';
+import { expectSettingKept, storedProgress } from './stored-data.ts';
 
 const ID = 'even-niet-weten';
 const FIRST = moduleAddress(ID);
@@ -77,6 +78,56 @@ test('a question without a word lets the sound go on when the page is hidden', a
   await expect(page.getByRole('heading', { name: 'Nog te beantwoorden (1)' })).toBeVisible();
 });
 
+/** Chooses what becomes of a question, as a person does. */
+async function chooseMode(page: Page, name: string, value: string): Promise<void> {
+  await openPage(page, '/instellingen/');
+  const modes = page.getByRole('group', { name: 'Als er een denkvraag komt' });
+  await modes.getByRole('radio', { name }).check();
+  await expectSettingKept(page, 'questionMode', value);
+}
+
+test('a question stops nothing, always, or only on a page in sight, by the choice of its listener', async ({
+  page,
+  site,
+}) => {
+  const { questions } = await loadModule(site, ID);
+  const times = questions.find(({ id }) => id === QUESTION)?.times;
+  if (!times) throw new Error('the question has no times');
+  const player = playerOn(page);
+  const sheet = sheetOn(page);
+  const before = `${FIRST}?t=${Math.floor(times.quietTime) - 1}`;
+
+  await chooseMode(page, 'Speel door en bewaar de vraag voor later', 'later');
+  await openPage(page, before);
+  await toolsReady(page);
+  await player.start();
+  await expect
+    .poll(async () => (await soundOf(page, 'first')).currentTime)
+    .toBeGreaterThan(times.quietTime + 0.5);
+  expect((await soundOf(page, 'first')).isPaused).toBe(false);
+  await expect(sheet.dialog).toHaveCount(0);
+  await page.getByRole('link', { name: 'Notities' }).click();
+  await expect(page.getByRole('heading', { name: 'Nog te beantwoorden (1)' })).toBeVisible();
+
+  await chooseMode(page, 'Pauzeer na de vraag', 'pause');
+  await openPage(page, before);
+  await toolsReady(page);
+  await setVisible(page, 'hidden');
+  await player.play.click();
+  await expectSoundGoesOn(page);
+  await expect.poll(async () => (await soundOf(page, 'first')).isPaused).toBe(true);
+  expect((await soundOf(page, 'first')).currentTime).toBeGreaterThanOrEqual(times.quietTime);
+  await setVisible(page, 'visible');
+  await expect(sheet.dialog).toBeVisible();
+
+  await chooseMode(page, 'Pauzeer als de app in beeld is', 'auto');
+  await openPage(page, before);
+  await toolsReady(page);
+  await player.start();
+  await expect(sheet.dialog).toBeVisible();
+  await expect.poll(async () => (await soundOf(page, 'first')).isPaused).toBe(true);
+});
+
 test('with questions off the sound leaves them out and counts them as heard', async ({
   page,
   site,
@@ -85,8 +136,9 @@ test('with questions off the sound leaves them out and counts them as heard', as
   const times = questions.find(({ id }) => id === QUESTION)?.times;
   if (!times) throw new Error('the question has no times');
   const player = playerOn(page);
+  await chooseMode(page, 'Sla denkvragen over', 'off');
   await openPage(page, FIRST);
-  await choose(page, 'questionMode', 'off');
+  await toolsReady(page);
   await player.seek(Math.floor(times.cueTime) - 2);
   await player.start();
   await expect

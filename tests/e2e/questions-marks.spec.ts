@@ -1,11 +1,11 @@
 /** Marked moments, and the list of what is still to be answered. */
 import { expect, openPage, started, test } from './app-test.ts';
 import { expectSoundGoesOn } from './engine-facts.ts';
-import { choose, setVisible, soundOf } from './listening-state.ts';
+import { setVisible, soundOf } from './listening-state.ts';
 import { playerOn } from './player-controls.ts';
 import { sheetOn } from './questions.ts';
 import { loadModule, loadSentences, moduleAddress, TITLES } from './route-pages.ts';
-import { storedProgress, storedRecords } from './stored-data.ts';
+import { expectSettingKept, storedProgress, storedRecords } from './stored-data.ts';
 
 const ID = 'even-niet-weten';
 const FIRST = moduleAddress(ID);
@@ -119,7 +119,10 @@ test('the headset marks with its previous track, only while the setting is on', 
   await player.start();
   await expectSoundGoesOn(page);
   await pressPrevious();
-  await choose(page, 'headsetMark', true);
+  await openPage(page, '/instellingen/');
+  await page.getByRole('checkbox', { name: 'Markeer met je koptelefoon' }).check();
+  await expectSettingKept(page, 'headsetMark', true);
+  await openPage(page, FIRST);
   expect(await storedRecords(page, 'notes')).toEqual([]);
 
   await player.start();

@@ -160,8 +160,12 @@ test('a passage from here to there repeats, by keys alone; shift and arrows sele
     await menu.press('Enter');
     await page.getByRole('button', { name, exact: true }).press('Enter');
   };
-  await pressItem('Herhaal vanaf hier');
   const bar = page.getByRole('group', { name: /^Herhalen vanaf \d+:\d\d$/ });
+  await pressItem('Herhaal vanaf hier');
+  await bar.getByRole('button', { name: 'Toch niet herhalen' }).press('Enter');
+  await expect(bar).toHaveCount(0);
+  await expect(menu).toBeFocused();
+  await pressItem('Herhaal vanaf hier');
   await expect(bar.getByRole('button', { name: 'Herhaal tot hier' })).toBeFocused();
   await player.seek(Math.ceil(third.startTime + 0.5));
   await bar.getByRole('button', { name: 'Herhaal tot hier' }).press('Enter');
