@@ -3,14 +3,17 @@
  * not called ready, and once the host is well it is ready with every byte right.
  */
 import type { Page } from '@playwright/test';
-import { openPage } from '../e2e/app-start.ts';
-import { expect, test } from '../e2e/app-test.ts';
+import type { AudioFile } from '../../src/model/learning-module.ts';
+import { test as base, expect, openPage } from '../e2e/app-test.ts';
 import { type AudioFault, startFaultServer } from '../e2e/fault-server.ts';
 import { copyWithLargeModule, type LargeModuleApp } from '../e2e/large-module.ts';
-import { TITLES } from '../e2e/route-pages.ts';
+import { answerQuestion, questionCard } from '../e2e/questions.ts';
+import { moduleAddress, TITLES } from '../e2e/route-pages.ts';
+import { storedRecords } from '../e2e/stored-data.ts';
 import { killRounds } from '../kill-rounds.ts';
 
 const FIRST = TITLES['even-niet-weten'];
+const QUESTION = 'jouw-vraag';
 
 /** Half a minute of patience then takes less than a second. */
 const HURRY = 40;
@@ -59,25 +62,31 @@ function allCases(size: number, random: () => number): Case[] {
   ];
 }
 
-let app: LargeModuleApp;
-
-test.beforeAll(async () => {
-  app = await copyWithLargeModule(HURRY);
+const test = base.extend<object, { app: LargeModuleApp }>({
+  app: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from it.
+    async ({}, use) => {
+      const app = await copyWithLargeModule(HURRY);
+      await use(app);
+      await app.remove();
+    },
+    { scope: 'worker' },
+  ],
+  folder: async ({ app }, use) => use(app.folder),
 });
 
-test.afterAll(() => app.remove());
-
 /** The hash of what the worker plays. */
-async function servedHash(page: Page): Promise<string> {
-  return page.evaluate(async (hash) => {
-    const answer = await fetch(`/_audio/${hash}`);
+async function servedHash(page: Page, { hash }: AudioFile): Promise<string> {
+  return page.evaluate(async (name) => {
+    const answer = await fetch(`/_audio/${name}`);
     const digest = await crypto.subtle.digest('SHA-256', await answer.arrayBuffer());
     return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  }, app.audio.hash);
+  }, hash);
 }
 
 test('whatever the network does, it is told, and what is called ready is right to the last byte', async ({
   page,
+  app,
   faults,
 }) => {
   const { rounds, seed, random } = killRounds(LONG);
@@ -104,7 +113,7 @@ test('whatever the network does, it is told, and what is called ready is right t
             }
           }
           await expect(page.getByText('1 van 8 modules staan op je toestel')).toBeVisible();
-          expect(await servedHash(page)).toBe(app.audio.hash);
+          expect(await servedHash(page, app.audio)).toBe(app.audio.hash);
           await page.getByRole('button', { name: `Verwijder download ${FIRST}` }).click();
           await expect(page.getByText('0 van 8 modules staan op je toestel')).toBeVisible();
         });
@@ -113,4 +122,48 @@ test('whatever the network does, it is told, and what is called ready is right t
   } finally {
     await server.close();
   }
+});
+
+test('wherever the device is full, a note is kept, and what is called ready is whole', async ({
+  page,
+  context,
+  app,
+  site,
+}) => {
+  const { rounds, seed, random } = killRounds(20);
+  const session = await context.newCDPSession(page);
+  const setQuota = (quotaSize?: number) =>
+    session.send('Storage.overrideQuotaForOrigin', {
+      origin: new URL(site.url).origin,
+      ...(quotaSize === undefined ? {} : { quotaSize: Math.floor(quotaSize) }),
+    });
+  const ends: Record<string, number> = {};
+  await openPage(page, '/offline/');
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  for (let round = 0; round < rounds; round += 1) {
+    const name = `SEED=${seed}, round ${round}`;
+    const { usage = 0 } = await page.evaluate(() => navigator.storage.estimate());
+    await setQuota(usage + random(round)() * 1.1 * app.audio.size);
+    await page.getByRole('button', { name: `Download ${FIRST}` }).click();
+    const full = page.getByText('Je toestel heeft te weinig ruimte. Je notities staan er nog.');
+    const ready = page.getByText('1 van 8 modules staan op je toestel');
+    await expect(full.or(ready), name).toBeVisible();
+    const isReady = await ready.isVisible();
+    if (isReady) expect(await servedHash(page, app.audio), name).toBe(app.audio.hash);
+    ends[isReady ? 'ready' : 'full'] = (ends[isReady ? 'ready' : 'full'] ?? 0) + 1;
+
+    await openPage(page, moduleAddress('even-niet-weten'));
+    await answerQuestion(page, QUESTION, name);
+    await expect(questionCard(page, QUESTION), name).toContainText(name);
+    expect((await storedRecords(page, 'revisions')).map(({ text }) => text)).toContain(name);
+
+    await setQuota();
+    await openPage(page, '/offline/');
+    await page
+      .getByRole('button', { name: /^(Verwijder|Stop) download/ })
+      .first()
+      .click();
+    await expect(page.getByRole('button', { name: `Download ${FIRST}` })).toBeVisible();
+  }
+  console.log(`SEED=${seed}: ${rounds} sizes of a full device: ${JSON.stringify(ends)}`);
 });
