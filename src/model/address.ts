@@ -4,7 +4,15 @@ import type { Seconds } from './units.ts';
 /** A screen of the app. */
 export type Page =
   | { kind: 'route'; routeId: string }
-  | { kind: 'module'; routeId: string; moduleId: string; time?: Seconds; questionId?: string }
+  | {
+      kind: 'module';
+      routeId: string;
+      moduleId: string;
+      time?: Seconds;
+      /** The address asks for a time that is not in the sound. */
+      isTimeOdd?: true;
+      questionId?: string;
+    }
   | { kind: 'notes' }
   | { kind: 'offline' }
   | { kind: 'settings' }
@@ -40,16 +48,20 @@ const FIXED_PAGES = {
   privacy: 'privacy',
 } as const;
 
-/** What an address is read against: the ids that exist, with their older names. */
+/** What an address is read against: the ids that exist, with their older names, and how long a module's sound is. */
 export interface KnownIds {
-  routes: { id: string; modules: { id: string; aliases: string[] }[] }[];
+  routes: {
+    id: string;
+    modules: { id: string; aliases: string[]; audio?: { duration: Seconds } | undefined }[];
+  }[];
 }
 
 /**
  * Reads an address.
  *
  * @param path - Without the base path, starting with a slash.
- * @param search - With or without the question mark; `t` is a time in seconds, ignored when malformed.
+ * @param search - With or without the question mark; `t` is a time in seconds. One that is malformed or not in
+ * the sound is told as odd and asks for nothing: it must not take the place of where the listener was.
  * @param hash - `#vraag-<id>` points at a question.
  * @returns `not-found` for a name that does not exist; an alias gives the module's present id.
  */
@@ -70,13 +82,13 @@ export function readAddress(path: string, search: string, hash: string, known: K
     (entry) => entry.id === second || entry.aliases.includes(second),
   );
   if (!found) return { kind: 'not-found', path };
-  const time = readTime(search);
+  const time = readTime(search, found.audio?.duration);
   const questionId = /^#vraag-([a-z0-9-]+)$/.exec(hash)?.[1];
   return {
     kind: 'module',
     routeId: route.id,
     moduleId: found.id,
-    ...(time === undefined ? {} : { time }),
+    ...(time === undefined ? {} : time === 'odd' ? { isTimeOdd: true } : { time }),
     ...(questionId === undefined ? {} : { questionId }),
   };
 }
@@ -108,8 +120,12 @@ export function formatAddress(page: Page): string {
   }
 }
 
-function readTime(search: string): Seconds | undefined {
+function readTime(
+  search: string,
+  duration = Number.POSITIVE_INFINITY,
+): Seconds | 'odd' | undefined {
   const value = new URLSearchParams(search).get('t');
-  if (value === null || !/^\d{1,6}(\.\d{1,3})?$/.test(value)) return undefined;
-  return Number(value);
+  if (value === null) return undefined;
+  const isTime = /^\d{1,6}(\.\d{1,3})?$/.test(value) && Number(value) < duration;
+  return isTime ? Number(value) : 'odd';
 }

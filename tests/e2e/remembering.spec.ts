@@ -164,13 +164,20 @@ test('a link to a second beats the remembered position, unless it makes no sense
   await openPage(page, FIRST);
   await listenAt(page, 100);
   const kept = await player.position();
-  for (const time of ['-5', '1e9', 'abc', '']) {
+  const odd = player.region.getByRole('status').filter({ hasText: 'een plek die er niet is' });
+  for (const time of ['-5', '1e9', 'abc', '', '9999']) {
     await openPage(page, `${FIRST}?t=${time}`);
+    await expect(odd).toContainText('Je eigen plek is bewaard');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(TITLES['even-niet-weten']);
     await expect.poll(player.position).toBe(kept);
   }
+  // Playing on from there does not lose it either.
+  await player.start();
+  await expectSoundGoesOn(page);
+  expect((await engineFacts(page)).currentTime).toBeGreaterThanOrEqual(kept);
   for (const second of [42, 0]) {
     await openPage(page, `${FIRST}?t=${second}`);
+    await expect(odd).toHaveCount(0);
     await expect.poll(player.position).toBe(second);
     await player.start();
     await expectSoundGoesOn(page);

@@ -37,6 +37,7 @@ export function createListeningTools(parts: ToolParts) {
     recordings: connectRecordings(parts),
     notices: new SoundNoticesModel({
       playback: parts.playback,
+      location: parts.location,
       loadStored: async (key, routeId) => {
         const { records } = parts.storage;
         const [progress, settings] = await Promise.all([

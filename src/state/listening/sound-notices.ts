@@ -1,17 +1,20 @@
-/** What is odd about the sound that is loaded without being a failure: another length, or stored values that are no place or speed. */
+/** What is odd about the sound that is loaded without being a failure: another length, or a link or stored values that are no place or speed. */
 import { computed, createModel, effect, signal } from '@preact/signals-core';
 import { type AudioKey, audioKey } from '../../model/progress.ts';
 import { findOddValues, isOtherLength } from '../../model/sound-notices.ts';
 import type { Seconds } from '../../model/units.ts';
+import type { LocationState } from '../location.ts';
 import type { PlaybackState } from './playback.ts';
 
 export interface SoundNoticesDeps {
   playback: PlaybackState;
+  location: Pick<LocationState, 'page'>;
   /** Reads what is stored, as it was found. */
   loadStored(key: AudioKey, routeId: string): Promise<{ progress: unknown; rate: unknown }>;
 }
 
-export const SoundNoticesModel = createModel(({ playback, loadStored }: SoundNoticesDeps) => {
+export const SoundNoticesModel = createModel((deps: SoundNoticesDeps) => {
+  const { playback, location, loadStored } = deps;
   const odd = signal<{ key: AudioKey; place: boolean } | undefined>(undefined);
   const isRateOdd = signal(false);
   const key = computed<AudioKey | undefined>(() => {
@@ -43,6 +46,14 @@ export const SoundNoticesModel = createModel(({ playback, loadStored }: SoundNot
     }),
     /** The stored place of this sound could not be used. */
     isPlaceOdd: computed(() => odd.value?.key === key.value && odd.value?.place === true),
+    /** The link that led here asks for a place that is not in this sound. */
+    isLinkOdd: computed(() => {
+      const page = location.page.value;
+      const loaded = playback.loaded.value;
+      return (
+        page.kind === 'module' && page.isTimeOdd === true && page.moduleId === loaded?.moduleId
+      );
+    }),
     /** The stored speed could not be used. */
     isRateOdd: computed(() => isRateOdd.value),
   };

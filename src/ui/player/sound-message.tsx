@@ -83,6 +83,7 @@ function Notices() {
         : soundStrings.otherLength(formatClock(length), formatClock(playback.duration.value)),
       damage ? offlineStrings.damage[damage.kind](spans(damage.ranges)) : undefined,
       isSure === false ? offlineStrings.carriedUnsure : undefined,
+      notices?.isLinkOdd.value ? soundStrings.oddLink : undefined,
       notices?.isPlaceOdd.value ? soundStrings.oddPlace : undefined,
       notices?.isRateOdd.value ? soundStrings.oddRate(formatRate(playback.rate.value)) : undefined,
     ]
