@@ -2,7 +2,13 @@
 import type { NoteFilter, NoteGroup } from './note-filter.ts';
 import type { Timestamp } from './units.ts';
 
-/** Something that can be found: a note, or a sentence of a module. */
+/** Where is looked; every part that is there must hold. */
+export interface SearchFilter extends NoteFilter {
+  /** Only among these documents. */
+  ids?: readonly string[];
+}
+
+/** Something that can be found: a note, or a text of a route. */
 export interface SearchDocument {
   id: string;
   source: 'note' | 'text';
@@ -20,7 +26,7 @@ export interface SearchDocument {
 export type SearchRequest =
   | { kind: 'put'; documents: readonly SearchDocument[] }
   | { kind: 'remove'; ids: readonly string[] }
-  | { kind: 'search'; turn: number; words: string; filter: NoteFilter; limit: number };
+  | { kind: 'search'; turn: number; words: string; filter: SearchFilter; limit: number };
 
 /** What was found, the best first, at most as many as asked for. */
 export interface SearchAnswer {

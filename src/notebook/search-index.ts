@@ -1,7 +1,6 @@
 /** The one file that knows minisearch: what is kept of a text, and how words are found in it. */
 import MiniSearch, { type SearchOptions, type SearchResult } from 'minisearch';
-import type { NoteFilter } from '../model/note-filter.ts';
-import type { SearchAnswer, SearchDocument } from '../model/search.ts';
+import type { SearchAnswer, SearchDocument, SearchFilter } from '../model/search.ts';
 import { foldWords } from '../model/text-search.ts';
 
 /** An index that grows and changes while it is asked. */
@@ -11,7 +10,7 @@ export interface SearchIndex {
   /** An id that is not there is no fault. */
   remove(ids: readonly string[]): void;
   /** All words must be there, the last letters of each may be missing; as a last resort one letter may differ. */
-  search(words: string, filter: NoteFilter, limit: number): SearchAnswer;
+  search(words: string, filter: SearchFilter, limit: number): SearchAnswer;
 }
 
 /** Shorter words have too many neighbours at one letter's distance. */
@@ -26,7 +25,7 @@ export function createSearchIndex(): SearchIndex {
     searchOptions: { prefix: true, combineWith: 'AND', boost: { text: 2 } },
   });
 
-  function find(words: string, filter: NoteFilter, more: SearchOptions = {}): SearchResult[] {
+  function find(words: string, filter: SearchFilter, more: SearchOptions = {}): SearchResult[] {
     return index.search(words, { ...more, filter: (found) => passes(found, filter) });
   }
 
@@ -61,8 +60,9 @@ export function createSearchIndex(): SearchIndex {
   };
 }
 
-/** A sentence of the route belongs to no group, and nobody wrote it on a day. */
-function passes(found: SearchResult, { group, moduleId, since }: NoteFilter): boolean {
+/** A text of the route belongs to no group, and nobody wrote it on a day. */
+function passes(found: SearchResult, { ids, group, moduleId, since }: SearchFilter): boolean {
+  if (ids !== undefined && !ids.includes(found.id)) return false;
   if (moduleId !== undefined && found.moduleId !== moduleId) return false;
   if (group !== undefined && found.group !== group) return false;
   return since === undefined || (found.updatedAt ?? 0) >= since;

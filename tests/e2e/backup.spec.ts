@@ -296,7 +296,7 @@ test('a copy of before bringing back stands in the settings, and brings back wha
   await expect(restoring.getByRole('status')).toContainText('Er kwam 1 notitie bij.');
   await restoring.getByRole('button', { name: 'Klaar' }).click();
   await expect(copies.getByRole('listitem')).toHaveCount(2);
-  await page.getByRole('link', { name: 'Notities' }).click();
+  await page.getByRole('link', { name: 'Notities', exact: true }).click();
   await expect(card).toBeVisible();
   await expect(page.locator('#notitie-n1')).toHaveText('En nu');
 });

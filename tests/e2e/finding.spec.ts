@@ -7,10 +7,13 @@ import { loadModule, moduleAddress, TITLES } from './route-pages.ts';
 test('words are found in notes and texts; each result leads to its place', async ({
   page,
   context,
+  site,
 }) => {
+  const { audio } = await loadModule(site, 'even-niet-weten');
+  const anchor = { audioHash: audio?.hash ?? '', time: 30 };
   await openPage(page, '/notities/');
   await addNotes(page, [
-    { id: 'een', text: 'Overleg in het café met de wijkagent', kind: 'answer' },
+    { id: 'een', text: 'Overleg in het café met de wijkagent', kind: 'answer', anchor },
     { id: 'twee', text: 'De gemeente belt eerst', kind: 'free' },
   ]);
   await openPage(page, '/notities/');
@@ -19,11 +22,13 @@ test('words are found in notes and texts; each result leads to its place', async
   const inNotes = page.getByRole('region', { name: 'In je notities (1)' });
   await expect(inNotes.getByRole('listitem')).toContainText('Overleg in het café');
   await expect(inNotes.locator('mark')).toHaveText('café');
+  await inNotes.getByRole('button', { name: 'Speel fragment bij 0:30' }).click();
+  await inNotes.getByRole('button', { name: 'Stop fragment bij 0:30' }).click();
 
   // One letter too few is forgiven only when nothing else is found.
   await field.fill('wijkagnt');
   await expect(page.getByText('Dit lijkt erop.')).toBeVisible();
-  await inNotes.getByRole('button').click();
+  await inNotes.getByRole('button', { name: /wijkagent/ }).click();
   const sheet = page.getByRole('dialog');
   await expect(sheet.getByRole('textbox')).toHaveValue('Overleg in het café met de wijkagent');
   await sheet.getByRole('button', { name: 'Klaar' }).click();
@@ -93,7 +98,16 @@ test('notes are chosen by what, where and when; a long list comes in parts', asy
   const { questions } = await loadModule(site, 'even-niet-weten');
   await page.getByRole('button', { name: 'Nog te beantwoorden 1' }).click();
   await expect(notes).toHaveCount(1);
-  await expect(notes).toContainText(questions.find(({ id }) => id === 'jouw-vraag')?.text ?? '');
+  const question = questions.find(({ id }) => id === 'jouw-vraag')?.text ?? '';
+  await expect(notes).toContainText(question);
+  // A search keeps to that choice.
+  const field = page.getByRole('searchbox', { name: 'Zoek in notities' });
+  await field.fill(question);
+  const found = page.getByRole('region', { name: 'In de teksten (1)' }).getByRole('link');
+  await expect(found).toHaveAttribute('href', /#vraag-jouw-vraag$/);
+  await field.fill('notitie');
+  await expect(page.getByText('Niets gevonden.')).toBeVisible();
+  await field.fill('');
   await page.getByRole('combobox', { name: 'Module' }).selectOption(TITLES['bepaal-de-urgentie']);
   await expect(page.getByRole('button', { name: 'Nog te beantwoorden 0' })).toBeVisible();
   await expect(notes).toHaveCount(0);

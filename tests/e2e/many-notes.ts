@@ -1,6 +1,6 @@
 /** Notes that a test needs to be there already; they are on the page after it was opened anew. */
 import type { Page } from '@playwright/test';
-import type { NoteKind } from '../../src/model/note.ts';
+import type { Anchor, NoteKind } from '../../src/model/note.ts';
 
 /** A note as far as a test cares. */
 export interface GivenNote {
@@ -8,6 +8,7 @@ export interface GivenNote {
   text: string;
   kind?: NoteKind;
   moduleId?: string;
+  anchor?: Anchor;
   createdAt?: number;
 }
 
@@ -19,7 +20,7 @@ export async function addNotes(page: Page, given: readonly GivenNote[]): Promise
     kind: one.kind ?? 'free',
     routeId: 'twee-werelden',
     moduleId: one.moduleId ?? 'even-niet-weten',
-    anchor: {},
+    anchor: one.anchor ?? {},
     createdAt: one.createdAt ?? Date.now(),
   }));
   const revisions = given.map(({ id, text }, index) => ({

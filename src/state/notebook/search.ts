@@ -4,17 +4,18 @@
  */
 import { createModel, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { NoteWithText } from '../../model/note.ts';
-import type { NoteFilter } from '../../model/note-filter.ts';
 import {
   MIN_SEARCH_LENGTH,
   NO_ANSWER,
   type SearchAnswer,
   type SearchDocument,
+  type SearchFilter,
   type SearchReply,
   type SearchRequest,
 } from '../../model/search.ts';
 import type { ContentState } from '../content.ts';
 import { noteDocument, type TextPlace, textDocuments } from './search-documents.ts';
+import { createEpisodeDocuments } from './search-episodes.ts';
 
 /** The thread that searches. */
 export interface SearchWorker {
@@ -22,7 +23,7 @@ export interface SearchWorker {
 }
 
 export interface SearchDeps {
-  content: Pick<ContentState, 'catalog' | 'settled'>;
+  content: Pick<ContentState, 'catalog' | 'settled' | 'episodes' | 'module'>;
   notes: ReadonlySignal<ReadonlyMap<string, NoteWithText>>;
   /** @param onFailure - Told when it could not start, or broke. */
   createWorker: (onReply: (reply: SearchReply) => void, onFailure: () => void) => SearchWorker;
@@ -36,7 +37,7 @@ export type SearchStatus = 'idle' | 'building' | 'ready' | 'failed';
 /** What is asked for. */
 export interface SearchWish {
   words: string;
-  filter: NoteFilter;
+  filter: SearchFilter;
   limit: number;
 }
 
@@ -50,6 +51,7 @@ export const SearchModel = createModel((deps: SearchDeps) => {
   const answered = signal<string | undefined>(undefined);
   const missingTexts = signal(0);
   const places = new Map<string, TextPlace>();
+  const episodes = createEpisodeDocuments(deps.content, places);
   const indexed = new Map<string, NoteWithText>();
   let worker: SearchWorker | undefined;
   let wish: SearchWish | undefined;
@@ -68,6 +70,7 @@ export const SearchModel = createModel((deps: SearchDeps) => {
     lastBuilt = undefined;
     indexed.clear();
     places.clear();
+    episodes.forget();
     status.value = 'failed';
   }
 
@@ -122,6 +125,12 @@ export const SearchModel = createModel((deps: SearchDeps) => {
     missingTexts.value = missing;
   }
 
+  function postEpisodes(to: SearchWorker): void {
+    const { put, remove } = episodes.changes();
+    if (remove.length > 0) to.post({ kind: 'remove', ids: remove });
+    if (put.length > 0) to.post({ kind: 'put', documents: put });
+  }
+
   /** Hands over what is new; a change that comes meanwhile is taken along. */
   async function follow(to: SearchWorker): Promise<void> {
     isBehind = true;
@@ -143,6 +152,7 @@ export const SearchModel = createModel((deps: SearchDeps) => {
     await follow(to);
     await postTexts(to);
     if (worker !== to) return;
+    postEpisodes(to);
     lastBuilt = ++turn;
     to.post({ kind: 'search', turn, words: '', filter: {}, limit: 0 });
     askAgain();
@@ -152,6 +162,12 @@ export const SearchModel = createModel((deps: SearchDeps) => {
     void deps.notes.value;
     if (lastBuilt === undefined || !worker) return;
     void follow(worker).then(askAgain);
+  });
+  effect(() => {
+    void deps.content.episodes.value;
+    if (lastBuilt === undefined || !worker) return;
+    postEpisodes(worker);
+    askAgain();
   });
 
   return {

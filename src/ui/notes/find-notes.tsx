@@ -1,6 +1,7 @@
 /** Finding a note: by words in a field, or by choosing what is shown. */
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import type { DeferredQuestion } from '../../model/deferred-questions.ts';
 import type { LearningRoute } from '../../model/learning-route.ts';
 import type { NoteWithText } from '../../model/note.ts';
 import {
@@ -11,6 +12,8 @@ import {
   passesFilter,
   periodStart,
 } from '../../model/note-filter.ts';
+import type { SearchFilter } from '../../model/search.ts';
+import { questionDocumentId } from '../../state/notebook/search-documents.ts';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
 import { findStrings } from '../strings/find.ts';
@@ -26,6 +29,8 @@ import { SearchResults } from './search-results.tsx';
 
 /** How many results each list starts with, and how many more come at a time. */
 const RESULTS_PART = 10;
+
+const NONE: readonly DeferredQuestion[] = [];
 
 interface FindNotesProps {
   route: LearningRoute;
@@ -46,9 +51,15 @@ export function FindNotes({ route, notes }: FindNotesProps) {
     const { group: _, ...place } = filter;
     return notes.filter((entry) => passesFilter(entry, place));
   }, [notes, filter]);
-  const openCount = (tools.value?.questions.list.value ?? []).filter(
+  const openQuestions = tools.value?.questions.list.value ?? NONE;
+  const openCount = openQuestions.filter(
     (entry) => moduleId === undefined || entry.moduleId === moduleId,
   ).length;
+  const isOpen = choice.value.group === 'open';
+  const searched = useMemo(
+    () => (isOpen ? amongQuestions(openQuestions, moduleId) : filter),
+    [isOpen, openQuestions, moduleId, filter],
+  );
   const counts = useMemo(() => countGroups(inPlace), [inPlace]);
 
   const shown = useMemo(
@@ -70,8 +81,8 @@ export function FindNotes({ route, notes }: FindNotesProps) {
   );
 
   useEffect(() => {
-    search?.ask({ words: words.value, filter, limit: limit.value });
-  }, [search, words.value, filter, limit.value]);
+    search?.ask({ words: words.value, filter: searched, limit: limit.value });
+  }, [search, words.value, searched, limit.value]);
 
   return (
     <>
@@ -119,6 +130,17 @@ export function FindNotes({ route, notes }: FindNotesProps) {
       </div>
     </>
   );
+}
+
+/** Questions that wait for an answer are found in the texts, and were not written on a day. */
+function amongQuestions(
+  questions: readonly DeferredQuestion[],
+  moduleId: string | undefined,
+): SearchFilter {
+  return {
+    ids: questions.map((one) => questionDocumentId(one.routeId, one.moduleId, one.questionId)),
+    ...(moduleId === undefined ? {} : { moduleId }),
+  };
 }
 
 /** Whether only a part of the notes is chosen. */

@@ -1,4 +1,4 @@
-/** What was found: notes that open where they are, and sentences that lead to their second. */
+/** What was found: notes that open where they are, and texts that lead to their place. */
 
 import { formatClock } from '../../model/clock-time.ts';
 import { isSpoken, type NoteWithText } from '../../model/note.ts';
@@ -9,6 +9,7 @@ import pageStyles from '../frame/plain-page.module.css';
 import { formatMoment } from '../parts/format-day.ts';
 import { Link } from '../parts/link.tsx';
 import { findStrings } from '../strings/find.ts';
+import { NoteFragment } from './note-fragment.tsx';
 import styles from './search-results.module.css';
 
 interface SearchResultsProps {
@@ -93,10 +94,12 @@ function FoundNote({ entry, terms }: { entry: NoteWithText; terms: readonly stri
   const { content, notebook, tools } = useApp();
   const { note, text, updatedAt } = entry;
   const title = content.summary(note.routeId, note.moduleId)?.title;
+  const id = `gevonden-${note.id}`;
   return (
-    <li>
+    <li class={styles.card}>
       <button
         type="button"
+        id={id}
         class={styles.found}
         onClick={() => {
           tools.value?.preview.stop();
@@ -110,6 +113,9 @@ function FoundNote({ entry, terms }: { entry: NoteWithText; terms: readonly stri
           {formatMoment(updatedAt, Date.now())}
         </span>
       </button>
+      <div class={styles.fragment}>
+        <NoteFragment note={note} describedBy={id} />
+      </div>
     </li>
   );
 }
@@ -134,18 +140,20 @@ function FoundText({ search, id, terms }: FoundTextProps) {
   const { content } = useApp();
   const place = search.place(id);
   if (!place) return null;
-  const { routeId, moduleId, text, time } = place;
+  const { routeId, moduleId, text, part, questionId, time } = place;
+  const where = [
+    part === 'title' ? undefined : content.summary(routeId, moduleId)?.title,
+    part && findStrings.parts[part],
+    time === undefined ? undefined : formatClock(time),
+  ];
+  // An address tells of a second in the sound of the module only.
+  const second = part === 'episode' || time === undefined ? {} : { time };
+  const question = questionId === undefined ? {} : { questionId };
   return (
     <li>
-      <Link
-        class={styles.found}
-        to={{ kind: 'module', routeId, moduleId, ...(time === undefined ? {} : { time }) }}
-      >
+      <Link class={styles.found} to={{ kind: 'module', routeId, moduleId, ...second, ...question }}>
         <Snippet text={text} terms={terms} />
-        <span class={styles.place}>
-          {content.summary(routeId, moduleId)?.title}
-          {time === undefined ? '' : ` · ${formatClock(time)}`}
-        </span>
+        <span class={styles.place}>{where.filter(Boolean).join(' · ')}</span>
       </Link>
     </li>
   );

@@ -2,9 +2,11 @@ import { signal } from '@preact/signals-core';
 import { beforeEach, expect, test } from 'vitest';
 import type { NoteWithText } from '../../../../src/model/note.ts';
 import type { SearchReply, SearchRequest } from '../../../../src/model/search.ts';
+import { episodeId } from '../../../../src/model/sound.ts';
 import { createSearchIndex } from '../../../../src/notebook/search-index.ts';
-import { ContentModel } from '../../../../src/state/content.ts';
+import { ContentModel, type ContentState } from '../../../../src/state/content.ts';
 import { SearchModel, type SearchState } from '../../../../src/state/notebook/search.ts';
+import { questionDocumentId } from '../../../../src/state/notebook/search-documents.ts';
 import { catalogOf, moduleOf, summaryOf } from '../../../fixtures/learning-route.ts';
 
 function entry(id: string, text: string): NoteWithText {
@@ -28,6 +30,7 @@ let made: number;
 let isSlow: boolean;
 let answerNow: () => void;
 let fail: () => void;
+let content: ContentState;
 let search: SearchState;
 
 beforeEach(() => {
@@ -36,14 +39,18 @@ beforeEach(() => {
   made = 0;
   isSlow = false;
   const module = moduleOf('a', {
+    title: 'Kennismaken',
+    question: 'Wie is wie?',
+    questions: [{ id: 'q', kind: 'reflect', version: 'v', text: 'Wie bel jij?', on: 'module' }],
     chapters: [{ id: 'c', title: 'C', blocks: [{ kind: 'paragraph', sentences: [sentence] }] }],
   });
+  content = new ContentModel({
+    base: '/',
+    catalog: catalogOf([summaryOf('a')]),
+    modules: [module],
+  });
   search = new SearchModel({
-    content: new ContentModel({
-      base: '/',
-      catalog: catalogOf([summaryOf('a')]),
-      modules: [module],
-    }),
+    content,
     notes: notes as never,
     createWorker(onReply, onFailure) {
       made += 1;
@@ -99,7 +106,7 @@ test('notes come in portions, all of them', async () => {
   const sizes = requests.flatMap((request) =>
     request.kind === 'put' ? [request.documents.length] : [],
   );
-  expect(sizes).toEqual([200, 200, 50, 1]);
+  expect(sizes).toEqual([200, 200, 50, 3]);
 });
 
 test('finds notes and texts, and knows where a text stands', async () => {
@@ -192,4 +199,48 @@ test('is ready only when the worker has gone through everything it was handed', 
   expect(search.status.value).toBe('ready');
   answerNow();
   expect(search.answered.value).toBe('wijk');
+});
+
+function placesOf(words: string, filter = {}) {
+  search.ask({ words, filter, limit: 10 });
+  answerNow();
+  return search.answer.value.texts.map((id) => search.place(id));
+}
+
+test('finds titles and questions, with the way to them', async () => {
+  search.prepare();
+  await settle();
+  const own = { routeId: 'r', moduleId: 'a' };
+  const title = { ...own, text: 'Kennismaken', part: 'title' };
+  const question = { ...own, text: 'Wie bel jij?', part: 'question', questionId: 'q' };
+  expect(placesOf('kennismaken')).toEqual([title]);
+  expect(placesOf('bel jij')).toEqual([question]);
+  // Also by what the module asks.
+  expect(placesOf('wie')).toEqual(expect.arrayContaining([title, question]));
+});
+
+test('among chosen questions nothing else is found', async () => {
+  search.prepare();
+  await settle();
+  expect(placesOf('bel', { ids: [questionDocumentId('r', 'a', 'q')] })).toHaveLength(1);
+  expect(placesOf('bel')).toHaveLength(2);
+  expect(placesOf('bel', { ids: [] })).toEqual([]);
+});
+
+test('the words of an added recording are found until it is removed, also when it came later', async () => {
+  search.prepare();
+  await settle();
+  const sound = { ...summaryOf('a'), id: episodeId('a') };
+  const said = { ...sentence, content: [{ kind: 'text' as const, text: 'Zei Nora.' }] };
+  const transcript = moduleOf('a#episode', {
+    chapters: [{ id: 'c', title: 'C', blocks: [{ kind: 'paragraph', sentences: [said] }] }],
+  });
+  content.setEpisode('r', sound, transcript);
+  await settle();
+  expect(placesOf('nora')).toEqual([
+    { routeId: 'r', moduleId: 'a', text: 'Zei Nora.', part: 'episode', time: 12 },
+  ]);
+  content.removeEpisode('r', sound.id);
+  answerNow();
+  expect(placesOf('nora')).toEqual([]);
 });
