@@ -1,11 +1,12 @@
 /** Speaking an answer: recorded, kept, heard again from any second, and never in the way of the listening. */
 import { expect, openPage, started, test } from './app-test.ts';
-import { engineFacts } from './engine-facts.ts';
+import { engineFacts, expectSoundGoesOn } from './engine-facts.ts';
 import { FAKE_MICROPHONE, storedVoices } from './fake-microphone.ts';
 import { playerOn } from './player-controls.ts';
 import { openQuestion, questionCard } from './questions.ts';
 import { moduleAddress } from './route-pages.ts';
 import { spoken, watchSpoken } from './spoken.ts';
+import { storedRecords } from './stored-data.ts';
 
 const ADDRESS = moduleAddress('even-niet-weten');
 
@@ -94,6 +95,63 @@ test('a spoken answer is kept, can be heard from any second, and moves no positi
   await expect.poll(playerOn(page).position).toBe(Math.floor(place));
 });
 
+test('a note spoken at a marked moment: what plays pauses first, the level shows, and five minutes are the end', async ({
+  profile,
+  faults,
+}) => {
+  const { page, context } = await profile.open({ args: FAKE_MICROPHONE });
+  await faults.watch(context);
+  faults.allow(/status of 404/);
+  await page.clock.install();
+  await page.addInitScript(() => {
+    const { mediaSession } = navigator;
+    mediaSession.setActionHandler = (action, handler) => {
+      if (action === 'play') window.playFromLockScreen = () => handler?.({ action });
+    };
+  });
+  await openPage(page, ADDRESS);
+  const player = playerOn(page);
+  await player.start();
+  await player.region.getByRole('button', { name: 'Markeer dit moment' }).click();
+  await player.region.getByRole('button', { name: 'Schrijf erbij' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Gemarkeerd bij' });
+  await expect(sheet.getByRole('textbox', { name: 'Je notitie' })).toBeVisible();
+  // The sheet paused it; the lock screen lets it go on beside the words, but not beside speech.
+  await page.evaluate(() => window.playFromLockScreen?.());
+  await expectSoundGoesOn(page);
+  await sheet.getByRole('button', { name: 'Spreek in' }).click();
+  await expect(sheet.getByRole('status').filter({ hasText: 'Opname loopt' })).toBeVisible();
+  expect((await engineFacts(page)).isPaused).toBe(true);
+  // The bars follow the beep that the microphone hears.
+  const tallest = () =>
+    sheet
+      .locator('svg path')
+      .evaluateAll((paths) =>
+        Math.max(
+          ...paths.flatMap((path) =>
+            [...(path.getAttribute('d') ?? '').matchAll(/M[\d.]+ ([\d.]+)V([\d.]+)/g)].map(
+              ([, top, bottom]) => Number(bottom) - Number(top),
+            ),
+          ),
+        ),
+      );
+  await expect.poll(tallest, { intervals: [20] }).toBeGreaterThan(6);
+
+  await expect(sheet.getByText('opname tot 0:01')).toBeVisible();
+  await page.clock.fastForward('05:00');
+  const limit = 'De opname is 5 minuten lang en is gestopt. Opname bewaard op dit toestel';
+  await expect(sheet.getByRole('status').filter({ hasText: limit })).toBeVisible();
+  await expect(sheet.getByRole('button', { name: 'Spreek in' })).toBeEnabled();
+  await expect(sheet.getByRole('button', { name: 'Luister naar je opname' })).toBeVisible();
+  await sheet.getByRole('button', { name: 'Klaar' }).click();
+  await expect(sheet).toBeHidden();
+  const here = page.getByRole('region', { name: 'Je notities bij deze module' });
+  await expect(here.getByRole('listitem').filter({ hasText: 'Ingesproken · 5:00' })).toBeVisible();
+  const notes = await storedRecords(page, 'notes');
+  const mark = notes.find(({ kind }) => kind === 'mark');
+  expect(notes.find(({ kind }) => kind === 'free')?.anchor).toEqual(mark?.anchor);
+});
+
 test('whatever the microphone does, there is a sentence for it and the answer can be typed', async ({
   page,
 }) => {
@@ -126,6 +184,7 @@ test('whatever the microphone does, there is a sentence for it and the answer ca
 declare global {
   interface Window {
     microphones?: MediaStreamTrack[];
+    playFromLockScreen?: () => void;
     microphoneFault?: string;
   }
 }
