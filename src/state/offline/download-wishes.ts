@@ -100,12 +100,16 @@ export const DownloadWishesModel = createModel((deps: DownloadWishesDeps) => {
     deps.download(wanted);
   }
 
+  /** The next three of which nothing is there. */
+  const upcoming = computed(() =>
+    routes.value
+      .flatMap((route) => nextUnfinished(route.modules, (summary) => isFinished(route, summary)))
+      .filter(({ id }) => !downloads.states.value.has(id)),
+  );
+
   /** Without a question: never over the cap, never over mobile data. */
   async function keepNext(): Promise<void> {
-    const wanted = routes
-      .peek()
-      .flatMap((route) => nextUnfinished(route.modules, (summary) => isFinished(route, summary)))
-      .filter(({ id }) => !downloads.states.peek().has(id));
+    const wanted = upcoming.peek();
     if (wanted.length === 0) {
       isNextTooLarge.value = false;
       return;
@@ -165,6 +169,8 @@ export const DownloadWishesModel = createModel((deps: DownloadWishesDeps) => {
     timeLeft: left,
     /** Finished modules that are on the device: the first to go. */
     finished: computed(() => kept.value.filter((entry) => entry.isFinished)),
+    /** What "Altijd de volgende drie" would fetch now. */
+    nextSize: computed(() => sizeOf(upcoming.value)),
     /** "Altijd de volgende drie" does not fit under the cap, with nothing finished to take away. */
     isNextTooLarge: computed(() => isNextTooLarge.value),
     request,

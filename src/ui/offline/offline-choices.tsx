@@ -1,6 +1,7 @@
 /** The two choices about downloading by itself, beside the downloads that they are about. */
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
+import { formatSize } from '../parts/format.ts';
 import { offlineStrings } from '../strings/offline.ts';
 import styles from './offline-choices.module.css';
 
@@ -23,19 +24,22 @@ export function OfflineChoices() {
 
 /** One of them, here or in the settings. */
 export function OfflineChoice({ name }: { name: keyof typeof words }) {
-  const { settings } = useApp();
+  const { settings, offline } = useApp();
+  const isOn = settings.values.value[name];
+  const size = name === 'keepNext' && !isOn ? offline.value?.wishes.nextSize.value : 0;
   return (
     <div>
       <label class={styles.option}>
         <input
           type="checkbox"
-          checked={settings.values.value[name]}
+          checked={isOn}
           aria-describedby={`hint-${name}`}
           onChange={(event) => settings.set(name, event.currentTarget.checked)}
         />
         <span>{words[name].label}</span>
       </label>
       <p id={`hint-${name}`} class={styles.hint}>
+        {size ? `${offlineStrings.nextSize(formatSize(size))} ` : null}
         {words[name].hint}
       </p>
     </div>

@@ -70,6 +70,7 @@ export const offlineStrings = {
       hint: 'Uit: de app vraagt het eerst.',
     },
   },
+  nextSize: (size: string) => `Nu is dat samen ${size}.`,
   nextTooLarge:
     'De volgende drie modules passen niet binnen je grens. Verhoog de grens of verwijder een download.',
   space: {

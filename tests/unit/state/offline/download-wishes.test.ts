@@ -162,6 +162,15 @@ describe('a wish', () => {
   });
 });
 
+it('tells what the next three take before they are wished for', async () => {
+  expect(app.wishes.nextSize.value).toBe(90 * MB);
+  app.put(app.modules[1], 'ready');
+  expect(app.wishes.nextSize.value).toBe(60 * MB);
+  await app.finish('een');
+  expect(app.wishes.nextSize.value).toBe(60 * MB);
+  expect(app.asked).toEqual([]);
+});
+
 describe('the next three', () => {
   beforeEach(() => {
     app.settings.set('keepNext', true);
