@@ -113,7 +113,9 @@ test('what the browser takes away is noticed and named, type by type', async ({ 
   await marked();
 
   await clear('indexeddb');
-  await expect(notice).toContainText('Je notities, je plek in de route en je downloads');
+  await expect(notice).toContainText(
+    'Je notities, je plek in de route, je downloads en eigen opnames',
+  );
   await expect(notice.getByRole('link', { name: 'Naar Notities' })).toBeVisible();
 
   await download();

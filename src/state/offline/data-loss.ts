@@ -1,8 +1,10 @@
 /** Notices that the browser took data away, and sets the signs by which the next visit would see it. */
-import { computed, effect } from '@preact/signals-core';
+import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
 import { findDataLoss, type MarkerPlaces, markData } from '../../offline/data-marker.ts';
 import type { AppStorage } from '../../storage/open-storage.ts';
+import { createRecordingRecords } from '../../storage/recording-records.ts';
 import type { DeviceState } from '../device.ts';
+import type { ListeningTools } from '../listening/listening-tools.ts';
 import type { ProgressState } from '../listening/progress.ts';
 import type { NotebookState } from '../notebook/notebook.ts';
 import type { DownloadsState } from './downloads.ts';
@@ -13,6 +15,8 @@ export interface DataLossDeps {
   progress: ProgressState;
   notebook: NotebookState;
   downloads: DownloadsState;
+  /** Know the recordings that were added since the start. */
+  tools: ReadonlySignal<ListeningTools | undefined>;
   baseUrl: string;
   /** Fetches the code of the notice. */
   prepareNotices(): Promise<void>;
@@ -22,7 +26,7 @@ const SETTING = 'hadData';
 
 /** Looks once, then follows whether there is anything that could be lost. */
 export async function watchDataLoss(deps: DataLossDeps): Promise<void> {
-  const { storage, device, progress, notebook, downloads } = deps;
+  const { storage, device, progress, notebook, downloads, tools } = deps;
   const places: MarkerPlaces = {
     document,
     caches,
@@ -30,9 +34,14 @@ export async function watchDataLoss(deps: DataLossDeps): Promise<void> {
     readRecord: async () => (await storage.settings.load())[SETTING] === true,
     writeRecord: () => storage.settings.save(SETTING, true),
   };
-  const [loss, records] = await Promise.all([findDataLoss(places), storage.downloads.loadAll()]);
-  // A cache that is gone matters to who had downloaded something.
-  if (loss === 'everything' || (loss === 'downloads' && records.length > 0)) {
+  const [loss, records, recordings] = await Promise.all([
+    findDataLoss(places),
+    storage.downloads.loadAll(),
+    createRecordingRecords(storage.records, storage.guard).loadAll(),
+  ]);
+  // A cache that is gone matters to who had sound in it.
+  const hadSound = records.length + recordings.length > 0;
+  if (loss === 'everything' || (loss === 'downloads' && hadSound)) {
     await deps.prepareNotices().catch(() => undefined);
     device.setLoss(loss);
   }
@@ -41,6 +50,8 @@ export async function watchDataLoss(deps: DataLossDeps): Promise<void> {
     () =>
       progress.all.value.size > 0 ||
       notebook.notes.value.size > 0 ||
+      recordings.length > 0 ||
+      [...(tools.value?.recordings.slots.value.values() ?? [])].some((slot) => slot.recording) ||
       [...downloads.states.value.values()].some(({ kind }) => kind === 'ready'),
   );
   effect(() => {

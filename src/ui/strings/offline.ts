@@ -100,9 +100,9 @@ export const offlineStrings = {
   loss: {
     title: 'Je browser heeft de opgeslagen gegevens verwijderd',
     everything:
-      'Je notities, je plek in de route en je downloads staan niet meer op dit toestel. Heb je een back-up? Zet die dan terug bij Notities. De modules kun je opnieuw downloaden.',
+      'Je notities, je plek in de route, je downloads en eigen opnames staan niet meer op dit toestel. Heb je een back-up? Zet die dan terug bij Notities. De modules kun je opnieuw downloaden. Een eigen opname voeg je opnieuw toe.',
     downloads:
-      'Je downloads staan niet meer op dit toestel. Je notities en je plek zijn er nog. Je kunt de modules opnieuw downloaden.',
+      'Je downloads en eigen opnames staan niet meer op dit toestel. Je notities en je plek zijn er nog. Je kunt de modules opnieuw downloaden. Een eigen opname voeg je opnieuw toe.',
     toNotes: 'Naar Notities',
     toOffline: 'Opnieuw downloaden',
     dismiss: 'Begrepen',

@@ -1,16 +1,37 @@
 import { describe, expect, test } from 'vitest';
+import { createDownloadRecord } from '../../../src/model/download.ts';
 import type { VoicePiece } from '../../../src/model/voice-note.ts';
 import { mergeBackup, previewMerge } from '../../../src/notebook/merge-backup.ts';
 import { readBackup } from '../../../src/notebook/read-backup.ts';
 import { readAllDamaged } from '../../../src/notebook/read-notebook.ts';
 import { openZip } from '../../../src/notebook/zip-reader.ts';
+import { decode } from '../../../src/storage/codec.ts';
 import { createDatabase } from '../../../src/storage/database.ts';
 import { createRecordGuard, type RecordGuard } from '../../../src/storage/record-guard.ts';
 import { removeOrphans } from '../../../src/storage/voice-store.ts';
+import { audioOf, summaryOf } from '../../fixtures/learning-route.ts';
 import { backupOf, contentOf, deviceWith, NOTEBOOK, putAll } from '../../fixtures/notebook-data.ts';
 import { FakeFactory } from '../storage/fake-browser.ts';
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+
+const HASH = '0'.repeat(64);
+const RECORDING = {
+  schema: 1,
+  audioHash: HASH,
+  routeId: 'r',
+  moduleId: 'a',
+  fileName: 'eigen opname.mp3',
+  type: 'audio/mpeg',
+  size: 1,
+  pieces: [HASH],
+  duration: 1,
+  chapters: [],
+  peaks: [],
+  isSeekExact: true,
+  addedAt: 1,
+  copiedAt: 1,
+};
 
 describe('a backup', () => {
   test('tells what it is, how much is in it, and the hash of each part', async () => {
@@ -55,8 +76,18 @@ describe('a backup', () => {
     expect(createdAt.getTime()).toBe(now);
   });
 
-  test('has no download and not the age of the backup before it', async () => {
+  test('has no download, no own recording and not the age of the backup before it', async () => {
     const { store } = await deviceWith({ settings: [{ key: 'lastBackupAt', value: 5 }] });
+    await store.write(['downloads', 'recordings'], 'strict', async (tx) => {
+      const audio = { ...audioOf('a', 1), hash: HASH, pieces: [HASH] };
+      await tx.put('downloads', { ...createDownloadRecord(summaryOf('a', { audio })) });
+      await tx.put('recordings', RECORDING);
+    });
+    const readable = await store.read(['recordings', 'downloads'], async (tx) => [
+      decode('recordings', (await tx.getAll('recordings'))[0]).ok,
+      decode('downloads', (await tx.getAll('downloads'))[0]).ok,
+    ]);
+    expect(readable).toEqual([true, true]);
     await expect(readBackup(await backupOf(store))).rejects.toMatchObject({ code: 'empty' });
   });
 
