@@ -21,7 +21,7 @@ import { SettingsModel } from './state/settings.ts';
 import { waitAtMost } from './state/wait-at-most.ts';
 import { createLateStorage } from './storage/late-storage.ts';
 import { pageTitle } from './ui/frame/page-title.ts';
-import { codeOf, preparePage, showPage } from './ui/frame/page-view.tsx';
+import { codeOf, isSheetThere, preparePage, showPage } from './ui/frame/page-view.tsx';
 
 /** So long the first sound waits at most for the remembered place. */
 const READ_LIMIT: Milliseconds = 1500;
@@ -87,6 +87,7 @@ export async function createApp(base: string): Promise<RunningApp> {
     send: device.send,
     onKept: device.askToKeep,
     fetchScreens: () => preparePage({ kind: 'settings' }),
+    isSheetThere,
   }));
   const settings = new SettingsModel({
     save: (name, value) => {

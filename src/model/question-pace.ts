@@ -51,8 +51,7 @@ export function paceQuestions(
       const isReached = from < times.cueTime && to >= times.cueTime - skipLead(times);
       if (isReached && to < times.endTime) return { kind: 'skip', question, to: times.endTime };
     } else if (isPassed(times.quietTime, from, to) && !isAnswered(question.id)) {
-      const isPause = mode === 'pause' || (mode === 'auto' && isVisible);
-      return { kind: isPause ? 'pause' : 'later', question };
+      return { kind: mode === 'auto' && isVisible ? 'pause' : 'later', question };
     }
   }
   return NONE;

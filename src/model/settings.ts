@@ -3,7 +3,7 @@ import { TEXT_SIZES, THEMES } from './appearance.ts';
 import { MAX_RATE, MIN_RATE } from './playback-rate.ts';
 
 /** What happens when a question is spoken. `auto`: pause while the page is visible, later while it is hidden. */
-export const QUESTION_MODES = ['auto', 'pause', 'later', 'off'] as const;
+export const QUESTION_MODES = ['auto', 'later', 'off'] as const;
 export type QuestionMode = (typeof QUESTION_MODES)[number];
 
 /** One setting. */

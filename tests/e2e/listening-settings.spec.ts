@@ -12,7 +12,7 @@ test('every choice is there with its default, and is kept', async ({ page }) => 
   await openPage(page, SETTINGS);
   const group = page.getByRole('region', { name: 'Luisteren' });
   const modes = group.getByRole('group', { name: 'Als er een denkvraag komt' });
-  await expect(modes.getByRole('radio')).toHaveCount(4);
+  await expect(modes.getByRole('radio')).toHaveCount(3);
   await expect(modes.getByRole('radio', { name: 'Pauzeer als de app in beeld is' })).toBeChecked();
   const boxes = {
     'Speel de volgende module vanzelf': true,

@@ -5,7 +5,7 @@ import { expectSoundGoesOn } from './engine-facts.ts';
 import { setVisible, soundOf } from './listening-state.ts';
 import { playerOn, toolsReady } from './player-controls.ts';
 import { sheetOn } from './questions.ts';
-import { loadModule, moduleAddress } from './route-pages.ts';
+import { loadModule, moduleAddress, TITLES } from './route-pages.ts';
 import { expectSettingKept, storedProgress } from './stored-data.ts';
 
 const ID = 'even-niet-weten';
@@ -55,7 +55,7 @@ test('a spoken question stops the sound and opens; going on skips its quiet', as
   await expect(sheet.dialog).toBeHidden();
 });
 
-test('a question without a word lets the sound go on when the page is hidden', async ({
+test('a question opens on the route page too, and without a word lets the sound go on when the page is hidden', async ({
   page,
   site,
 }) => {
@@ -64,10 +64,11 @@ test('a question without a word lets the sound go on when the page is hidden', a
   if (!times) throw new Error('the question has no times');
   const player = playerOn(page);
   const sheet = sheetOn(page);
-  await openPage(page, `${FIRST}?t=${Math.floor(times.quietTime) - 1}`);
+  await openPage(page, `${FIRST}?t=${Math.floor(times.quietTime) - 3}`);
   await toolsReady(page);
   await player.start();
-  await expect(sheet.dialog).toBeVisible();
+  await page.getByRole('link', { name: 'Route', exact: true }).click();
+  await expect(sheet.dialog).toContainText(TITLES[ID]);
   await setVisible(page, 'hidden');
   await expect
     .poll(async () => (await soundOf(page, 'first')).currentTime)

@@ -74,7 +74,8 @@ const FIELD =
   'textarea, select, [contenteditable]:not([contenteditable="false"]), input:not([type="range"], [type="checkbox"], [type="radio"], [type="button"])';
 const CONTROL = 'input, button, a[href], summary, [role="button"]';
 
-function focusOf(target: EventTarget | null): KeyPress['focus'] {
+/** What sort of thing has the focus: in a field somebody may be writing. */
+export function focusOf(target: EventTarget | null): KeyPress['focus'] {
   if (target === null || !(target instanceof Element)) return 'none';
   if (target.closest(FIELD)) return 'field';
   return target.closest(CONTROL) ? 'control' : 'none';

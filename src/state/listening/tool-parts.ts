@@ -36,4 +36,6 @@ export interface ToolParts {
   onKept: () => void;
   /** Fetches the code of the pages after the route page. @throws when it cannot be loaded */
   fetchScreens: () => Promise<void>;
+  /** Whether the code is there that shows an open question. */
+  isSheetThere: () => boolean;
 }

@@ -18,7 +18,6 @@ import type { Milliseconds, Seconds } from '../../model/units.ts';
 import type { EngineEvent } from '../../player/audio-engine.ts';
 import type { LoadedAudio } from '../listening/now-playing.ts';
 import type { PlaybackState } from '../listening/playback.ts';
-import type { LocationState } from '../location.ts';
 import type { NotebookState } from '../notebook/notebook.ts';
 import type { SettingsState } from '../settings.ts';
 import type { OpenQuestionsState } from './open-questions.ts';
@@ -26,12 +25,13 @@ import type { OpenQuestionsState } from './open-questions.ts';
 export interface FollowQuestionsDeps {
   playback: PlaybackState;
   notebook: NotebookState;
-  location: Pick<LocationState, 'page'>;
   settings: SettingsState;
   questions: OpenQuestionsState;
   /** Counts a passage as heard that was left out on purpose. */
   addHeard: (range: HeardRange) => void;
   isVisible: () => boolean;
+  /** Whether a question can be put in front of the person now, who may be writing or choosing something. */
+  canAsk: () => boolean;
   onHidden: (listener: () => void) => void;
   /** The soft sound, for a recording that has none. */
   chime: () => void;
@@ -56,7 +56,7 @@ interface Pause {
 
 /** Follows the player from now on. */
 export function followQuestions(deps: FollowQuestionsDeps): void {
-  const { playback, notebook, location, settings, questions, clock } = deps;
+  const { playback, notebook, settings, questions, clock } = deps;
   /** Those that stopped the sound; a short step back does not make them do so again. */
   const asked = new Map<string, SpokenQuestion>();
   let listening = startListening(0, 1, clock());
@@ -71,11 +71,6 @@ export function followQuestions(deps: FollowQuestionsDeps): void {
   function isDone({ routeId, moduleId }: LoadedAudio): (questionId: string) => boolean {
     return (id) =>
       asked.has(`${routeId}/${moduleId}/${id}`) || questions.isAnswered(routeId, moduleId, id);
-  }
-
-  function isOnScreen({ routeId, moduleId }: LoadedAudio): boolean {
-    const page = location.page.peek();
-    return page.kind === 'module' && page.routeId === routeId && page.moduleId === moduleId;
   }
 
   function reach(time: Seconds): void {
@@ -94,13 +89,17 @@ export function followQuestions(deps: FollowQuestionsDeps): void {
       isAnswered: isDone(loaded),
     });
     if (action.kind === 'skip') leaveOut(action.question.times.cueTime, action.to);
-    if (action.kind === 'later') defer(loaded, action.question);
-    if (action.kind === 'pause') {
+    if (action.kind === 'pause' || action.kind === 'later') {
+      announce(action.question);
       const isTooLate = action.question.times.quietTime > playback.duration.peek() - END_MARGIN;
-      const canAsk = isOnScreen(loaded) && !notebook.opened.peek() && !isTooLate;
-      if (canAsk) ask(loaded, action.question);
+      if (action.kind === 'pause' && !isTooLate && deps.canAsk()) ask(loaded, action.question);
       else defer(loaded, action.question);
     }
+  }
+
+  /** On a page that is not seen nothing sounds that the recording does not have. */
+  function announce({ times }: SpokenQuestion): void {
+    if (!hasSoftSound(times) && deps.isVisible()) deps.chime();
   }
 
   function defer({ routeId, moduleId }: LoadedAudio, { id }: Question): void {
@@ -118,8 +117,6 @@ export function followQuestions(deps: FollowQuestionsDeps): void {
     asked.set(`${loaded.routeId}/${module.id}/${question.id}`, question);
     pause = { loaded, question };
     notebook.open(loaded.routeId, module, question);
-    // On a page that is not seen nothing sounds that the recording does not have.
-    if (!hasSoftSound(question.times) && deps.isVisible()) deps.chime();
   }
 
   /** Whoever goes on has had quiet enough. */
@@ -193,7 +190,7 @@ export function followQuestions(deps: FollowQuestionsDeps): void {
   // A phone that goes into a pocket: nobody is thinking about the question any more.
   deps.onHidden(() => {
     const open = notebook.opened.peek();
-    if (!pause || settings.values.peek().questionMode !== 'auto') return;
+    if (!pause) return;
     if (open?.question.id !== pause.question.id || !questions.isUntouched()) return;
     defer(pause.loaded, pause.question);
     void notebook.closeAndPlay();

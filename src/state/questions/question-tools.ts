@@ -1,6 +1,7 @@
 /** Joins marks, questions and previews with the player, the storage and the page. */
 import { createPreviewPlayer } from '../../player/preview-player.ts';
 import { PreviewModel } from '../listening/preview.ts';
+import { focusOf } from '../listening/shortcuts.ts';
 import type { ToolParts } from '../listening/tool-parts.ts';
 import { connectVoice } from '../notebook/connect-voice.ts';
 import { makeRoom } from '../offline/make-room.ts';
@@ -10,7 +11,7 @@ import { OpenQuestionsModel } from './open-questions.ts';
 
 /** Makes the tools; from then on questions are followed. */
 export function createQuestionTools(parts: ToolParts) {
-  const { base, storage, content, playback, notebook, settings, location } = parts;
+  const { base, storage, content, playback, notebook, settings } = parts;
   const player = createPreviewPlayer();
   const preview = new PreviewModel({
     base,
@@ -40,11 +41,14 @@ export function createQuestionTools(parts: ToolParts) {
   followQuestions({
     playback,
     notebook,
-    location,
     settings,
     questions,
     addHeard: parts.addHeard,
     isVisible: () => document.visibilityState === 'visible',
+    canAsk: () =>
+      parts.isSheetThere() &&
+      document.querySelector('dialog[open]') === null &&
+      focusOf(document.activeElement) !== 'field',
     onHidden(listener) {
       document.addEventListener('visibilitychange', () => {
         if (document.visibilityState === 'hidden') listener();

@@ -106,6 +106,11 @@ export function LateErased() {
   return isThere.value && later ? <later.ErasedPage /> : null;
 }
 
+/** Whether {@link LateSheet} can show what is opened. */
+export function isSheetThere(): boolean {
+  return moduleParts.peek() !== undefined;
+}
+
 /** What is being written; only code that comes later can open it. */
 export function LateSheet() {
   const { notebook } = useApp();

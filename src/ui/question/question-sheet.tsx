@@ -35,7 +35,7 @@ interface SheetProps {
 }
 
 function Sheet({ open, writing }: SheetProps) {
-  const { notebook, playback, tools } = useApp();
+  const { notebook, playback, tools, location } = useApp();
   const { question, module } = open;
   const subject = {
     kind: 'answer' as const,
@@ -43,12 +43,15 @@ function Sheet({ open, writing }: SheetProps) {
     moduleId: module.id,
     anchor: answerAnchor(module, question),
   };
+  const page = location.page.value;
+  const isOnItsPage = page.kind === 'module' && page.moduleId === module.id;
   const siblings = module.questions.filter((candidate) => candidate.on === question.on);
   return (
     <SheetFrame labelledBy="denkvraag-plaats">
       <p id="denkvraag-plaats" class={styles.place}>
         {questionStrings.position(siblings.indexOf(question) + 1, siblings.length)}
         {question.times ? questionStrings.at(formatClock(question.times.startTime)) : null}
+        {isOnItsPage ? null : questionStrings.in(module.title)}
       </p>
       <h2 id="denkvraag-tekst" class={styles.text}>
         {question.text}

@@ -2,6 +2,7 @@
 export const questionStrings = {
   position: (index: number, total: number) => `Denkvraag ${index} van ${total}`,
   at: (time: string) => ` · ${time}`,
+  in: (title: string) => ` · ${title}`,
   answer: 'Beantwoord',
   see: 'Bekijk je antwoord',
   privacy: 'Schrijf geen namen of gegevens van inwoners. Collega’s: gebruik een rol.',

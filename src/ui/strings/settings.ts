@@ -24,7 +24,6 @@ export const settingsStrings = {
       hint: 'Later beantwoorden kan altijd.',
       values: {
         auto: 'Pauzeer als de app in beeld is, speel door als je scherm uit is',
-        pause: 'Pauzeer na de vraag',
         later: 'Speel door en bewaar de vraag voor later',
         off: 'Sla denkvragen over',
       },

@@ -28,7 +28,6 @@ describe('one passage', () => {
   test.each([
     ['the page is seen', 'auto', true, 'pause'],
     ['the page is hidden', 'auto', false, 'later'],
-    ['always a pause', 'pause', false, 'pause'],
     ['never a pause', 'later', true, 'later'],
   ] as const)('%s', (_why, mode, isVisible, kind) => {
     expect(paceQuestions(QUESTIONS, 14.9, 15.1, pace(mode, { isVisible }))).toEqual({

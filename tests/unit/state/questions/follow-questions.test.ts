@@ -28,6 +28,7 @@ const question: Question = {
 let parts: ListeningParts;
 let questions: OpenQuestionsState;
 let isVisible: boolean;
+let canAsk: boolean;
 let hide: () => void;
 let heard: HeardRange[];
 let chimes: number;
@@ -36,6 +37,7 @@ function start(mode?: QuestionMode, asked: Question = question): void {
   parts = createListeningParts({ questions: [asked] });
   if (mode) parts.settings.set('questionMode', mode);
   isVisible = true;
+  canAsk = true;
   heard = [];
   chimes = 0;
   questions = new OpenQuestionsModel({
@@ -48,6 +50,7 @@ function start(mode?: QuestionMode, asked: Question = question): void {
     questions,
     addHeard: (range) => heard.push(range),
     isVisible: () => isVisible,
+    canAsk: () => canAsk,
     onHidden(listener) {
       hide = () => {
         isVisible = false;
@@ -154,8 +157,8 @@ describe('while the page is seen', () => {
     expect(parts.playback.isPlaying.value).toBe(true);
   });
 
-  test('on another page it opens nothing, and goes on the list', async () => {
-    parts.location.page.value = { kind: 'notes' };
+  test('who is writing something is not asked; it goes on the list', async () => {
+    canAsk = false;
     await parts.playback.playModule('r', 'a', 14);
     parts.pass(3);
     expect(opened()).toBeUndefined();
@@ -194,12 +197,19 @@ describe('while the page is seen', () => {
     expect(chimes).toBe(1);
   });
 
-  test('but not while nobody sees the page', async () => {
-    start('pause', { ...question, times: { cueTime: 9, startTime: 9, quietTime: 9, endTime: 9 } });
+  test('a recording that plays on gets it too, but not while nobody sees the page', async () => {
+    const silent = { ...question, times: { cueTime: 9, startTime: 9, quietTime: 9, endTime: 9 } };
+    start('later', silent);
+    await parts.playback.playModule('r', 'a', 8);
+    parts.pass(2);
+    expect(deferred()).toEqual(['een']);
+    expect(chimes).toBe(1);
+
+    start('auto', silent);
     isVisible = false;
     await parts.playback.playModule('r', 'a', 8);
     parts.pass(2);
-    expect(opened()).toBe('een');
+    expect(deferred()).toEqual(['een']);
     expect(chimes).toBe(0);
   });
 
@@ -226,15 +236,6 @@ describe('while the page is hidden', () => {
     expect(parts.playback.isPlaying.value).toBe(true);
     expect(parts.engine.currentTime).toBeGreaterThan(16);
     expect(parts.engine.currentTime).toBeLessThan(18);
-  });
-
-  test('who chose always to pause gets the pause', async () => {
-    start('pause');
-    await parts.playback.playModule('r', 'a', 14);
-    hide();
-    parts.pass(3);
-    expect(opened()).toBe('een');
-    expect(parts.playback.isPlaying.value).toBe(false);
   });
 
   test('a question without a word lets the sound go on, and is kept for later', async () => {

@@ -116,7 +116,7 @@ test('another file takes its place in the player, silent', async () => {
 });
 
 test('its questions stop the sound at their moments, and answers belong to the module', async () => {
-  const { playback, notebook, settings, location, clock } = parts;
+  const { playback, notebook, settings, clock } = parts;
   const questions = new OpenQuestionsModel({
     settings: { load: async () => ({}), save: async () => undefined } as never,
     notebook,
@@ -125,11 +125,11 @@ test('its questions stop the sound at their moments, and answers belong to the m
   followQuestions({
     playback,
     notebook,
-    location,
     settings,
     questions,
     addHeard: () => undefined,
     isVisible: () => true,
+    canAsk: () => true,
     onHidden: () => undefined,
     chime: () => undefined,
     clock: () => clock.now,
