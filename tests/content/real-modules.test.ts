@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { buildContent } from '../../src/build/content-files.ts';
@@ -92,6 +93,39 @@ describe('what module 1 says aloud', () => {
     expect(spoken).toMatch(/onafhankelijk/);
     expect(spoken).toMatch(/geïnspireerd op [^.]*magazine/);
     expect(spoken).toMatch(/niet gemaakt en (?:ook )?niet goedgekeurd/);
+  });
+});
+
+describe('module 6', () => {
+  const module = modules.find(({ id }) => id === 'wie-doet-wat');
+
+  it('tells the three phases of Gielen in their order', () => {
+    const spoken = module ? bodySentences(module).join(' ') : '';
+    expect(spoken).toMatch(/Gielen/);
+    const named = [...spoken.matchAll(/De (\w+) fase heet (\w+)/g)];
+    expect(named.map(([, place, phase]) => `${place}: ${phase}`)).toEqual([
+      'eerste: primair',
+      'tweede: secundair',
+      'derde: tertiair',
+    ]);
+  });
+
+  it('draws them and for whom each is, as an own view after Gielen', () => {
+    const blocks = module?.chapters.flatMap((chapter) => chapter.blocks) ?? [];
+    const figures = blocks.filter((block) => block.kind === 'figure');
+    expect(figures.map(({ caption }) => caption)).toEqual(['Eigen weergave naar Gielen']);
+    const alt = figures[0]?.alt ?? '';
+    const drawing = readFileSync(`${ROOT}/media/twee-werelden/wie-doet-wat/drie-fasen.svg`, 'utf8');
+    expect(drawing).toContain('>Eigen weergave naar Gielen</text>');
+    for (const [phase, people] of [
+      ['Primair', 'voor de hele samenleving'],
+      ['Secundair', 'voor wie aan het radicaliseren is'],
+      ['Tertiair', 'voor extremisten'],
+    ]) {
+      expect(alt).toContain(`${phase}, ${people}`);
+      expect(drawing).toContain(`${phase}</text>`);
+      expect(drawing).toContain(`>${people}</text>`);
+    }
   });
 });
 
