@@ -24,7 +24,7 @@ export const NO_BROWSER =
 
 /** What to say when there is one at most that runs without a window. */
 export const NO_WINDOWED_BROWSER =
-  'Geen browser met vensters gevonden; een headless-versie kan deze test niet doen. Installeer Chromium, ' +
+  'Geen browser met vensters gevonden; een headless-versie is hier niet genoeg. Installeer Chromium, ' +
   'Chrome of Edge (Debian en Ubuntu: apt-get install chromium xvfb)';
 
 /** What the search asks of the machine that it runs on. */

@@ -52,14 +52,11 @@ export interface BrowserOptions {
   jsFlags?: string;
 }
 
-/** Starts one; it stays until it is closed. */
+/** Starts one; it stays until it is closed. @throws when this machine has only builds without a window, or none */
 export async function startBrowser(options: BrowserOptions = {}): Promise<MeasuredBrowser> {
   const { display, jsFlags } = options;
-  // Where none is to be seen a headless build will do, if there is nothing else.
-  const found = findBrowser(true);
-  const { executablePath, env } = await (display === undefined
-    ? found.catch(() => findBrowser())
-    : found);
+  // The whole browser, also where nothing is to be seen: a headless build takes other ways through its code.
+  const { executablePath, env } = await findBrowser(true);
   const profile = await mkdtemp(join(tmpdir(), 'luisterroute-bench-'));
   const browser = spawn(
     executablePath,

@@ -17,6 +17,9 @@ export interface Skipped {
   reason: string;
 }
 
+/** Set to 1, a row that could not be measured on this machine is no fault. */
+const ALLOW_SKIP = 'BENCH_ALLOW_SKIP';
+
 /** The middle of the values; of an even number the mean of both in the middle. @throws when there are none */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
@@ -31,11 +34,32 @@ export function isMet({ app, limit }: Result): boolean {
   return app <= limit;
 }
 
+/**
+ * What a bench ends with: 0 when every limit is met.
+ *
+ * @param maySkip - Whether a row that could not be measured is accepted; else it fails like a limit that is not met.
+ */
+export function exitCodeOf(rows: readonly (Result | Skipped)[], maySkip: boolean): 0 | 1 {
+  return rows.every((row) => ('reason' in row ? maySkip : isMet(row))) ? 0 : 1;
+}
+
+/** Prints the table and ends the program by it. */
+export function report(rows: readonly (Result | Skipped)[]): void {
+  console.log(formatTable(rows));
+  const maySkip = process.env[ALLOW_SKIP] === '1';
+  if (!maySkip && rows.some((row) => 'reason' in row)) {
+    console.log(
+      `A row is SKIPPED, so this run proves nothing of it. ${ALLOW_SKIP}=1 accepts that.`,
+    );
+  }
+  process.exitCode = exitCodeOf(rows, maySkip);
+}
+
 /** Lines of columns, ready to print. */
 export function formatTable(rows: readonly (Result | Skipped)[]): string {
   const cells = rows.map((row) =>
     'reason' in row
-      ? [row.name, '', '', '', '', `skipped: ${row.reason}`]
+      ? [row.name, '', '', '', '', `SKIPPED: ${row.reason}`]
       : [
           row.name,
           row.unit,

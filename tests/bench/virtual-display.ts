@@ -1,7 +1,8 @@
-/** A screen for a browser with windows: the one that is there, or Xvfb. */
+/** A screen for a browser with windows, which must be there too: the screen of this machine, or Xvfb. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
+import { findBrowser } from '../find-browser.ts';
 
 export interface Display {
   /** As in the variable DISPLAY. */
@@ -9,8 +10,18 @@ export interface Display {
   close(): Promise<void>;
 }
 
-/** @returns `undefined` on a machine that has neither a screen nor Xvfb. */
-export async function openDisplay(): Promise<Display | undefined> {
+/** Why this machine shows no window. */
+export interface NoDisplay {
+  reason: string;
+}
+
+/** Tells the reason on a machine without a browser that has windows, or with neither a screen nor Xvfb. */
+export async function openDisplay(): Promise<Display | NoDisplay> {
+  try {
+    await findBrowser(true);
+  } catch (error) {
+    return { reason: error instanceof Error ? error.message : String(error) };
+  }
   const present = process.env.DISPLAY;
   if (present !== undefined && present !== '') {
     return { name: present, close: async () => undefined };
@@ -25,7 +36,7 @@ export async function openDisplay(): Promise<Display | undefined> {
     once(server, 'error').then(() => undefined),
     once(server, 'exit').then(() => undefined),
   ]).catch(() => undefined);
-  if (number === undefined) return undefined;
+  if (number === undefined) return { reason: 'no screen and no Xvfb on this machine' };
   return {
     name: `:${number}`,
     async close() {

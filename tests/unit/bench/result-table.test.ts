@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatTable, isMet, median } from '../../bench/result-table.ts';
+import { exitCodeOf, formatTable, isMet, median } from '../../bench/result-table.ts';
 
 const ROW = { name: 'load', unit: 'ms/s', app: 9, beside: 6, limit: 9 };
 
@@ -28,6 +28,30 @@ describe('isMet', () => {
   });
 });
 
+describe('exitCodeOf', () => {
+  const missed = { ...ROW, app: 10 };
+  const skipped = { name: 'hidden', reason: 'no screen' };
+  test.each([
+    { why: 'all met', rows: [ROW, ROW], maySkip: false, expected: 0 },
+    { why: 'one missed', rows: [ROW, missed], maySkip: false, expected: 1 },
+    { why: 'one not measured', rows: [ROW, skipped], maySkip: false, expected: 1 },
+    {
+      why: 'one not measured, which is accepted',
+      rows: [ROW, skipped],
+      maySkip: true,
+      expected: 0,
+    },
+    {
+      why: 'one missed beside an accepted one',
+      rows: [missed, skipped],
+      maySkip: true,
+      expected: 1,
+    },
+  ])('$why: $expected', ({ rows, maySkip, expected }) => {
+    expect(exitCodeOf(rows, maySkip)).toBe(expected);
+  });
+});
+
 test('the table says what is met, what is not and what was left out', () => {
   const lines = formatTable([
     ROW,
@@ -37,5 +61,5 @@ test('the table says what is met, what is not and what was left out', () => {
   expect(lines).toHaveLength(4);
   expect(lines[1]).toMatch(/^load +ms\/s +9\.00 +6\.00 +9\.00 +met$/);
   expect(lines[2]).toMatch(/^wait .* 9\.50 .* NOT MET$/);
-  expect(lines[3]).toMatch(/^hidden .*skipped: no screen$/);
+  expect(lines[3]).toMatch(/^hidden .*SKIPPED: no screen$/);
 });
