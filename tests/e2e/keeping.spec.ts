@@ -199,6 +199,7 @@ for (const [name, refuse] of Object.entries(REFUSALS)) {
     await sheet.answer.fill('Alleen hier');
     await expect(sheet.says('Je browser bewaart nu niets.')).toBeVisible();
     await expect(sheet.says('Bewaard op dit toestel')).toHaveCount(0);
+    await expect(sheet.dialog.getByText('blijft bewaard')).toHaveCount(0);
     await expect(sheet.dialog.getByRole('button', { name: 'Kopieer de tekst' })).toBeVisible();
     await sheet.later.click();
     await expect(sheet.dialog).toBeHidden();

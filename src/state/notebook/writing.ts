@@ -21,6 +21,11 @@ import type { Milliseconds, Timestamp } from '../../model/units.ts';
 /** What is so about the words in the field. `memory`: this browser keeps nothing; `full`: there is no room. */
 export type SaveState = 'empty' | 'saved' | 'unsaved' | 'failed' | 'full' | 'memory';
 
+/** Whether the words stand nowhere but in the field, and nothing may be said of words that are kept. */
+export function isRefused(state: SaveState): boolean {
+  return state === 'failed' || state === 'full' || state === 'memory';
+}
+
 /** What became of the wish to copy the words that stand in the field. */
 export type CopyResult = 'copied' | 'failed';
 

@@ -1,7 +1,7 @@
 /** What is so about the words: saved, not yet, or not possible. Read aloud only after a rest. */
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { WritingState } from '../../state/notebook/writing.ts';
+import { isRefused, type WritingState } from '../../state/notebook/writing.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { useGaveWay } from '../parts/use-gave-way.ts';
@@ -39,7 +39,7 @@ export function AnswerStatus({ writing }: { writing: WritingState }) {
           {gaveWay}
         </p>
       )}
-      {state === 'failed' || state === 'full' || state === 'memory' ? (
+      {isRefused(state) ? (
         <>
           <button type="button" class={styles.copy} onClick={() => void writing.copyText()}>
             {questionStrings.copy}

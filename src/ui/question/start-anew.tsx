@@ -1,16 +1,18 @@
 /** Answering again: an empty field, while the answer that was there stays with the earlier ones. */
 import { useComputed } from '@preact/signals';
-import type { WritingState } from '../../state/notebook/writing.ts';
+import { isRefused, type WritingState } from '../../state/notebook/writing.ts';
 import { planStrings } from '../strings/plan.ts';
 import { questionStrings } from '../strings/question.ts';
 import styles from './question-sheet.module.css';
 
 export function StartAnew({ writing }: { writing: WritingState }) {
   const isPlan = writing.note.value.kind === 'plan';
-  const hasSomething = useComputed(() =>
-    isPlan ? writing.plan.value.lookBacks.length > 0 : writing.text.value.trim() !== '',
+  const isOffered = useComputed(
+    () =>
+      !isRefused(writing.saveState.value) &&
+      (isPlan ? writing.plan.value.lookBacks.length > 0 : writing.text.value.trim() !== ''),
   );
-  if (!hasSomething.value) return null;
+  if (!isOffered.value) return null;
   return (
     <p class={styles.anew}>
       <button
