@@ -2,8 +2,9 @@
  * Makes sound with howler on one audio element of our own: the only file that knows howler.
  *
  * Howler comes at the first touch of a play control, and nothing waits for it: the sound that is loaded by
- * then was given to the element itself. From the next sound on howler loads and unloads. Playing, pausing, seeking, rate and every fact are the element's
- * own (see `element-engine.ts`), because howler 2.2.4 hides or delays them:
+ * then was given to the element itself. From the next sound on howler loads and unloads. Playing, pausing,
+ * seeking, rate and every fact are the element's own (see `element-engine.ts`), because howler 2.2.4 hides or
+ * delays them:
  * - its unlock on the first tap calls `load()`, which resets the position
  *   (https://github.com/goldfire/howler.js/issues/1736): switched off;
  * - it goes on telling "playing" after a pause from outside and resumes from its own idea of the
