@@ -20,7 +20,7 @@ const SENTENCES: Readonly<Record<Exclude<BackupProblem, 'would-empty'>, string>>
   'unsafe-key': 'In dit bestand staat een naam die de app in de war kan brengen.',
   'bad-record': 'In deze back-up staat een notitie of plek die niet klopt.',
   duplicate: 'In deze back-up staan twee notities met hetzelfde nummer.',
-  'wrong-checksum': 'Deze back-up is veranderd nadat die gemaakt is',
+  'wrong-checksum': 'Deze back-up is niet meer zoals die gemaakt is',
   empty: 'Deze back-up is leeg.',
 };
 
