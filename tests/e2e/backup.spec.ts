@@ -300,29 +300,3 @@ test('a copy of before bringing back stands in the settings, and brings back wha
   await expect(card).toBeVisible();
   await expect(page.locator('#notitie-n1')).toHaveText('En nu');
 });
-
-test('the workbook and the conversation sheet come on paper', async ({ page }) => {
-  await openPage(page, moduleAddress('even-niet-weten'));
-  await answerQuestion(page, 'laatste-keer', 'Mijn eigen woorden.');
-  await page.evaluate(() => {
-    window.print = () => undefined;
-  });
-  await openPage(page, '/notities/');
-  // What the print dialog asks of a page, without the dialog.
-  await page.evaluate(() => {
-    window.print = () => dispatchEvent(new Event('beforeprint'));
-  });
-  await page.getByRole('button', { name: 'Exporteren' }).click();
-  await page.getByRole('button', { name: 'Werkboek afdrukken of als pdf' }).click();
-  await page.emulateMedia({ media: 'print' });
-  const paper = page.locator('[data-sheet]');
-  await expect(paper.getByText('Mijn eigen woorden.')).toBeVisible();
-  await expect(page.getByRole('navigation', { name: 'Hoofdmenu' })).toBeHidden();
-  expect((await page.pdf()).length).toBeGreaterThan(10_000);
-  await page.emulateMedia({ media: 'screen' });
-  await page.getByRole('button', { name: 'Gespreksblad afdrukken of als pdf' }).click();
-  await page.emulateMedia({ media: 'print' });
-  await expect(paper.getByRole('heading', { name: 'Wat nemen we mee?' })).toBeVisible();
-  await expect(paper.getByText('Mijn eigen woorden.')).toHaveCount(0);
-  expect((await page.pdf()).length).toBeGreaterThan(10_000);
-});

@@ -1,5 +1,6 @@
 /** Which screens and states are looked at, and how: the size of the window, the colours, the text. */
 import type { BrowserContextOptions, Page } from '@playwright/test';
+import { PAPER_SIZE, PAPERS } from '../e2e/papers.ts';
 import { moduleAddress, ROUTE } from '../e2e/route-pages.ts';
 import { type Reach, SCREENS, STATES } from '../e2e/screens.ts';
 
@@ -33,6 +34,13 @@ export const VIEWS: readonly View[] = [
       page.evaluate(() => {
         document.documentElement.style.fontSize = '200%';
       }),
+  },
+  {
+    name: 'papier',
+    options: { viewport: PAPER_SIZE },
+    isWithoutAxe: true,
+    screens: { ...pick('route-halverwege', 'module'), ...PAPERS },
+    change: (page) => page.emulateMedia({ media: 'print' }),
   },
   // axe reckons with the colours of the app, of which nothing is to be seen here.
   {
