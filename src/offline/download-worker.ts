@@ -7,8 +7,8 @@ import { waitFor } from './wait-for.ts';
 import { SILENCE } from './watched-connection.ts';
 import { toPlainError, type WorkAnswer, type WorkOrder } from './work-message.ts';
 
-/** Told at most so often; every message wakes the page. */
-const PROGRESS_INTERVAL_MS = 200;
+/** Told at most so often, and no more often than the list of downloads tells it on; every message wakes the page. */
+const PROGRESS_INTERVAL_MS = 300;
 
 const running = new Map<number, AbortController>();
 let work: DownloadWork | undefined;
@@ -54,10 +54,20 @@ function createWork(baseUrl: string): DownloadWork {
 
 function throttle(act: (bytes: number) => void): (bytes: number) => void {
   let toldAt = Number.NEGATIVE_INFINITY;
-  return (bytes) => {
-    if (performance.now() - toldAt < PROGRESS_INTERVAL_MS) return;
+  let latest = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tellLatest = () => {
+    timer = undefined;
     toldAt = performance.now();
-    act(bytes);
+    act(latest);
+  };
+  return (bytes) => {
+    latest = bytes;
+    if (timer !== undefined) return;
+    const wait = toldAt + PROGRESS_INTERVAL_MS - performance.now();
+    // The last one is told too: a line that falls silent would leave an earlier one standing.
+    if (wait <= 0) tellLatest();
+    else timer = setTimeout(tellLatest, wait);
   };
 }
 

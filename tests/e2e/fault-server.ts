@@ -41,6 +41,8 @@ export interface FaultServer {
   readonly url: string;
   /** Holds from the next request on; `undefined` ends it. A connection that hangs goes on hanging. */
   setFault(fault: AudioFault | undefined): void;
+  /** Parts of sounds that were asked for since the last call, as `first-last`. */
+  takeRanges(): string[];
   close(): Promise<void>;
 }
 
@@ -51,10 +53,13 @@ export async function startFaultServer(folder: string): Promise<FaultServer> {
   const good = await serveFolder({ folder, port: 0 });
   let fault: AudioFault | undefined;
   let answers = 0;
+  let ranges: string[] = [];
 
   const server = createServer((asked, answer) => {
     // Also when it is asked for past a cache, by a query.
     const [path = ''] = (asked.url ?? '').split('?');
+    const [, part] = /^bytes=(.+)$/.exec(asked.headers.range ?? '') ?? [];
+    if (path.startsWith('/media/') && part !== undefined) ranges.push(part);
     if (fault && path.endsWith('.mp3') && path.startsWith('/media/')) {
       answers += 1;
       const given = fault;
@@ -69,6 +74,11 @@ export async function startFaultServer(folder: string): Promise<FaultServer> {
     url: `http://localhost:${(server.address() as AddressInfo).port}/`,
     setFault(next) {
       fault = next;
+    },
+    takeRanges() {
+      const taken = ranges;
+      ranges = [];
+      return taken;
     },
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
