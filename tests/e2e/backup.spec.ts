@@ -10,30 +10,12 @@ import { playerOn } from './player-controls.ts';
 import { answerQuestion, openQuestion } from './questions.ts';
 import { moduleAddress, ROUTE, TITLES } from './route-pages.ts';
 import { makeMp3, type TestFile } from './sound-files.ts';
-import { dumpDatabases, expectSettingKept } from './stored-data.ts';
+import { dumpDatabases, expectSettingKept, keptNames } from './stored-data.ts';
 
 const BEFORE = 'Van voor het terugzetten.';
 const WORDS = 'Vorige week. <b>Niet vet</b> 👩‍👩‍👧';
 const HERE = `${WORDS} Hier verder.`;
 const ELSEWHERE = 'Op het andere toestel verder.';
-
-/** Everything of the app that is in this browser, by name; an empty cache keeps nothing. */
-function keptNames(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const cached = (await caches.keys()).map(async (name) => {
-      const { length } = await (await caches.open(name)).keys();
-      return length === 0 ? `empty cache ${name}` : `cache ${name}`;
-    });
-    return [
-      ...(await indexedDB.databases()).map(({ name }) => `database ${name}`),
-      ...(await Promise.all(cached)),
-      ...Object.keys(localStorage).map((key) => `key ${key}`),
-      ...Object.keys(sessionStorage).map((key) => `session key ${key}`),
-      ...document.cookie.split('; ').filter((cookie) => cookie !== ''),
-      ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => `worker ${scope}`),
-    ];
-  });
-}
 
 /** The stores that a backup carries, as they are. */
 async function notebookOf(page: Page): Promise<Record<string, unknown>> {

@@ -101,3 +101,21 @@ export async function dumpDatabases(page: Page): Promise<string> {
     );
   });
 }
+
+/** Everything of the app that is in this browser, by name; an empty cache keeps nothing. */
+export function keptNames(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const cached = (await caches.keys()).map(async (name) => {
+      const { length } = await (await caches.open(name)).keys();
+      return length === 0 ? `empty cache ${name}` : `cache ${name}`;
+    });
+    return [
+      ...(await indexedDB.databases()).map(({ name }) => `database ${name}`),
+      ...(await Promise.all(cached)),
+      ...Object.keys(localStorage).map((key) => `key ${key}`),
+      ...Object.keys(sessionStorage).map((key) => `session key ${key}`),
+      ...document.cookie.split('; ').filter((cookie) => cookie !== ''),
+      ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => `worker ${scope}`),
+    ];
+  });
+}
