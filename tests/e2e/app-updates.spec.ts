@@ -1,5 +1,5 @@
 /** A new version of the built app: it waits for the person, and for every tab. */
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, openPage, started, test } from './app-test.ts';
@@ -12,12 +12,23 @@ import { expectSpoken, watchSpoken } from './spoken.ts';
 // What these are about begins with the worker.
 test.use({ serviceWorkers: 'allow' });
 
-/** The same app as a build of its own: a deployment without the earlier files. */
-async function newerBuild(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'luisterroute-newer-'));
+/** The same app as a build of its own, of which every file of code has another name: a deployment without the earlier files. */
+async function newerBuild(mark = 'newer'): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), `luisterroute-${mark}-`));
   await cp(DIST, folder, { recursive: true });
-  const worker = join(folder, 'sw.js');
-  await writeFile(worker, `${await readFile(worker, 'utf8')}\n// newer\n`);
+  const names = (await readdir(join(folder, 'assets'))).filter((name) => name.endsWith('.js'));
+  const renamed = (text: string) =>
+    names
+      .reduce((changed, name) => changed.replaceAll(name, `${mark}-${name}`), text)
+      .replaceAll(/("revision":"\w+)"/g, `$1${mark}"`);
+  for (const name of await readdir(folder, { recursive: true })) {
+    if (!/\.(js|html)$/.test(name)) continue;
+    const path = join(folder, name);
+    await writeFile(path, `${renamed(await readFile(path, 'utf8'))}\n`);
+  }
+  for (const name of names) {
+    await rename(join(folder, 'assets', name), join(folder, 'assets', `${mark}-${name}`));
+  }
   return folder;
 }
 
@@ -85,4 +96,71 @@ test('a part of the app that is gone is told, and reloads once at most', async (
   await expect(page.getByRole('heading', { level: 1, name: 'Notities' })).toBeVisible();
   await page.waitForLoadState('networkidle');
   expect(loads).toBe(2);
+});
+
+test('an old tab goes on after two deployments, and what is missing offline is told in words', async ({
+  page,
+  site,
+  faults,
+}) => {
+  faults.allow(/Failed to (load resource|fetch dynamically)|preload|net::ERR|fetching the script/);
+  const folders = [await newerBuild('second'), await newerBuild('third')];
+  try {
+    await openPage(page, ROUTE);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await openPage(page, ROUTE);
+    const codeNow = () =>
+      page.locator('script[type="module"]').evaluate((script) => script.getAttribute('src'));
+    const before = await codeNow();
+    for (const folder of folders) {
+      await site.start(folder);
+      const mark = folder.includes('second') ? 'second-' : 'third-';
+      await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+      // The files of a deployment are all there before the next one comes.
+      await expect
+        .poll(() =>
+          page.evaluate(async (name) => {
+            const kept = await (await caches.open('luisterroute-shell')).keys();
+            const { waiting, installing } = await navigator.serviceWorker.ready;
+            const isInstalled = waiting !== null && installing === null;
+            return isInstalled && kept.some(({ url }) => url.includes(`/assets/${name}index`));
+          }, mark),
+        )
+        .toBe(true);
+    }
+    await site.stop();
+    await page.getByRole('link', { name: 'Notities' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Notities' })).toBeVisible();
+    await expect(page.getByText('Een deel van de app ontbreekt.')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Nieuwe versie gebruiken' }).click();
+    await expect.poll(codeNow).not.toBe(before);
+    expect(await codeNow()).toContain('third-index');
+    await started(page);
+    await expect(page.getByRole('heading', { level: 1, name: 'Notities' })).toBeVisible();
+
+    // Taken away one after the other, as a browser that cleans up might.
+    const session = await page.context().newCDPSession(page);
+    const lose = async (pattern: string) => {
+      await session.send('Network.clearBrowserCache');
+      await page.evaluate(async (name) => {
+        for (const cacheName of await caches.keys()) {
+          const cache = await caches.open(cacheName);
+          for (const key of await cache.keys()) {
+            if (key.url.includes(name)) await cache.delete(key);
+          }
+        }
+      }, pattern);
+    };
+    await lose('later-pages');
+    await page.goto('/offline/');
+    await expect(page.getByText('Je notities en je plek in de route zijn bewaard.')).toBeVisible();
+    await lose('assets/third-index');
+    await page.goto(ROUTE);
+    await expect(page.getByText('Luisterroute kan nu niet starten.')).toBeVisible();
+    await lose('shell.html');
+    await page.goto(ROUTE);
+    await expect(page.getByText('De app staat niet meer op dit toestel')).toBeVisible();
+  } finally {
+    for (const folder of folders) await rm(folder, { recursive: true, force: true });
+  }
 });
