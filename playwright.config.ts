@@ -9,8 +9,8 @@ export default defineConfig({
   snapshotPathTemplate: 'tests/accessibility-tree/{arg}{ext}',
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
-  // Two keep two cores busy but for the moments when a test waits for sound.
-  workers: 3,
+  // Twice as many as two cores: a good part of the tests waits for sound, or for a line that is silent.
+  workers: 4,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   // A busy machine can starve a browser; `tests/run.ts` names every test that needed a second try.
