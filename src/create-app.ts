@@ -1,6 +1,6 @@
 /** Joins the parts into one app: storage, player, downloads and state. Tests give fakes for the parts. */
 import { effect } from '@preact/signals-core';
-import { loadCatalog } from './catalog/load-content.ts';
+import { ContentError, loadCatalog } from './catalog/load-content.ts';
 import { type Page, readAddress } from './model/address.ts';
 import { moduleOfSound } from './model/sound.ts';
 import type { Milliseconds } from './model/units.ts';
@@ -89,17 +89,18 @@ export async function createApp(base: string): Promise<RunningApp> {
     fetchScreens: () => preparePage({ kind: 'settings' }),
     isSheetThere,
   }));
-  const settings = new SettingsModel({
-    save: (name, value) => {
-      const saving = storage.open().then((opened) => opened.settings.save(name, value));
-      saving.catch(() => undefined);
-    },
-  });
+  const keepSetting = (name: string, value: unknown) => {
+    const saving = storage.open().then((opened) => opened.settings.save(name, value));
+    saving.catch(() => undefined);
+  };
+  const settings = new SettingsModel({ save: keepSetting });
+  const appearance = new AppearanceModel({ ...browserLook(), keep: keepSetting });
   const listening = connectListening({
     base,
     storage,
     content,
     settings,
+    appearance,
     downloads: downloads.state,
     scriptUrl: device.scriptUrl,
     async createEngine() {
@@ -139,8 +140,6 @@ export async function createApp(base: string): Promise<RunningApp> {
       codeOf(page).length > 0 ? notebook.prepare() : undefined,
     ]);
   }
-
-  const appearance = new AppearanceModel(browserLook());
 
   if (initial.kind === 'module' && isFirstVisit()) {
     // Nothing is remembered that could be waited for: the sound comes while the page is still on its way.
@@ -195,6 +194,11 @@ export async function createApp(base: string): Promise<RunningApp> {
       afterFirstView(() => void storage.open().catch(() => undefined));
     },
   };
+}
+
+/** Whether the app could not start for want of the catalog, not of a piece of its code. */
+export function lacksCatalog(cause: unknown): boolean {
+  return cause instanceof ContentError;
 }
 
 async function createEngine(): Promise<AudioEngine> {

@@ -1,7 +1,7 @@
 /** Starts the app in the page: takes over what was prerendered, or draws the shell's page. */
 import './styles/index.css';
 import { hydrate, render } from 'preact';
-import { createApp } from './create-app.ts';
+import { createApp, lacksCatalog } from './create-app.ts';
 import { formatAddress, type Page } from './model/address.ts';
 import { App } from './ui/frame/app.tsx';
 import { restWhileHidden } from './ui/frame/rest-while-hidden.ts';
@@ -31,7 +31,7 @@ async function start(container: HTMLElement): Promise<void> {
     if (!isBeside) container.textContent = '';
     const place = document.createElement('div');
     container.prepend(place);
-    render(<StartFailure isBeside={isBeside} />, place);
+    render(<StartFailure isBeside={isBeside} isCatalog={lacksCatalog(cause)} />, place);
   }
 }
 

@@ -59,7 +59,12 @@ export function createStillApp({
       now: () => 0,
     }),
     downloads: new DownloadsModel(),
-    appearance: new AppearanceModel({ read: nothing, write: nothing, show: nothing }),
+    appearance: new AppearanceModel({
+      read: nothing,
+      write: nothing,
+      show: nothing,
+      keep: nothing,
+    }),
     tools: signal(undefined),
     offline: signal(undefined),
     settings: new SettingsModel({ save: nothing }),

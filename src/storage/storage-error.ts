@@ -37,7 +37,7 @@ export function toStorageError(error: unknown, action: string): StorageError {
  * @see https://github.com/Expensify/App/issues/87864 for the messages as they occur in Chromium and WebKit.
  */
 const LOST_CONNECTION =
-  /connection to indexed database server lost|database connection is clos|without an in-progress transaction|internal error opening backing store|connection was lost/i;
+  /connection to indexed database server lost|database connection is clos|connection was closed|without an in-progress transaction|internal error opening backing store|connection was lost/i;
 
 /** Whether a new connection is worth a try. */
 export function isLostConnection(error: unknown): boolean {

@@ -20,6 +20,8 @@ const SECONDS = numberFrom('BENCH_SECONDS', 30);
 const ROUNDS = numberFrom('BENCH_ROUNDS', 5);
 const PAIRS = numberFrom('BENCH_PAIRS', 15);
 const CHANGES = numberFrom('BENCH_CHANGES', 200);
+/** Names of parts: front, finding, growth, hidden. */
+const ONLY = process.env.BENCH_ONLY?.split(',');
 
 /** The samples at each end that are compared, or half of a shorter run. */
 const END = Math.min(20, Math.floor(CHANGES / 2));
@@ -42,12 +44,17 @@ if (existsSync(join(DIST, 'catalog.json'))) {
 async function measureAll(): Promise<(Result | Skipped)[]> {
   const subjects = await serveSubjects(DIST);
   try {
-    return [
-      ...(await withBrowser({}, (browser) => measureInFront(browser, subjects))),
-      ...(await withBrowser({}, (browser) => measureFinding(browser, subjects))),
-      ...(await withBrowser(NO_COMPILER, (browser) => measureGrowth(browser, subjects))),
-      await measureHidden(subjects),
-    ];
+    const parts = {
+      front: () => withBrowser({}, (browser) => measureInFront(browser, subjects)),
+      finding: () => withBrowser({}, (browser) => measureFinding(browser, subjects)),
+      growth: () => withBrowser(NO_COMPILER, (browser) => measureGrowth(browser, subjects)),
+      hidden: async () => [await measureHidden(subjects)],
+    };
+    const rows: (Result | Skipped)[] = [];
+    for (const [name, measure] of Object.entries(parts)) {
+      if (!ONLY || ONLY.includes(name)) rows.push(...(await measure()));
+    }
+    return rows;
   } finally {
     await subjects.close();
   }

@@ -71,7 +71,10 @@ export async function measureSearch(
   await page.send('Page.enable');
   const address = new URL('/notities/', app.url).href;
   await open(page, address);
-  await page.until(`document.querySelector('[type=search]') !== null`);
+  // Made by the app itself, or it would lack its stores.
+  await page.until(`indexedDB.databases().then((all) =>
+    all.some(({ name }) => name === 'luisterroute'))`);
+  await wait(1000);
   await fill(page);
   await page.send('Page.addScriptToEvaluateOnNewDocument', { source: WATCH });
   await open(page, address);

@@ -153,6 +153,7 @@ test('an old tab goes on after two deployments, and what is missing offline is t
     };
     await lose('later-pages');
     await page.goto('/offline/');
+    await expect(page.getByText('Een deel van de app ontbreekt op dit toestel.')).toBeVisible();
     await expect(page.getByText('Je notities en je plek in de route zijn bewaard.')).toBeVisible();
     await lose('assets/third-index');
     await page.goto(ROUTE);

@@ -13,6 +13,7 @@ import type { AudioEngine } from '../../player/audio-engine.ts';
 import { createPositionSaver } from '../../player/position-saver.ts';
 import type { LateStorage } from '../../storage/late-storage.ts';
 import type { AppStorage } from '../../storage/open-storage.ts';
+import type { AppearanceState } from '../appearance.ts';
 import type { ContentState } from '../content.ts';
 import { type DownloadsState, downloadedAudioUrl } from '../offline/downloads.ts';
 import type { SettingsState } from '../settings.ts';
@@ -27,6 +28,7 @@ export interface ConnectListeningOptions {
   storage: LateStorage;
   content: ContentState;
   settings: SettingsState;
+  appearance: AppearanceState;
   downloads: DownloadsState;
   createEngine: () => Promise<AudioEngine>;
   scriptUrl: ScriptUrls;
@@ -134,6 +136,7 @@ export function connectListening(options: ConnectListeningOptions): {
     stored = found;
     progress.fill(withPresentKeys(content.catalog.peek(), records));
     settings.fill(stored);
+    options.appearance.fill(stored);
     playback.restorePosition();
     const loaded = playback.loaded.peek();
     if (loaded && !playback.isPlaying.peek()) begin(loaded);

@@ -41,17 +41,22 @@ function moduleBetween(from: Page, to: Page): string | undefined {
   return undefined;
 }
 
-/** Marks where the module stands on the rail. @returns Takes the marks away. */
+/** The marks of a movement that may still go on: two of one name on a page stop the next one. */
+let forgetNamed = () => {};
+
+/** Marks where the module stands on the rail, and nowhere else. @returns Takes the marks away. */
 function nameStop(moduleId: string): () => void {
+  forgetNamed();
   const stop = document.querySelector<HTMLElement>(`main [data-stop="${moduleId}"]`);
   const rail = stop?.querySelector<SVGElement>('svg');
   const title = stop?.querySelector<HTMLElement>('a > span');
   rail?.style.setProperty('view-transition-name', PICTURE);
   title?.style.setProperty('view-transition-name', TITLE);
-  return () => {
+  forgetNamed = () => {
     rail?.style.removeProperty('view-transition-name');
     title?.style.removeProperty('view-transition-name');
   };
+  return forgetNamed;
 }
 
 /** Components are drawn in a microtask after what they read has changed. */

@@ -3,12 +3,19 @@
 import { strings } from '../strings/first-view.ts';
 import styles from './plain-page.module.css';
 
-/** @param isBeside - The page itself is there to be read. */
-export function StartFailure({ isBeside = false }: { isBeside?: boolean }) {
+export interface StartFailureProps {
+  /** The page itself is there to be read. */
+  isBeside: boolean;
+  /** The catalog is what could not be had, not a piece of the app. */
+  isCatalog: boolean;
+}
+
+export function StartFailure({ isBeside, isCatalog }: StartFailureProps) {
+  const alone = isCatalog ? strings.failure.catalogOffline : strings.failure.codeOffline;
   const failure = (
     <section class={styles.root} role="alert">
       {isBeside ? null : <h1 class={styles.title}>{strings.appName}</h1>}
-      <p>{isBeside ? strings.notice.codeMissing : strings.failure.catalogOffline}</p>
+      <p>{isBeside ? strings.notice.codeMissing : alone}</p>
       <p>{strings.failure.safe}</p>
       <button type="button" class={styles.action} onClick={() => location.reload()}>
         {strings.failure.retry}

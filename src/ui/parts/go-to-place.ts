@@ -13,7 +13,9 @@ export function goToPlace(app: AppState, { audioKey: key, time }: Place): boolea
   if (loaded && audioKey(loaded.routeId, loaded.summary.id) === key) {
     playback.seek(time);
   } else {
-    if (playback.isPlaying.peek()) void playback.playModule(routeId, soundId, time);
+    // Who asked for sound a moment ago is not silent.
+    const isAsked = playback.isPlaying.peek() || playback.status.peek() === 'loading';
+    if (isAsked) void playback.playModule(routeId, soundId, time);
     else playback.open(routeId, soundId, time);
     void location.goTo({ kind: 'module', routeId, moduleId: moduleOfSound(soundId) });
   }

@@ -61,6 +61,8 @@ export const strings = {
     safe: 'Je notities en je plek in de route zijn bewaard.',
     page: 'Geen bereik. Deze pagina staat nog niet op je toestel.',
     retry: 'Probeer opnieuw',
+    codeOffline:
+      'Een deel van de app ontbreekt op dit toestel. Probeer het opnieuw als je bereik hebt.',
     catalogOffline:
       'Geen bereik, en de route staat nog niet op je toestel. Probeer het opnieuw als je bereik hebt.',
   },

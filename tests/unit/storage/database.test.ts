@@ -120,6 +120,8 @@ const LOST = [
     'UnknownError',
   ),
   new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError'),
+  // Of what was under way when the person cleared the site.
+  new DOMException('The connection was closed.', 'AbortError'),
 ];
 
 describe('a lost connection', () => {
