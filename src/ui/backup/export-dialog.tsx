@@ -2,6 +2,7 @@
 import type { RefObject } from 'preact';
 import type { ExportKind } from '../../state/notebook/backup.ts';
 import { useApp } from '../frame/app-context.ts';
+import sheetStyles from '../parts/bottom-sheet.module.css';
 import { Icon, type IconShape } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { backupStrings } from '../strings/backup.ts';
@@ -26,7 +27,7 @@ export function ExportDialog({ dialog, onPrint }: ExportDialogProps) {
   return (
     <dialog
       ref={dialog}
-      class={styles.root}
+      class={sheetStyles.root}
       aria-labelledby="exporteren"
       onClose={() => backup.forgetExport()}
     >

@@ -2,6 +2,7 @@
 import type { RefObject } from 'preact';
 import type { MergeSummary } from '../../state/notebook/backup.ts';
 import { useApp } from '../frame/app-context.ts';
+import sheetStyles from '../parts/bottom-sheet.module.css';
 import { formatMoment } from '../parts/format-day.ts';
 import { backupStrings } from '../strings/backup.ts';
 import styles from './dialog.module.css';
@@ -16,7 +17,7 @@ export function RestoreDialog({ dialog }: { dialog: RefObject<HTMLDialogElement 
   return (
     <dialog
       ref={dialog}
-      class={styles.root}
+      class={sheetStyles.root}
       aria-labelledby="terugzetten"
       onClose={() => backup.forgetRestore()}
     >

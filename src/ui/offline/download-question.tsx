@@ -4,6 +4,7 @@ import type { LearningRoute } from '../../model/learning-route.ts';
 import type { DownloadQuestion } from '../../state/offline/download-wishes.ts';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
+import askStyles from '../parts/ask-dialog.module.css';
 import { formatSize } from '../parts/format.ts';
 import { offlineStrings } from '../strings/offline.ts';
 import styles from './download-question.module.css';
@@ -25,11 +26,11 @@ export function DownloadQuestionDialog({ route }: { route: LearningRoute }) {
   return (
     <dialog
       ref={dialog}
-      class={styles.root}
+      class={askStyles.root}
       aria-labelledby="download-vraag"
       onClose={() => wishes?.dismiss()}
     >
-      <h2 id="download-vraag" class={styles.ask}>
+      <h2 id="download-vraag" class={askStyles.ask}>
         {question?.kind === 'metered' ? words.metered(formatSize(question.size)) : words.room}
       </h2>
       {question ? <Explanation question={question} route={route} /> : null}

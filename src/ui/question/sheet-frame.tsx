@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../frame/app-context.ts';
+import sheetStyles from '../parts/bottom-sheet.module.css';
 import styles from './question-sheet.module.css';
 
 interface SheetFrameProps {
@@ -27,7 +28,7 @@ export function SheetFrame({ labelledBy, children }: SheetFrameProps) {
   return (
     <dialog
       ref={dialog}
-      class={styles.root}
+      class={`${sheetStyles.root} ${styles.root}`}
       aria-labelledby={labelledBy}
       onCancel={(event) => {
         event.preventDefault();

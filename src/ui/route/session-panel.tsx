@@ -5,6 +5,7 @@ import type { LearningRoute } from '../../model/learning-route.ts';
 import { planSession, SESSION_MINUTES, type SessionItem } from '../../model/session-plan.ts';
 import { sessionItems } from '../../state/listening/session.ts';
 import { useApp } from '../frame/app-context.ts';
+import sheetStyles from '../parts/bottom-sheet.module.css';
 import { formatMinutes, formatMinutesInFull } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
@@ -42,7 +43,12 @@ export function SessionPanel({ route, onClose }: SessionPanelProps) {
   }, []);
 
   return (
-    <dialog ref={dialog} class={styles.root} aria-labelledby="minuten-titel" onClose={onClose}>
+    <dialog
+      ref={dialog}
+      class={`${sheetStyles.root} ${styles.root}`}
+      aria-labelledby="minuten-titel"
+      onClose={onClose}
+    >
       <h2 id="minuten-titel" class={styles.title}>
         {sessionStrings.title}
       </h2>

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
+import askStyles from '../parts/ask-dialog.module.css';
 import { restartStrings } from '../strings/restart.ts';
 import styles from './restart-part.module.css';
 
@@ -33,11 +34,11 @@ export function RestartPart() {
       </p>
       <dialog
         ref={dialog}
-        class={styles.dialog}
+        class={askStyles.root}
         aria-labelledby="opnieuw-vraag"
         aria-describedby="opnieuw-uitleg"
       >
-        <h3 id="opnieuw-vraag" class={styles.ask}>
+        <h3 id="opnieuw-vraag" class={askStyles.ask}>
           {restartStrings.ask}
         </h3>
         <p id="opnieuw-uitleg">{restartStrings.hint}</p>

@@ -4,6 +4,7 @@ import { useRef } from 'preact/hooks';
 import { ExportOutcome } from '../backup/export-outcome.tsx';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
+import askStyles from '../parts/ask-dialog.module.css';
 import { backupStrings } from '../strings/backup.ts';
 import dialogStyles from './restart-part.module.css';
 
@@ -34,7 +35,7 @@ export function WipePart() {
       </button>
       <dialog
         ref={dialog}
-        class={dialogStyles.dialog}
+        class={askStyles.root}
         aria-labelledby="wissen-vraag"
         aria-describedby="wissen-uitleg"
         onClose={() => tools?.backup.forgetExport()}
@@ -42,7 +43,7 @@ export function WipePart() {
           if (!isAsking) event.preventDefault();
         }}
       >
-        <h3 id="wissen-vraag" class={dialogStyles.ask}>
+        <h3 id="wissen-vraag" class={askStyles.ask}>
           {words.ask}
         </h3>
         <p id="wissen-uitleg">{words.hint}</p>
