@@ -9,8 +9,8 @@ export default defineConfig({
   snapshotPathTemplate: 'tests/accessibility-tree/{arg}{ext}',
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
-  // Twice as many as two cores: a good part of the tests waits for sound, or for a line that is silent.
-  workers: 4,
+  // More than two cores: a good part of the tests waits. A fourth gains little, and a slow machine starves.
+  workers: 3,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   // A busy machine can starve a browser; `tests/run.ts` names every test that needed a second try.
