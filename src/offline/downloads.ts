@@ -32,6 +32,12 @@ export interface DownloadsDeps {
   wait?: (time: Milliseconds, signal: AbortSignal) => Promise<void>;
 }
 
+/**
+ * Why it may be worth trying again: time went by, the person came back to the page (perhaps from the login
+ * page of a public network), or the browser tells of a line where there was none.
+ */
+export type RetryCause = 'time' | 'return' | 'new-line';
+
 /** The wishes and the facts. Failures are states, never rejections. */
 export interface Downloads {
   /**
@@ -46,12 +52,8 @@ export interface Downloads {
   pause(): void;
   /** Goes on with what was paused or failed. */
   resume(): void;
-  /**
-   * Goes on with what stopped for want of a connection.
-   *
-   * @param isNewLine - There was none before: then what is damaged on the device is fetched anew too.
-   */
-  retry(isNewLine?: boolean): void;
+  /** Goes on with what stopped, as far as the cause may help. */
+  retry(cause: RetryCause): void;
   /** While held nothing is fetched: wishes wait, and a running download waits at the piece where it is. */
   hold(isHeld: boolean): void;
   /** Gives up a download and takes its pieces away. */

@@ -3,6 +3,7 @@
  * killed, cleaned up or updated. Bytes without a record go; a record without all its bytes loses its proof.
  */
 import {
+  createDownloadRecord,
   type DownloadRecord,
   type DownloadRecords,
   type DownloadState,
@@ -46,6 +47,7 @@ export async function reconcile(
   const stored = await parts.pieces.list();
   const records = await parts.records.loadAll();
   const result: Reconciled = { current: [], outdated: [] };
+  const wanted: { summary: ModuleSummary; wish: DownloadRecord['wish'] }[] = [];
   for (const record of records) {
     const summary = modules.find((module) => module.audio?.hash === record.audioHash);
     const successor = modules.find((module) => isNamed(module, record.moduleId));
@@ -55,12 +57,23 @@ export async function reconcile(
     } else if (successor) {
       // Under the name of today, by which the new audio is known.
       result.outdated.push({ ...record, moduleId: successor.id });
+      wanted.push({ summary: successor, wish: record.wish });
     } else if (modules.length > 0 && parts.mayErase) {
       await parts.records.remove(record.audioHash);
       await parts.pieces.remove(record.audioHash);
     }
   }
-  const known = new Set(records.map((record) => record.audioHash));
+  // Who wanted the module on the device wants it with the sound that it has now.
+  for (const { summary, wish } of wanted) {
+    const fresh = createDownloadRecord(summary);
+    const isKnown = result.current.some(({ record }) => record.audioHash === fresh?.audioHash);
+    if (!fresh || isKnown) continue;
+    const record: DownloadRecord = { ...fresh, wish };
+    result.current.push(await judge(record, stored.get(record.audioHash), parts));
+  }
+  const known = new Set(
+    [...records, ...result.current.map(({ record }) => record)].map(({ audioHash }) => audioHash),
+  );
   for (const hash of stored.keys()) {
     if (!known.has(hash)) await parts.pieces.remove(hash);
   }

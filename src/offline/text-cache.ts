@@ -125,8 +125,11 @@ export class TextCache {
       if (status !== 200) {
         throw new DownloadError('server', `${key}: status ${status}`, { isLasting: status < 500 });
       }
-      const bytes = await connection.readAll(response);
-      return { bytes, type: headers.get('Content-Type') ?? 'application/octet-stream' };
+      const type = headers.get('Content-Type') ?? 'application/octet-stream';
+      if (type.startsWith('text/html')) {
+        throw new DownloadError('server', `${key}: a page in its place`, { isLasting: true });
+      }
+      return { bytes: await connection.readAll(response), type };
     } catch (cause) {
       signal?.throwIfAborted();
       if (cause instanceof DownloadError) throw cause;

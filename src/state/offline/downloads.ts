@@ -27,6 +27,12 @@ export const DownloadsModel = createModel(() => {
     isVerifying,
     isRunning: computed(() => hasKind('downloading') || hasKind('queued')),
     isPaused: computed(() => hasKind('paused')),
+    /** Something stopped because the connection was lost. */
+    hasLostLine: computed(() =>
+      [...states.value.values()].some(
+        (state) => state.kind === 'failed' && state.code === 'network',
+      ),
+    ),
     /** Modules that are proven to be whole, their size, and when the oldest proof was. */
     totals: computed(() => {
       let ready = 0;

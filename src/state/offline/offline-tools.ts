@@ -2,14 +2,13 @@
  * Everything that makes the app work without a connection, and keeps it up to date: downloads, texts, the
  * service worker, and what there is to say about them. Loaded in one piece after the first view.
  */
-import type { ReadonlySignal } from '@preact/signals-core';
+import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { WorkerMessage } from '../../model/worker-message.ts';
 import { createAppUpdate } from '../../offline/app-update.ts';
 import { watchConnection } from '../../offline/connection.ts';
 import { createDownloads } from '../../offline/create-downloads.ts';
 import { createDownloadWork } from '../../offline/download-work.ts';
 import workerUrl from '../../offline/download-worker.ts?worker&url';
-import type { Downloads } from '../../offline/downloads.ts';
 import { findEarlierText } from '../../offline/earlier-texts.ts';
 import { holdBuild } from '../../offline/open-builds.ts';
 import { readEstimate } from '../../offline/persistence.ts';
@@ -39,6 +38,7 @@ import type { DownloadsState } from './downloads.ts';
 import { followBusy } from './follow-busy.ts';
 import { InstallOfferModel, type InstallOfferState } from './install-offer.ts';
 import { watchMissingCode } from './missing-code.ts';
+import { retryLater } from './retry-later.ts';
 import { SpaceModel, type SpaceState } from './space.ts';
 
 /** The parts of the app that this builds on. */
@@ -74,9 +74,6 @@ export interface OfflineTools {
   damage: DamageState;
   carried: CarriedPlaces;
 }
-
-/** What stopped for want of a connection is tried again this often, and at every return to the page. */
-const RETRY_INTERVAL_MS = 60_000;
 
 /** @param onStarted - Called before anything is fetched. */
 export async function startOffline(
@@ -187,8 +184,18 @@ export async function startOffline(
   await carried.carryAll();
 
   const modules = content.catalog.peek().routes.flatMap((route) => route.modules);
-  const keepTexts = () => void keepAllTexts(parts, texts).catch(() => undefined);
-  retryLater(queue, keepTexts);
+  const keepTexts = oneAtATime(() => keepAllTexts(parts, texts));
+  retryLater({
+    window,
+    document,
+    isOnline,
+    isStopped: computed(() => downloads.hasLostLine.value || !downloads.areTextsKept.value),
+    bytes: () => downloads.totals.peek().bytes + wishes.open.peek().bytes,
+    retry(cause) {
+      queue.retry(cause);
+      if (!downloads.areTextsKept.peek()) keepTexts();
+    },
+  });
   await queue.start(modules);
   keepTexts();
 }
@@ -203,6 +210,20 @@ async function fetchForRecordings({ storage, fetchTools }: OfflineParts): Promis
   if (known.length > 0) await fetchTools();
 }
 
+/** What is asked while it runs is left out; what fails is asked again by whoever notices. */
+function oneAtATime(work: () => Promise<void>): () => void {
+  let isRunning = false;
+  return () => {
+    if (isRunning) return;
+    isRunning = true;
+    work()
+      .catch(() => undefined)
+      .finally(() => {
+        isRunning = false;
+      });
+  };
+}
+
 async function keepAllTexts({ content, downloads }: OfflineParts, texts: TextCache): Promise<void> {
   const catalog = content.catalog.peek();
   for (const route of catalog.routes) await texts.keepTexts(catalog, route.id);
@@ -213,21 +234,6 @@ async function keepAllTexts({ content, downloads }: OfflineParts, texts: TextCac
   // Texts alone open nothing: the app is on the device once its worker is, and a browser may refuse that for good.
   if (isWhole) await navigator.serviceWorker.ready;
   downloads.setTextsKept(isWhole);
-}
-
-/** A line comes back without the browser saying so, too. */
-function retryLater(queue: Downloads, keepTexts: () => void): void {
-  const retry = () => {
-    if (navigator.onLine) queue.retry();
-  };
-  addEventListener('online', () => {
-    keepTexts();
-    queue.retry(true);
-  });
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') retry();
-  });
-  setInterval(retry, RETRY_INTERVAL_MS);
 }
 
 /** Whether the host itself answers: a login page of a public network is not the worker's script. */

@@ -261,9 +261,22 @@ describe('a bad line', () => {
     expect(await settled(downloads, 'een')).toMatchObject({ kind: 'failed', code: 'network' });
     expect(waits).toEqual([1000, 3000, 9000]);
     host.asked.length = 0;
-    downloads.retry();
+    downloads.retry('time');
     expect((await settled(downloads, 'een')).kind).toBe('ready');
     expect(host.asked[0]).toBe(`${audioOf(module).url} 1048576-2097151`);
+  });
+
+  it.each([
+    ['return', 'ready'],
+    ['time', 'failed'],
+  ] as const)('of a public network: after its login page, %s makes it %s', async (cause, kind) => {
+    const module = host.addModule('een', SIZE);
+    host.faults = [loginPage];
+    const downloads = open();
+    downloads.download([module]);
+    expect(await settled(downloads, 'een')).toMatchObject({ kind: 'failed', code: 'server' });
+    downloads.retry(cause);
+    expect((await settled(downloads, 'een')).kind).toBe(kind);
   });
 
   it('does not let every module of the queue find out by itself', async () => {
@@ -274,7 +287,7 @@ describe('a bad line', () => {
     await settled(downloads, 'een');
     expect(downloads.states.get('twee')).toMatchObject({ kind: 'failed', code: 'network' });
     host.isOnline = true;
-    downloads.retry();
+    downloads.retry('time');
     expect((await settled(downloads, 'twee')).kind).toBe('ready');
   });
 
@@ -289,7 +302,7 @@ describe('a bad line', () => {
 
   it('a text that is not what its name says is never kept', async () => {
     const module = host.addModule('een', SIZE);
-    host.faults = [loginPage];
+    host.faults = [() => new Response('{"id":"twee"}')];
     const downloads = open();
     downloads.download([module]);
     expect(await settled(downloads, 'een')).toMatchObject({ kind: 'failed', code: 'damaged' });
@@ -467,7 +480,9 @@ describe('a check', () => {
     expect(later.states.get('een')).toMatchObject({ ...damaged, code: 'damaged' });
     expect((await play(module)).status).toBe(200);
     host.isOnline = true;
-    later.retry(true);
+    later.retry('return');
+    expect(later.states.get('een')).toMatchObject({ kind: 'failed' });
+    later.retry('new-line');
     expect((await settled(later, 'een')).kind).toBe('ready');
     expect((await play(module)).hash).toBe(hex(makeBytes(SIZE)));
   });
@@ -500,7 +515,7 @@ describe('a check', () => {
     expect(downloads.states.get('een')?.kind).toBe('failed');
     expect(texts.kept.has(BASE_URL + module.contentUrl)).toBe(true);
     host.isOnline = true;
-    downloads.retry();
+    downloads.retry('time');
     expect((await settled(downloads, 'een')).kind).toBe('ready');
   });
 
@@ -566,7 +581,7 @@ describe('a start', () => {
     await downloads.start([module]);
     expect(seen).not.toContain('ready');
     host.isOnline = true;
-    downloads.retry();
+    downloads.retry('time');
     expect((await settled(downloads, 'een')).kind).toBe('ready');
   });
 
@@ -589,15 +604,17 @@ describe('a start', () => {
     expect(audioCache().kept.size).toBe(0);
   });
 
-  it('keeps earlier audio of a module until the new audio is ready', async () => {
+  it('keeps earlier audio of a module until the new audio is ready, which it fetches by itself', async () => {
     const earlier = host.addModule('een', SIZE, 1);
     await downloaded(earlier);
     const fresh = host.addModule('een', MIB, 2);
+    host.isOnline = false;
     const downloads = open();
     await downloads.start([fresh]);
-    expect(downloads.states.get('een')).toBeUndefined();
+    expect(downloads.states.get('een')).toMatchObject({ kind: 'failed', code: 'network' });
     expect((await play(earlier)).status).toBe(200);
-    downloads.download([fresh]);
+    host.isOnline = true;
+    downloads.retry('time');
     await settled(downloads, 'een');
     await downloads.verify();
     expect((await play(earlier)).status).toBe(404);
@@ -629,6 +646,37 @@ describe('a start', () => {
       expect((await play(fresh)).hash).toBe(hex(makeBytes(MIB, 2)));
     },
   );
+
+  it('new audio that the person takes away does not come back', async () => {
+    const earlier = host.addModule('een', SIZE, 1);
+    await downloaded(earlier);
+    const fresh = host.addModule('een', MIB, 2);
+    isAlone = false;
+    const downloads = open();
+    await downloads.start([fresh]);
+    expect(downloads.states.get('een')?.kind).toBe('ready');
+    await downloads.remove('een');
+    const later = open();
+    await later.start([fresh]);
+    expect(later.states.size).toBe(0);
+    expect(records.kept.size).toBe(0);
+    expect(audioCache().kept.size).toBe(0);
+  });
+
+  it('new audio of a download that was paused waits too', async () => {
+    const earlier = host.addModule('een', SIZE, 1);
+    host.isOnline = false;
+    const first = open();
+    first.download([earlier]);
+    await settled(first, 'een');
+    first.resume();
+    first.pause();
+    await quiet();
+    host.isOnline = true;
+    const downloads = open();
+    await downloads.start([host.addModule('een', MIB, 2)]);
+    expect(downloads.states.get('een')?.kind).toBe('paused');
+  });
 
   it('follows a module to its new name', async () => {
     const module = host.addModule('een', SIZE);

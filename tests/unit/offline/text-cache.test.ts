@@ -114,7 +114,12 @@ describe('the texts of a visited route', () => {
 
 describe('one text', () => {
   it.each([
-    ['a login page', () => new Response('<title>Wifi</title>'), 'damaged'],
+    ['another text', () => new Response('{"id":"twee"}'), 'damaged'],
+    [
+      'a login page',
+      () => new Response('<title>Wifi</title>', { headers: { 'Content-Type': 'text/html' } }),
+      'server',
+    ],
     ['404', () => new Response('no', { status: 404 }), 'server'],
     ['503', () => new Response('no', { status: 503 }), 'server'],
   ])('%s is refused', async (_name, fault, code) => {
