@@ -123,7 +123,8 @@ test('the downloaded route plays, seeks and takes answers after a kill, with the
   profile,
   site,
 }) => {
-  test.setTimeout(60_000);
+  // Eight modules, three places each: a third of a minute on a quick machine.
+  test.setTimeout(180_000);
   const route = await loadRoute(site);
   const playable = route.modules.filter(({ audio }) => audio !== undefined);
   const first = await profile.open();
