@@ -1,7 +1,8 @@
 /** Theme and text size: kept with the other choices, and mirrored where the first paint can read them. */
-import { createModel, signal } from '@preact/signals-core';
+import { signal } from '@preact/signals-core';
 import { APPEARANCE_KEYS, type TextSize, type Theme } from '../model/appearance.ts';
 import { OTHER_CHOICES } from '../model/settings.ts';
+import { createModel } from './create-model.ts';
 
 type Choice = keyof typeof APPEARANCE_KEYS;
 

@@ -1,15 +1,10 @@
 /** The texts that are there: the catalog, and each module as far as it was loaded. */
-import {
-  computed,
-  createModel,
-  type ReadonlySignal,
-  type Signal,
-  signal,
-} from '@preact/signals-core';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import { ContentError, type ContentErrorCode, loadModule } from '../catalog/load-content.ts';
 import type { LearningModule } from '../model/learning-module.ts';
 import type { Catalog, LearningRoute, ModuleSummary } from '../model/learning-route.ts';
 import type { Sound } from '../model/sound.ts';
+import { createModel } from './create-model.ts';
 
 /** How far the loading of a module is. */
 export type ModuleLoad =

@@ -1,6 +1,7 @@
 /** What this device and browser allow: keeping, installing, updating. */
-import { computed, createModel, signal } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import type { DataLoss } from '../offline/data-marker.ts';
+import { createModel } from './create-model.ts';
 
 /** The browser's answer to "may this data stay". */
 export type PersistenceAnswer = 'granted' | 'denied' | 'unknown';

@@ -1,6 +1,7 @@
 /** Which page is shown: the one owner of the address bar. */
-import { createModel, signal } from '@preact/signals-core';
+import { signal } from '@preact/signals-core';
 import { formatAddress, type KnownIds, type Page, readAddress } from '../model/address.ts';
+import { createModel } from './create-model.ts';
 
 /** The browser's parts that a page address needs; absent while prerendering. */
 export interface AddressBar {

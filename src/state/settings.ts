@@ -1,6 +1,7 @@
 /** The listener's choices: what is stored wins over the default, and a change is stored at once. */
-import { createModel, signal } from '@preact/signals-core';
+import { signal } from '@preact/signals-core';
 import { readSettings, type SettingName, type Settings } from '../model/settings.ts';
+import { createModel } from './create-model.ts';
 
 export interface SettingsDeps {
   /** Keeps one value; a failure leaves the choice as it is for this page. */

@@ -1,8 +1,9 @@
 /** The trail on screen and in the storage: each line is shown and kept as soon as it begins. */
-import { createModel, signal } from '@preact/signals-core';
+import { signal } from '@preact/signals-core';
 import { byTime, JOURNAL_LENGTH, type JournalEntry } from '../../model/journal.ts';
 import type { Seconds, Timestamp } from '../../model/units.ts';
 import type { JournalStore } from '../../storage/journal-store.ts';
+import { createModel } from '../create-model.ts';
 
 export interface JournalDeps {
   store: JournalStore;

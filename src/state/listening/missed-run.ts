@@ -1,9 +1,10 @@
 /** "Speel wat ik miste": plays the passages of a module that were not heard, one after the other, and stops. */
-import { createModel, signal } from '@preact/signals-core';
+import { signal } from '@preact/signals-core';
 import type { HeardRange } from '../../model/coverage.ts';
 import { type MissedOutcome, missedPassages, takeMissedTime } from '../../model/missed-passage.ts';
 import { audioKey } from '../../model/progress.ts';
 import type { Seconds } from '../../model/units.ts';
+import { createModel } from '../create-model.ts';
 import type { LoadedAudio } from './now-playing.ts';
 import type { PlaybackState } from './playback.ts';
 import type { ProgressState } from './progress.ts';

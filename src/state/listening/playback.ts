@@ -2,11 +2,12 @@
  * What is loaded in the player and what it does. Requests go to the engine; what is shown follows
  * from the engine's facts only. Works from the catalog alone, so that a tap never waits for text.
  */
-import { batch, computed, createModel, signal } from '@preact/signals-core';
+import { batch, computed, signal } from '@preact/signals-core';
 import { END_MARGIN } from '../../model/resume.ts';
 import { moduleOfSound, type Sound } from '../../model/sound.ts';
 import type { Fraction, Seconds } from '../../model/units.ts';
 import type { EngineEvent, PlaybackErrorCode } from '../../player/audio-engine.ts';
+import { createModel } from '../create-model.ts';
 import { createBetween } from './between.ts';
 import { createEngineLink } from './engine-link.ts';
 import { createNowPlaying, type LoadedAudio } from './now-playing.ts';

@@ -1,8 +1,9 @@
 /** Hearing a passage again, beside the player: what plays pauses first, and its position stays. */
-import { createModel, signal } from '@preact/signals-core';
+import { signal } from '@preact/signals-core';
 import type { HeardRange } from '../../model/coverage.ts';
 import type { Sound } from '../../model/sound.ts';
 import type { PreviewPlayer } from '../../player/preview-player.ts';
+import { createModel } from '../create-model.ts';
 import type { PlaybackState } from './playback.ts';
 
 export interface PreviewDeps {

@@ -1,11 +1,12 @@
 /** How far the listener is, everywhere in the route. */
-import { createModel, signal } from '@preact/signals-core';
+import { signal } from '@preact/signals-core';
 import { coveredFraction } from '../../model/coverage.ts';
 import type { LearningRoute } from '../../model/learning-route.ts';
 import { type AudioKey, audioKey, mergeProgress, type Progress } from '../../model/progress.ts';
 import { resumePosition } from '../../model/resume.ts';
 import type { Sound } from '../../model/sound.ts';
 import type { Fraction, Seconds, Timestamp } from '../../model/units.ts';
+import { createModel } from '../create-model.ts';
 
 /** The part of the storage that keeps progress. */
 export interface ProgressDeps {

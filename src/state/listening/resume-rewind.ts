@@ -1,11 +1,12 @@
 /** Going on after a while starts a little earlier, and says so. The slider shows the stored place until then. */
-import { createModel, signal } from '@preact/signals-core';
+import { signal } from '@preact/signals-core';
 import { audioKey } from '../../model/progress.ts';
 import { isInQuiet } from '../../model/question-pace.ts';
 import { rewindStep, rewindTo, sentenceStarts } from '../../model/rewind.ts';
 import type { Milliseconds, Seconds, Timestamp } from '../../model/units.ts';
 import type { EngineEvent } from '../../player/audio-engine.ts';
 import type { ContentState } from '../content.ts';
+import { createModel } from '../create-model.ts';
 import type { SettingsState } from '../settings.ts';
 import { waitAtMost } from '../wait-at-most.ts';
 import type { PlaybackState } from './playback.ts';

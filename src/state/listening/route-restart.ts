@@ -1,9 +1,10 @@
 /** What a person may take back: that a module is finished, and everything that is remembered of a route. */
-import { createModel, signal } from '@preact/signals-core';
+import { signal } from '@preact/signals-core';
 import { audioKey, type Progress } from '../../model/progress.ts';
 import { forgotten, reopened } from '../../model/start-over.ts';
 import type { Timestamp } from '../../model/units.ts';
 import type { ContentState } from '../content.ts';
+import { createModel } from '../create-model.ts';
 import type { PlaybackState } from './playback.ts';
 import type { ProgressState } from './progress.ts';
 

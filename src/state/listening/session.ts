@@ -1,11 +1,12 @@
 /** Listening for as many minutes as somebody has: the chosen modules follow each other, and then it stops. */
-import { computed, createModel, signal } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import type { LearningRoute, ModuleSummary } from '../../model/learning-route.ts';
 import { type AudioKey, audioKey, type Progress } from '../../model/progress.ts';
 import { type SessionItem, sessionTime } from '../../model/session-plan.ts';
 import type { Sound } from '../../model/sound.ts';
 import type { Seconds } from '../../model/units.ts';
 import type { ContentState } from '../content.ts';
+import { createModel } from '../create-model.ts';
 import type { LoadedAudio } from './now-playing.ts';
 import type { PlaybackState } from './playback.ts';
 import { nextUp, type ProgressState, storedPosition } from './progress.ts';

@@ -2,12 +2,13 @@
  * Stops the sound after a while, or at the end of a chapter or module. What the player tells decides,
  * with a clock that never jumps beside it: a timer of the browser may sleep while the page is hidden.
  */
-import { computed, createModel, signal } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import type { Place } from '../../model/journal.ts';
 import { audioKey } from '../../model/progress.ts';
 import { chapterStop, fadeVolume, isAtStop, type SleepChoice } from '../../model/sleep-timer.ts';
 import type { Milliseconds, Seconds } from '../../model/units.ts';
 import type { EngineEvent } from '../../player/audio-engine.ts';
+import { createModel } from '../create-model.ts';
 import type { PlaybackState } from './playback.ts';
 
 export interface SleepTimerDeps {

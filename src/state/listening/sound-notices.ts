@@ -1,8 +1,9 @@
 /** What is odd about the sound that is loaded without being a failure: another length, or a link or stored values that are no place or speed. */
-import { computed, createModel, effect, signal } from '@preact/signals-core';
+import { computed, effect, signal } from '@preact/signals-core';
 import { type AudioKey, audioKey } from '../../model/progress.ts';
 import { findOddValues, isOtherLength } from '../../model/sound-notices.ts';
 import type { Seconds } from '../../model/units.ts';
+import { createModel } from '../create-model.ts';
 import type { LocationState } from '../location.ts';
 import type { PlaybackState } from './playback.ts';
 

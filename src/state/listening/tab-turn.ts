@@ -2,11 +2,12 @@
  * Several tabs, one sound: the tab where play was asked for last has it. The one that had it pauses, tells
  * how far it was, and offers to go on there.
  */
-import { computed, createModel, effect, signal } from '@preact/signals-core';
+import { computed, effect, signal } from '@preact/signals-core';
 import { type AudioKey, audioKey, type Progress } from '../../model/progress.ts';
 import { readTabMessage, type TabMessage } from '../../model/tab-message.ts';
 import type { Milliseconds, Seconds } from '../../model/units.ts';
 import { decode, encode } from '../../storage/codec.ts';
+import { createModel } from '../create-model.ts';
 import type { PlaybackState } from './playback.ts';
 import type { ProgressState } from './progress.ts';
 import { createTabLead, type LeadLocks } from './tab-lead.ts';

@@ -2,12 +2,13 @@
  * Follows where the listener goes: writes sessions and jumps in the journal, and offers the way back from
  * a far jump and from a sleep timer for as long as it is of use.
  */
-import { computed, createModel, signal } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import { type Place, placeOf } from '../../model/journal.ts';
 import { addJump, isFar, isUnsettled, type Jump, listenOn, wayBack } from '../../model/jump.ts';
 import { type AudioKey, audioKey } from '../../model/progress.ts';
 import type { Milliseconds, Seconds, Timestamp } from '../../model/units.ts';
 import type { EngineEvent } from '../../player/audio-engine.ts';
+import { createModel } from '../create-model.ts';
 import type { JournalState, OpenLine } from './journal.ts';
 import { createLeftBehind } from './left-behind.ts';
 import type { PlaybackState } from './playback.ts';

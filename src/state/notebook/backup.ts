@@ -1,5 +1,5 @@
 /** Taking notes out and bringing them back, as the screens see it. The work itself is in `backup-work.ts`. */
-import { createModel, signal } from '@preact/signals-core';
+import { signal } from '@preact/signals-core';
 import type { NoteWithText } from '../../model/note.ts';
 import type { Timestamp } from '../../model/units.ts';
 import type { WorkbookEntry, WorkbookPart } from '../../model/workbook.ts';
@@ -7,6 +7,7 @@ import type { BackupProblem } from '../../notebook/backup-format.ts';
 import type { MergeSummary } from '../../notebook/merge-backup.ts';
 import type { Backup } from '../../notebook/read-backup.ts';
 import type { SafetyCopy } from '../../storage/safety-copies.ts';
+import { createModel } from '../create-model.ts';
 import type { BackupWork } from './backup-work.ts';
 import type { FileGiver } from './give-file.ts';
 

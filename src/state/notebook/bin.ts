@@ -1,8 +1,9 @@
 /** Deleting notes, one or many, and taking them back within 30 days. */
-import { computed, createModel, signal } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import type { NoteWithText } from '../../model/note.ts';
 import type { Timestamp } from '../../model/units.ts';
 import type { NoteBin } from '../../storage/note-bin.ts';
+import { createModel } from '../create-model.ts';
 import type { NotebookState } from './notebook.ts';
 
 export interface BinDeps {

@@ -1,5 +1,6 @@
 /** Wiping everything from this browser, as the screens see it. There is no way back. */
-import { createModel, signal } from '@preact/signals-core';
+import { signal } from '@preact/signals-core';
+import { createModel } from '../create-model.ts';
 
 export interface EraseDeps {
   /**

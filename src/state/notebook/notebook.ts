@@ -1,8 +1,9 @@
 /** Everything that was written so far, and what is being written now. */
-import { computed, createModel, signal } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import type { LearningModule, Question } from '../../model/learning-module.ts';
 import { answerAnchor, type Note, type NoteWithText } from '../../model/note.ts';
 import type { Timestamp } from '../../model/units.ts';
+import { createModel } from '../create-model.ts';
 import type { NotePart, WritingState } from './writing.ts';
 
 /** The question on the sheet. */

@@ -1,10 +1,11 @@
 /** Plans that the app comes back to: which are due today, and the day in the person's own calendar. */
-import { computed, createModel, effect, signal } from '@preact/signals-core';
+import { computed, effect, signal } from '@preact/signals-core';
 import { calendarFile } from '../../model/calendar-event.ts';
 import type { NoteWithText } from '../../model/note.ts';
 import { dayOf, type PlainDate } from '../../model/plain-date.ts';
 import { isDue, readPlan } from '../../model/plan.ts';
 import type { Timestamp } from '../../model/units.ts';
+import { createModel } from '../create-model.ts';
 import type { NotebookState } from './notebook.ts';
 
 export interface PlansDeps {

@@ -1,8 +1,9 @@
 /** How safe the notes are on this device, for the line that says so. */
-import { computed, createModel, signal } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import { judgeSafety, type Safety } from '../../model/safety.ts';
 import type { Timestamp } from '../../model/units.ts';
 import type { SettingsStore } from '../../storage/settings-store.ts';
+import { createModel } from '../create-model.ts';
 import type { DeviceState } from '../device.ts';
 import type { NotebookState } from './notebook.ts';
 

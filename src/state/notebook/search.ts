@@ -2,7 +2,7 @@
  * Finding words in all notes and all texts. The worker is made when somebody first searches; the page hands
  * it what there is in portions, and whatever changes after that.
  */
-import { createModel, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { NoteWithText } from '../../model/note.ts';
 import {
   MIN_SEARCH_LENGTH,
@@ -14,6 +14,7 @@ import {
   type SearchRequest,
 } from '../../model/search.ts';
 import type { ContentState } from '../content.ts';
+import { createModel } from '../create-model.ts';
 import { noteDocument, type TextPlace, textDocuments } from './search-documents.ts';
 import { createEpisodeDocuments } from './search-episodes.ts';
 

@@ -1,9 +1,10 @@
 /** Hearing spoken notes beside the player: what plays pauses first, and its position stays. */
-import { computed, createModel, signal } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import type { PlayableVoice } from '../../capture/playable-voice.ts';
 import type { SpokenNote } from '../../model/note.ts';
 import type { Seconds } from '../../model/units.ts';
 import type { PreviewPlayer } from '../../player/preview-player.ts';
+import { createModel } from '../create-model.ts';
 import type { PlaybackState } from '../listening/playback.ts';
 
 export interface VoicePlaybackDeps {

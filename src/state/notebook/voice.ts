@@ -2,12 +2,13 @@
  * Speaking a note: asks for the microphone, follows the recording, and ends it wherever the person goes.
  * What plays pauses first, and whatever starts to play ends the recording.
  */
-import { computed, createModel, type ReadonlySignal, signal } from '@preact/signals-core';
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { type Microphone, MicrophoneError } from '../../capture/microphone.ts';
 import { recordVoice, type VoiceEnd, type VoiceRecording } from '../../capture/voice-recorder.ts';
 import type { Note, SpokenNote } from '../../model/note.ts';
 import type { Fraction, Milliseconds, Seconds, Timestamp } from '../../model/units.ts';
 import type { VoiceStore } from '../../storage/voice-store.ts';
+import { createModel } from '../create-model.ts';
 import type { PlaybackState } from '../listening/playback.ts';
 import { type GiveWay, withRoom } from '../offline/make-room.ts';
 import { answerKey } from './notebook.ts';

@@ -1,5 +1,5 @@
 /** One note while it is being written: what stands in its fields, and what is so about keeping it. */
-import { computed, createModel, signal } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import {
   heads,
   type Note,
@@ -17,6 +17,7 @@ import {
   reviseFrom,
 } from '../../model/plan.ts';
 import type { Milliseconds, Timestamp } from '../../model/units.ts';
+import { createModel } from '../create-model.ts';
 
 /** What is so about the words in the field. `memory`: this browser keeps nothing; `full`: there is no room. */
 export type SaveState = 'empty' | 'saved' | 'unsaved' | 'failed' | 'full' | 'memory';

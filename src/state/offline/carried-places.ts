@@ -1,5 +1,5 @@
 /** Places in sounds that were replaced since: carried over by the sentences, once, when the app starts. */
-import { signal } from '@preact/signals-core';
+import { type ReadonlySignal, signal } from '@preact/signals-core';
 import { carryHeard, carryPlace } from '../../model/carry-over.ts';
 import type { LearningModule } from '../../model/learning-module.ts';
 import type { ModuleSummary } from '../../model/learning-route.ts';
@@ -18,8 +18,14 @@ export interface CarriedPlacesDeps {
   save: (progress: Progress) => Promise<void>;
 }
 
-/** Goes through all sounds that were heard before. */
-export function createCarriedPlaces(deps: CarriedPlacesDeps) {
+export interface CarriedPlaces {
+  /** By sound; the loaded one is told when it is not sure. */
+  readonly sure: ReadonlySignal<ReadonlyMap<AudioKey, boolean>>;
+  /** Goes through all sounds that were heard before. */
+  carryAll(): Promise<void>;
+}
+
+export function createCarriedPlaces(deps: CarriedPlacesDeps): CarriedPlaces {
   const sure = signal<ReadonlyMap<AudioKey, boolean>>(new Map());
   const { content, progress, playback } = deps;
 
@@ -53,14 +59,11 @@ export function createCarriedPlaces(deps: CarriedPlacesDeps) {
   }
 
   return {
-    /** By sound; the loaded one is told when it is not sure. */
     sure,
-    async carryAll(): Promise<void> {
+    async carryAll() {
       for (const route of content.catalog.peek().routes) {
         for (const summary of route.modules) await carry(route.id, summary).catch(() => undefined);
       }
     },
   };
 }
-
-export type CarriedPlaces = ReturnType<typeof createCarriedPlaces>;

@@ -1,6 +1,7 @@
 /** Whether downloading costs the person something now, and whether that was agreed to. */
-import { computed, createModel, signal } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import type { ConnectionWatch } from '../../offline/connection.ts';
+import { createModel } from '../create-model.ts';
 import type { SettingsState } from '../settings.ts';
 
 export interface ConnectionDeps {

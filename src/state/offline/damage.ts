@@ -2,11 +2,12 @@
  * Downloaded sound that is not what it was: looked for when it plays and when it fails, and fetched again. Where
  * that does not succeed it is named, and the sound goes on behind the damaged part.
  */
-import { computed, createModel, effect, signal } from '@preact/signals-core';
+import { computed, effect, signal } from '@preact/signals-core';
 import type { HeardRange } from '../../model/coverage.ts';
 import { damagedSeconds } from '../../model/damaged-part.ts';
 import { isPlayable } from '../../model/download.ts';
 import type { Seconds, Sha256 } from '../../model/units.ts';
+import { createModel } from '../create-model.ts';
 import type { LoadedAudio } from '../listening/now-playing.ts';
 import type { PlaybackState } from '../listening/playback.ts';
 import type { DownloadsState } from './downloads.ts';

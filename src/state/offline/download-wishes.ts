@@ -2,7 +2,7 @@
  * From a tap to a download: asks first where it costs mobile data or where there is no room, keeps the next
  * modules on the device by itself, and tells how long it takes.
  */
-import { computed, createModel, effect, signal } from '@preact/signals-core';
+import { computed, effect, signal } from '@preact/signals-core';
 import { addSample, type PaceSample, timeLeft } from '../../model/download-pace.ts';
 import {
   fullSize,
@@ -14,6 +14,7 @@ import {
 import type { LearningRoute, ModuleSummary } from '../../model/learning-route.ts';
 import type { Bytes, Milliseconds, Seconds } from '../../model/units.ts';
 import type { ContentState } from '../content.ts';
+import { createModel } from '../create-model.ts';
 import { type ProgressState, stopState } from '../listening/progress.ts';
 import type { SettingsState } from '../settings.ts';
 import type { ConnectionState } from './connection.ts';

@@ -1,9 +1,10 @@
 /** What is on the device, for the screens: mirrors the download queue and the kept texts. */
-import { computed, createModel, signal } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import type { DownloadState } from '../../model/download.ts';
 import type { ModuleSummary } from '../../model/learning-route.ts';
 import type { Bytes, Sha256, Timestamp } from '../../model/units.ts';
 import type { Downloads } from '../../offline/downloads.ts';
+import { createModel } from '../create-model.ts';
 
 export const DownloadsModel = createModel(() => {
   /** Comes once it is needed; absent where the browser cannot keep files, and while prerendering. */

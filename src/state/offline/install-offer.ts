@@ -1,5 +1,6 @@
 /** The offer to install, made once: after the first finished module. */
-import { computed, createModel, effect, signal } from '@preact/signals-core';
+import { computed, effect, signal } from '@preact/signals-core';
+import { createModel } from '../create-model.ts';
 import type { DeviceState } from '../device.ts';
 import type { ProgressState } from '../listening/progress.ts';
 import type { SettingsState } from '../settings.ts';

@@ -1,7 +1,8 @@
 /** What the app takes on the device, for the page that shows it. */
-import { createModel, signal } from '@preact/signals-core';
+import { signal } from '@preact/signals-core';
 import type { StorageEstimate } from '../../offline/persistence.ts';
 import type { StorageUse } from '../../offline/storage-use.ts';
+import { createModel } from '../create-model.ts';
 
 export interface SpaceDeps {
   measure: () => Promise<StorageUse>;

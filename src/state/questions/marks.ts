@@ -1,5 +1,5 @@
 /** Marked moments: one press keeps the second and the sentence, and says so once it is stored. */
-import { computed, createModel, effect, signal } from '@preact/signals-core';
+import { computed, effect, signal } from '@preact/signals-core';
 import { MARK_LEAD, SAME_MOMENT } from '../../model/fragment.ts';
 import type { Sentence } from '../../model/learning-module.ts';
 import type { Note } from '../../model/note.ts';
@@ -7,6 +7,7 @@ import { plainText, timedSentences } from '../../model/timeline.ts';
 import type { Seconds, Timestamp } from '../../model/units.ts';
 import type { NoteStore } from '../../storage/note-store.ts';
 import type { ContentState } from '../content.ts';
+import { createModel } from '../create-model.ts';
 import type { LoadedAudio } from '../listening/now-playing.ts';
 import type { PlaybackState } from '../listening/playback.ts';
 import type { NotebookState } from '../notebook/notebook.ts';

@@ -1,5 +1,5 @@
 /** The list "Nog te beantwoorden": what was left for later and has no answer yet. */
-import { computed, createModel, type ReadonlySignal, signal } from '@preact/signals-core';
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import {
   type DeferredQuestion,
   deferQuestion,
@@ -7,6 +7,7 @@ import {
 } from '../../model/deferred-questions.ts';
 import type { Timestamp } from '../../model/units.ts';
 import type { SettingsStore } from '../../storage/settings-store.ts';
+import { createModel } from '../create-model.ts';
 import { answerKey, type NotebookState } from '../notebook/notebook.ts';
 
 export interface OpenQuestionsDeps {

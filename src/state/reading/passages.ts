@@ -2,7 +2,7 @@
  * Hearing a part again: a sentence once more, a sentence once slower, a passage until the listener stops it.
  * Only what the player tells decides when a part is over; there is no clock here.
  */
-import { computed, createModel, signal } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import {
   type Passage,
   type PassageWatch,
@@ -10,6 +10,7 @@ import {
   takePassageTime,
 } from '../../model/passage.ts';
 import type { Seconds } from '../../model/units.ts';
+import { createModel } from '../create-model.ts';
 import type { PlaybackState } from '../listening/playback.ts';
 import type { FactWatcher } from '../listening/playback-deps.ts';
 

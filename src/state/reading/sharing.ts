@@ -1,5 +1,6 @@
 /** Giving a moment to somebody else: through the device's own share sheet, or as a copy. */
-import { createModel, signal } from '@preact/signals-core';
+import { signal } from '@preact/signals-core';
+import { createModel } from '../create-model.ts';
 
 /** What to share. */
 export interface SharedMoment {

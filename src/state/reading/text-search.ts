@@ -1,6 +1,7 @@
 /** Searching in the text of one module: the words, where they stand, and which place is looked at. */
-import { computed, createModel, signal } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import { findInText, type TextLine, type TextMatch } from '../../model/text-search.ts';
+import { createModel } from '../create-model.ts';
 
 /** A match with its place among all of them, from 0. */
 export interface NumberedMatch extends TextMatch {

@@ -1,8 +1,9 @@
 /** The recordings that a listener added, for the screens: mirrors what `capture/` tells, and passes wishes on. */
-import { createModel, signal } from '@preact/signals-core';
+import { signal } from '@preact/signals-core';
 import type { TranscriptReading } from '../../capture/read-transcript.ts';
 import type { RecordingSlots } from '../../capture/take-stock.ts';
 import { ownerOf, type Recording } from '../../model/recording.ts';
+import { createModel } from '../create-model.ts';
 import type { RecordingParts } from './recording-parts.ts';
 
 export interface RecordingsModelDeps {
