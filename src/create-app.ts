@@ -42,7 +42,12 @@ export interface RunningApp {
 export async function createApp(base: string): Promise<RunningApp> {
   const storage = createLateStorage(async () => {
     const { openStorage } = await import('./storage/open-storage.ts');
-    const opened = await openStorage();
+    const opened = await openStorage({
+      async copyBeforeUpgrade(...stored) {
+        const { copyBeforeUpgrade } = await import('./state/notebook/copy-before-upgrade.ts');
+        await copyBeforeUpgrade({ indexedDB, version: __BUILD__, now: Date.now }, ...stored);
+      },
+    });
     if (opened.kind === 'indexeddb') noteVisit();
     return opened;
   });

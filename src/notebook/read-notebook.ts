@@ -10,8 +10,8 @@ export const TRAVELLING_STORES = CODED_STORES.filter(
   (store): store is TravellingStore => !['downloads', 'recordings', 'voice'].includes(store),
 );
 
-/** A fact about one device, of no use on another. */
-const DEVICE_SETTINGS = ['lastBackupAt'];
+/** Facts about one device, of no use on another. */
+const DEVICE_SETTINGS = ['lastBackupAt', 'recordScan'];
 
 /** Where the pieces of one note's voice are. */
 export interface StoredVoice {
@@ -39,6 +39,12 @@ export function readNotebook(store: RecordStore): Promise<NotebookRecords> {
       voices: groupVoices(await tx.getKeys('voice')),
     };
   });
+}
+
+/** Whether there is nothing that a backup would have. @throws StorageError */
+export async function isEmptyNotebook(store: RecordStore): Promise<boolean> {
+  const { records, damaged } = await readNotebook(store);
+  return damaged.length === 0 && Object.values(records).every((list) => list.length === 0);
 }
 
 async function readGood(tx: RecordTransaction, store: TravellingStore): Promise<object[]> {

@@ -4,6 +4,9 @@
  */
 import type { StoreShape } from './record-store.ts';
 
+/** The name of the database with everything that the app remembers. */
+export const DATABASE_NAME = 'luisterroute';
+
 /** One version: what it adds to the one before. Runs inside the upgrade, so a failure undoes all steps. */
 export type DatabaseStep = (database: IDBDatabase, transaction: IDBTransaction) => void;
 

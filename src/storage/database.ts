@@ -1,16 +1,10 @@
 /**
- * The one owner of the connection to IndexedDB, and the one file that knows `idb`. It opens late, gives
- * way to other tabs, and heals: a dead handle is dropped and the whole transaction done again on a new one.
+ * The one owner of the connection to IndexedDB. It opens late, gives way to other tabs, and heals: a dead
+ * handle is dropped and the whole transaction done again on a new one.
  */
-import { type IDBPDatabase, type IDBPTransaction, wrap } from 'idb';
-import { DATABASE_STEPS, type DatabaseStep, upgradeDatabase } from './database-steps.ts';
-import type {
-  Durability,
-  RecordKey,
-  RecordStore,
-  RecordTransaction,
-  StoreName,
-} from './record-store.ts';
+import { type OpenDatabaseOptions, openDatabase } from './open-database.ts';
+import type { Durability, RecordStore, RecordTransaction, StoreName } from './record-store.ts';
+import { type Mode, runTransaction } from './run-transaction.ts';
 import { isLostConnection, StorageError, toStorageError } from './storage-error.ts';
 
 /** Waits before the tries after the first; in milliseconds. */
@@ -19,38 +13,28 @@ const RETRY_DELAYS_MS = [0, 50, 250];
 /** How long an older tab may go on writing before the connection is given up for a newer version. */
 const FLUSH_LIMIT_MS = 1000;
 
-/** Which database, and where. */
-export interface DatabaseOptions {
-  name: string;
-  factory: IDBFactory;
-  /** Another tab holds an older version open; called at most once for each time it is opened. */
-  onBlocked?: () => void;
+/** Which database, and who hears of its end. */
+export interface DatabaseOptions extends OpenDatabaseOptions {
   /** The database is being deleted: this connection lets go and makes no new one. */
   onErased?: () => void;
-  /**
-   * `as-it-is` opens whatever version is there, also a newer one: only to read, and never to make one.
-   * @defaultValue the steps of this build
-   */
-  steps?: readonly DatabaseStep[] | 'as-it-is';
 }
-
-type Mode = 'readonly' | 'readwrite';
 
 /** Opens the database on first use; nothing is asked of the browser before that. */
 export function createDatabase(options: DatabaseOptions): RecordStore {
-  let handle: Promise<IDBPDatabase> | undefined;
+  const mayLack = options.steps === 'as-it-is';
+  let handle: Promise<IDBDatabase> | undefined;
   let running = 0;
   let isClosed = false;
   let onQuiet: (() => void) | undefined;
 
-  function connect(): Promise<IDBPDatabase> {
+  function connect(): Promise<IDBDatabase> {
     if (isClosed) return Promise.reject(new StorageError('unavailable', 'The storage was closed.'));
-    handle ??= openDatabase();
+    handle ??= open();
     return handle;
   }
 
-  function openDatabase(): Promise<IDBPDatabase> {
-    const opening = requestDatabase(options).then((database) => {
+  function open(): Promise<IDBDatabase> {
+    const opening = openDatabase(options).then((database) => {
       const forget = () => {
         if (handle === opening) handle = undefined;
       };
@@ -97,7 +81,7 @@ export function createDatabase(options: DatabaseOptions): RecordStore {
     }, 0);
   }
 
-  async function drop(dead: IDBPDatabase | undefined): Promise<void> {
+  async function drop(dead: IDBDatabase | undefined): Promise<void> {
     handle = undefined;
     try {
       dead?.close();
@@ -115,10 +99,10 @@ export function createDatabase(options: DatabaseOptions): RecordStore {
     running += 1;
     try {
       for (let attempt = 0; ; attempt += 1) {
-        let database: IDBPDatabase | undefined;
+        let database: IDBDatabase | undefined;
         try {
           database = await connect();
-          return await runOnce(database, stores, mode, durability, work);
+          return await runTransaction(database, { stores, mode, durability, mayLack }, work);
         } catch (error) {
           const delay = RETRY_DELAYS_MS[attempt];
           if (isClosed || delay === undefined || !isLostConnection(error)) {
@@ -144,80 +128,4 @@ export function createDatabase(options: DatabaseOptions): RecordStore {
       (await open?.catch(() => undefined))?.close();
     },
   };
-}
-
-/** Rejects when the browser refuses; a late success is still used by whoever asks next. */
-function requestDatabase({
-  name,
-  factory,
-  onBlocked,
-  steps = DATABASE_STEPS,
-}: DatabaseOptions): Promise<IDBPDatabase> {
-  return new Promise((resolve, reject) => {
-    const isAsItIs = steps === 'as-it-is';
-    const request = isAsItIs ? factory.open(name) : factory.open(name, steps.length);
-    let failure: unknown;
-    request.onupgradeneeded = ({ oldVersion }) => {
-      const { transaction, result } = request;
-      try {
-        if (isAsItIs) throw new StorageError('unavailable', `There is no database ${name}.`);
-        if (transaction) upgradeDatabase(steps, result, transaction, oldVersion);
-      } catch (error) {
-        // All or nothing: an earlier version stays as it was, and code of that version goes on with it.
-        failure = error;
-        transaction?.abort();
-      }
-    };
-    request.onblocked = () => onBlocked?.();
-    request.onsuccess = () => resolve(wrap(request.result));
-    request.onerror = () => reject(failure ?? request.error);
-  });
-}
-
-/** Rules: 1. rejects with the work's own error first; 2. resolves only after the transaction completed. */
-async function runOnce<T>(
-  database: IDBPDatabase,
-  stores: readonly StoreName[],
-  mode: Mode,
-  durability: Durability,
-  work: (transaction: RecordTransaction) => Promise<T>,
-): Promise<T> {
-  const transaction = database.transaction([...stores], mode, { durability });
-  // Told apart from the work's error below; without this an abort would count as unhandled.
-  transaction.done.catch(() => undefined);
-  let result: T;
-  try {
-    result = await work(recordTransaction(transaction));
-  } catch (error) {
-    try {
-      transaction.abort();
-    } catch {
-      // It ended by itself already, because of the same error.
-    }
-    throw transaction.error ?? error;
-  }
-  await transaction.done;
-  return result;
-}
-
-function recordTransaction(
-  transaction: IDBPTransaction<unknown, string[], Mode>,
-): RecordTransaction {
-  const storeOf = (name: StoreName) => transaction.objectStore(name);
-  return {
-    get: (store, key) => storeOf(store).get(toKey(key)),
-    getAll: (store) => storeOf(store).getAll(),
-    getKeys: (store) => storeOf(store).getAllKeys() as Promise<RecordKey[]>,
-    getAllBy: (store, index, key) => storeOf(store).index(index).getAll(toKey(key)),
-    put: async (store, record) => {
-      await storeOf(store).put?.(record);
-    },
-    remove: async (store, key) => {
-      await storeOf(store).delete?.(toKey(key));
-    },
-  };
-}
-
-function toKey(key: RecordKey): IDBValidKey {
-  return typeof key === 'object' ? [...key] : key;
 }

@@ -4,7 +4,7 @@
  */
 import { DATA_COOKIE } from '../model/cache-names.ts';
 import type { Milliseconds } from '../model/units.ts';
-import { DATABASE_NAME } from './open-storage.ts';
+import { DATABASE_NAME } from './database-steps.ts';
 import { SAFETY_DATABASE } from './safety-copies.ts';
 import type { StorageLike } from './tail.ts';
 

@@ -19,7 +19,7 @@ export async function mergeTails(options: MergeTailsOptions): Promise<void> {
   for (const tail of findTails(localStorage)) {
     if (tail.kind === 'unreadable' && !isLasting) continue;
     await records.write(
-      ['progress', 'notes', 'drafts', 'revisions', ...GUARD_STORES],
+      ['progress', 'notes', 'drafts', 'revisions', 'settings', ...GUARD_STORES],
       'strict',
       (tx) => merge(tx, guard, tail),
     );
@@ -37,6 +37,14 @@ async function merge(tx: RecordTransaction, guard: RecordGuard, tail: FoundTail)
     const stored = await guard.get(tx, 'progress', tail.progress.key);
     if (stored && stored.updatedAt >= tail.progress.updatedAt) return;
     await guard.put(tx, 'progress', mergeProgress(stored, tail.progress));
+    return;
+  }
+  if (tail.kind === 'setting') {
+    const { setting } = tail;
+    const stored = await guard.get(tx, 'settings', setting.key);
+    if (!stored || (stored.savedAt ?? 0) < (setting.savedAt ?? 0)) {
+      await guard.put(tx, 'settings', setting);
+    }
     return;
   }
   const { note, draft } = tail;

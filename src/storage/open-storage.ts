@@ -4,21 +4,20 @@
  */
 import type { DownloadRecords } from '../model/download.ts';
 import type { BadRecord } from './codec.ts';
-import { createDatabase } from './database.ts';
+import { DATABASE_NAME } from './database-steps.ts';
 import { createDownloadRecords } from './download-records.ts';
-import { createMemoryStore } from './memory-store.ts';
 import { mergeTails } from './merge-tails.ts';
 import { createNoteStore, type NoteStore } from './note-store.ts';
+import { type CopyBeforeUpgrade, openRecords } from './open-records.ts';
 import { createProgressStore, type ProgressStore } from './progress-store.ts';
 import { createRecordGuard, type RecordGuard } from './record-guard.ts';
 import type { RecordStore } from './record-store.ts';
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
-import { StorageError, toStorageError } from './storage-error.ts';
-import { createSwitchingStore } from './switching-store.ts';
+import type { StorageError } from './storage-error.ts';
 import { cutAbandonedDrafts, holdTabLock, type LockManagerLike } from './tab-lock.ts';
 import { createTail, type StorageLike, type Tail } from './tail.ts';
 
-/** Whether what is saved outlives the page. */
+/** Whether what is saved outlives the page; also `memory` when nothing can be saved any more. */
 export type StorageKind = 'indexeddb' | 'memory';
 
 /** Everything that is remembered, by subject. */
@@ -26,7 +25,10 @@ export interface AppStorage {
   readonly kind: StorageKind;
   /** Why `kind` is `memory`; `blocked` asks to close the other tabs, `newer` to renew the app. */
   readonly problem: StorageError | undefined;
-  /** The database can still open later; then what was kept in memory has moved into it. Or see `tellChange`. */
+  /**
+   * The database can still open later; then what was kept in memory has moved into it. Or a newer version took
+   * it over: then what is stored can be read, and nothing written. Or see `tellChange`.
+   */
   onKindChange(listener: (kind: StorageKind) => void): () => void;
   /** This page among others; new at every load. */
   readonly tabId: string;
@@ -65,12 +67,11 @@ export interface OpenStorageOptions {
   createId?: () => string;
   /** How long the app waits before it starts without the database. @defaultValue 3000 */
   openLimitMs?: number;
+  /** Called before a database of an earlier version is changed. @defaultValue no copy is made */
+  copyBeforeUpgrade?: CopyBeforeUpgrade;
 }
 
 const OPEN_LIMIT_MS = 3000;
-
-/** The name of the database with everything that the app remembers. */
-export const DATABASE_NAME = 'luisterroute';
 
 /** Never rejects. @returns After at most the opening limit, with the tails of an earlier page merged. */
 export async function openStorage(options: OpenStorageOptions = {}): Promise<AppStorage> {
@@ -86,40 +87,35 @@ export async function openStorage(options: OpenStorageOptions = {}): Promise<App
     for (const listener of badListeners) listener(bad);
   });
 
-  const name = options.name ?? DATABASE_NAME;
-  let isBlocked = false;
   let isErased = false;
-  const database =
-    factory &&
-    createDatabase({
-      name,
-      factory,
-      onBlocked: () => {
-        isBlocked = true;
-      },
-      onErased: () => {
-        isErased = true;
-        for (const listener of erasedListeners) listener();
-      },
-    });
-  const opening = database
-    ? // A read proves that it works; some browsers open a database that then refuses everything.
-      database.read(['settings'], (tx) => tx.get('settings', 'none')).then(() => undefined)
-    : Promise.reject(new StorageError('unavailable', 'This browser gives no IndexedDB.'));
-  let problem = await settle(opening, options.openLimitMs ?? OPEN_LIMIT_MS, () =>
-    isBlocked
-      ? new StorageError('blocked', 'Another tab holds an older version of the storage open.')
-      : new StorageError('unavailable', 'The storage does not answer.'),
-  );
-  const records = createSwitchingStore(
-    database && problem === undefined ? database : createMemoryStore(),
-  );
+  const kept = await openRecords({
+    name: options.name ?? DATABASE_NAME,
+    factory,
+    guard,
+    limitMs: options.openLimitMs ?? OPEN_LIMIT_MS,
+    copyBeforeUpgrade: options.copyBeforeUpgrade,
+    onOvertaken: tellChange,
+    onErased() {
+      isErased = true;
+      for (const listener of erasedListeners) listener();
+    },
+  });
+  const { records } = kept;
   const notes = createNoteStore(records, guard, createId);
   const releaseTab = holdTabLock(locks, tabId);
+  const tail = createTail(localStorage, tabId, () => kept.hasDatabase && !isErased);
+
+  function kindNow(): StorageKind {
+    return kept.problem === undefined ? 'indexeddb' : 'memory';
+  }
+
+  function tellChange(): void {
+    for (const listener of kindListeners) listener(kindNow());
+  }
 
   async function takeIn(): Promise<void> {
     try {
-      await mergeTails({ records, guard, localStorage, isLasting: problem === undefined });
+      await mergeTails({ records, guard, localStorage, isLasting: kept.problem === undefined });
       await cutAbandonedDrafts(records, guard, notes, locks, tabId);
     } catch {
       // The tails and drafts stay where they are and are tried again at the next start.
@@ -127,50 +123,42 @@ export async function openStorage(options: OpenStorageOptions = {}): Promise<App
   }
 
   async function moveToDatabase(): Promise<void> {
-    if (!database) return;
-    await opening;
-    await records.moveTo(database, guard);
-    problem = undefined;
+    await kept.moveToDatabase();
     await takeIn();
-    for (const listener of kindListeners) listener('indexeddb');
+    tellChange();
   }
 
   await takeIn();
-  if (problem) {
+  if (kept.problem) {
     // Only an opening that is still under way can succeed; one that failed rejects here again.
     moveToDatabase().catch(() => undefined);
   }
 
   return {
     get kind() {
-      return problem === undefined ? 'indexeddb' : 'memory';
+      return kindNow();
     },
     get problem() {
-      return problem;
+      return kept.problem;
     },
     onKindChange: (listener) => subscribe(kindListeners, listener),
     tabId,
     progress: createProgressStore(records, guard),
     notes,
-    settings: createSettingsStore(records, guard),
+    settings: createSettingsStore({ records, guard, tail }),
     downloads: createDownloadRecords(records, guard),
     records,
     get exportRecords() {
-      return problem?.code === 'newer' && factory
-        ? createDatabase({ name, factory, steps: 'as-it-is' })
-        : records;
+      return kept.exportRecords;
     },
     guard,
-    tail: createTail(localStorage, tabId, () => problem === undefined && !isErased),
+    tail,
     get badRecordCount() {
       return guard.badCount;
     },
     onBadRecord: (listener) => subscribe(badListeners, listener),
     cutAbandonedDrafts: () => cutAbandonedDrafts(records, guard, notes, locks, tabId),
-    tellChange() {
-      for (const listener of kindListeners)
-        listener(problem === undefined ? 'indexeddb' : 'memory');
-    },
+    tellChange,
     onErased: (listener) => subscribe(erasedListeners, listener),
     async letGo() {
       isErased = true;
@@ -182,25 +170,6 @@ export async function openStorage(options: OpenStorageOptions = {}): Promise<App
       await records.close();
     },
   };
-}
-
-/** Waits for the opening, but not forever. @returns What stands in the way, if anything does. */
-async function settle(
-  opening: Promise<void>,
-  limitMs: number,
-  tooLate: () => StorageError,
-): Promise<StorageError | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<StorageError>((resolve) => {
-    timer = setTimeout(() => resolve(tooLate()), limitMs);
-  });
-  const opened = opening.then(
-    () => undefined,
-    (error: unknown) => toStorageError(error, 'open'),
-  );
-  const problem = await Promise.race([opened, late]);
-  clearTimeout(timer);
-  return problem;
 }
 
 /** Even reading these properties throws in a sandboxed frame and where cookies are refused. */

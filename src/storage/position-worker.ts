@@ -4,8 +4,10 @@
  */
 import type { Progress } from '../model/progress.ts';
 import { createDatabase } from './database.ts';
+import { DATABASE_NAME } from './database-steps.ts';
 import { createProgressStore } from './progress-store.ts';
 import { createRecordGuard } from './record-guard.ts';
+import { StorageError } from './storage-error.ts';
 
 /** What the page asks: to write this. */
 export interface WriteRequest {
@@ -27,7 +29,13 @@ interface WorkerScope {
 
 const scope = self as unknown as WorkerScope;
 const store = createProgressStore(
-  createDatabase({ name: 'luisterroute', factory: indexedDB }),
+  createDatabase({
+    name: DATABASE_NAME,
+    factory: indexedDB,
+    async beforeUpgrade() {
+      throw new StorageError('unavailable', 'The page makes a copy first, and writes until then.');
+    },
+  }),
   // The page tells of records that cannot be read; here they are only kept.
   createRecordGuard(() => undefined),
 );

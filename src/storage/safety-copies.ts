@@ -1,5 +1,5 @@
 /**
- * Copies of the notebook from before something was brought back, in a database of their own: what goes
+ * Copies of the notebook from before something was brought back or changed, in a database of their own: what goes
  * wrong with the first cannot touch them. Bytes are kept in pieces, and a copy counts once all are there.
  */
 import { type Bytes, DAY, type Milliseconds, type Timestamp } from '../model/units.ts';
@@ -24,7 +24,7 @@ export interface SafetyCopy {
 export interface SafetyCopies {
   /** Newest first; what is too old is removed. */
   list(): Promise<SafetyCopy[]>;
-  /** Resolves once all of it is on the device. */
+  /** Resolves once all of it is on the device; takes the place of an earlier one with this id. */
   save(file: Blob): Promise<SafetyCopy>;
   /** @returns `undefined` when it is not there, or not whole. */
   load(id: string): Promise<Blob | undefined>;
@@ -70,16 +70,14 @@ export function createSafetyCopies({ factory, now, createId }: SafetyCopiesOptio
       run('readwrite', async (copies, pieces) => {
         const found = (await answered(copies.getAll())) as SafetyCopy[];
         const old = found.filter(({ createdAt }) => createdAt + SAFETY_COPY_LIFE < now());
-        for (const { id } of old) {
-          copies.delete(id);
-          pieces.delete(IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER]));
-        }
+        for (const { id } of old) remove(copies, pieces, id);
         return found
           .filter((copy) => !old.includes(copy))
           .sort((a, b) => b.createdAt - a.createdAt);
       }),
     async save(file) {
       const copy: SafetyCopy = { id: createId(), createdAt: now(), size: file.size };
+      await run('readwrite', async (copies, pieces) => remove(copies, pieces, copy.id));
       for (let start = 0; start < file.size; start += PIECE_SIZE) {
         const bytes = await file.slice(start, start + PIECE_SIZE).arrayBuffer();
         const index = start / PIECE_SIZE;
@@ -91,8 +89,7 @@ export function createSafetyCopies({ factory, now, createId }: SafetyCopiesOptio
     load: (id) =>
       run('readonly', async (copies, pieces) => {
         const copy = (await answered(copies.get(id))) as SafetyCopy | undefined;
-        const range = IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER]);
-        const parts = (await answered(pieces.getAll(range))) as { bytes: ArrayBuffer }[];
+        const parts = (await answered(pieces.getAll(piecesOf(id)))) as { bytes: ArrayBuffer }[];
         const file = new Blob(
           parts.map(({ bytes }) => bytes),
           { type: 'application/zip' },
@@ -100,6 +97,15 @@ export function createSafetyCopies({ factory, now, createId }: SafetyCopiesOptio
         return copy && copy.size === file.size ? file : undefined;
       }),
   };
+}
+
+function remove(copies: IDBObjectStore, pieces: IDBObjectStore, id: string): void {
+  copies.delete(id);
+  pieces.delete(piecesOf(id));
+}
+
+function piecesOf(id: string): IDBKeyRange {
+  return IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER]);
 }
 
 function open(factory: IDBFactory): Promise<IDBDatabase> {

@@ -1,11 +1,11 @@
 /**
- * The synchronous safety net for the moment that the page is put away: the position and the words that
- * are still on their way to the database are written to localStorage as well. Merged once at the next
+ * The synchronous safety net for the moment that the page is put away: the position, the words and the choices
+ * that are still on their way to the database are written to localStorage as well. Merged once at the next
  * start, then removed; never the only copy of anything that counts as saved.
  */
 import type { Draft, Note } from '../model/note.ts';
 import type { AudioKey, Progress } from '../model/progress.ts';
-import { decode, encode } from './codec.ts';
+import { decode, encode, type Setting } from './codec.ts';
 
 /** The part of `localStorage` that is used; may throw at any call. */
 export interface StorageLike {
@@ -28,12 +28,15 @@ export interface Tail {
   removePosition(key: AudioKey): void;
   saveDraft(tail: DraftTail): void;
   removeDraft(noteId: string): void;
+  saveSetting(setting: Setting): void;
+  removeSetting(key: string): void;
 }
 
 /** One kept tail, read back. */
 export type FoundTail =
   | { kind: 'position'; storageKey: string; progress: Progress }
   | ({ kind: 'draft'; storageKey: string } & DraftTail)
+  | { kind: 'setting'; storageKey: string; setting: Setting }
   | { kind: 'unreadable'; storageKey: string; content: string };
 
 const PREFIX = 'luisterroute-tail:';
@@ -49,6 +52,7 @@ export function createTail(
 ): Tail {
   const positionKey = (key: AudioKey) => `${PREFIX}${tabId}:position:${key}`;
   const draftKey = (noteId: string) => `${PREFIX}${tabId}:draft:${noteId}`;
+  const settingKey = (key: string) => `${PREFIX}${tabId}:setting:${key}`;
   /** What this tab wrote, so that forgetting costs nothing when there is nothing. */
   const written = new Set<string>();
 
@@ -81,6 +85,9 @@ export function createTail(
         draft: encode('drafts', draft),
       })),
     removeDraft: (noteId) => remove(draftKey(noteId)),
+    saveSetting: (setting) =>
+      set(settingKey(setting.key), () => ({ setting: encode('settings', setting) })),
+    removeSetting: (key) => remove(settingKey(key)),
   };
 }
 
@@ -118,6 +125,10 @@ function readTail(storageKey: string, content: string): FoundTail {
     if (draft.ok && note.ok && draft.value.noteId === note.value.id) {
       return { kind: 'draft', storageKey, note: note.value, draft: draft.value };
     }
+  }
+  if (isRecord(data) && 'setting' in data) {
+    const setting = decode('settings', data.setting);
+    if (setting.ok) return { kind: 'setting', storageKey, setting: setting.value };
   }
   return { kind: 'unreadable', storageKey, content };
 }

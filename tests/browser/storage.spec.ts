@@ -1,5 +1,6 @@
 /** The real storage in a real browser: what the fake database of the unit tests cannot show. */
 import type { Note } from '../../src/model/note.ts';
+import { LOST_CONNECTIONS } from '../fixtures/lost-connections.ts';
 import { expect, test } from './probe-test.ts';
 
 const note: Note = {
@@ -84,6 +85,99 @@ test('words that are on their way when the page goes are there at the next start
   });
   // The page that wrote them is gone, so its draft has become a revision.
   expect(found).toEqual({ text: 'het laatste woord', revisions: 1, tails: 0 });
+});
+
+test('a choice that is made when the page goes counts at the next start', async ({ page }) => {
+  await page.goto('/');
+  await page.evaluate(async () => {
+    const storage = await window.probe.openStorage();
+    await storage.settings.save('backStep', 10);
+    addEventListener('pagehide', () => void storage.settings.save('backStep', 60));
+  });
+  await page.reload();
+  const found = await page.evaluate(async () => {
+    const storage = await window.probe.openStorage();
+    return { settings: await storage.settings.load(), tails: localStorage.length };
+  });
+  expect(found).toEqual({ settings: { backStep: 60 }, tails: 0 });
+});
+
+test('of three transactions one is aborted: never called saved what is not, and in the end all is there', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const found = await page.evaluate(async (note) => {
+    const storage = await window.probe.openStorage();
+    const { transaction } = IDBDatabase.prototype;
+    const { put } = IDBObjectStore.prototype;
+    const doomed = new Set<IDBTransaction>();
+    let turn = 0;
+    IDBDatabase.prototype.transaction = function begin(this: IDBDatabase, ...options) {
+      const begun = transaction.apply(this, options);
+      if (options[1] === 'readwrite') turn += 1;
+      if (options[1] === 'readwrite' && turn % 3 === 0) doomed.add(begun);
+      return begun;
+    };
+    // Each record goes in, and then the transaction does not.
+    IDBObjectStore.prototype.put = function store(this: IDBObjectStore, ...record) {
+      const request = put.apply(this, record);
+      if (doomed.has(this.transaction)) {
+        request.addEventListener('success', () => this.transaction.abort());
+      }
+      return request;
+    };
+    const states: string[] = [];
+    const claims: Promise<{ claimed: number; stored: number }>[] = [];
+    let typed = '';
+    const writer = window.probe.createDraftWriter({
+      notes: storage.notes,
+      note,
+      tabId: storage.tabId,
+      parents: [],
+      tail: storage.tail,
+      now: Date.now,
+      onState(state) {
+        states.push(state);
+        if (state !== 'saved') return;
+        const claimed = typed.length;
+        claims.push(
+          storage.notes
+            .load(note.id)
+            .then((entry) => ({ claimed, stored: entry?.text.length ?? -1 })),
+        );
+      },
+    });
+    for (const letter of 'Een mens schrijft door terwijl de opslag het af en toe laat afweten.') {
+      typed += letter;
+      writer.input(typed);
+      await new Promise((resolve) => setTimeout(resolve, 12));
+    }
+    for (let tries = 0; tries < 9 && !(await writer.cut().catch(() => undefined)); tries += 1);
+    return { typed, states, aborted: doomed.size, claims: await Promise.all(claims) };
+  }, note);
+  expect(found.aborted).toBeGreaterThan(5);
+  expect(found.states).toContain('failed');
+  expect(found.states.at(-1)).toBe('saved');
+  for (const { claimed, stored } of found.claims) expect(stored).toBeGreaterThanOrEqual(claimed);
+  await page.reload();
+  const texts = await page.evaluate(async () => {
+    const notes = await (await window.probe.openStorage()).notes.loadAll();
+    return notes.map(({ text }) => text);
+  });
+  expect(texts).toEqual([found.typed]);
+});
+
+test('a worker that loses its connection writes on a new one, whatever the browser says', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await page.evaluate(async () => (await window.probe.openStorage()).close());
+  const { answers, position } = await page.evaluate(
+    (faults) => window.probe.writeInFaultyWorker(faults),
+    LOST_CONNECTIONS,
+  );
+  expect(answers).toEqual(LOST_CONNECTIONS.map(() => true));
+  expect(position).toBe(LOST_CONNECTIONS.length);
 });
 
 test('a full device: said in words, kept in memory, and saved once there is room', async ({

@@ -15,7 +15,7 @@ import {
 } from '../../notebook/markdown.ts';
 import { type MergeSummary, mergeBackup, previewMerge } from '../../notebook/merge-backup.ts';
 import { type Backup, readBackup } from '../../notebook/read-backup.ts';
-import { readAllDamaged, readNotebook } from '../../notebook/read-notebook.ts';
+import { isEmptyNotebook, readAllDamaged } from '../../notebook/read-notebook.ts';
 import { writeBackup } from '../../notebook/write-backup.ts';
 import { createNoteStore } from '../../storage/note-store.ts';
 import type { AppStorage } from '../../storage/open-storage.ts';
@@ -45,7 +45,12 @@ export function createBackupWork(deps: BackupWorkDeps) {
   async function arrangeStored(): Promise<WorkbookPart[]> {
     const guard = createRecordGuard(() => undefined);
     const notes = createNoteStore(storage.exportRecords, guard, deps.createId);
-    return deps.arrange(await notes.loadAll());
+    const stored = await notes.loadAll();
+    if (storage.exportRecords === storage.records) return deps.arrange(stored);
+    // What is written beside a newer version is in the memory of this page alone.
+    const known = new Set(stored.map(({ note }) => note.id));
+    const here = (await storage.notes.loadAll()).filter(({ note }) => !known.has(note.id));
+    return deps.arrange([...stored, ...here]);
   }
 
   function named(content: Blob | string, ending: string, type: string): File {
@@ -56,11 +61,6 @@ export function createBackupWork(deps: BackupWorkDeps) {
   async function pack(): Promise<Blob> {
     const texts = markdownFiles(await arrangeStored(), context());
     return writeBackup({ store: storage.exportRecords, version: deps.version, now: now(), texts });
-  }
-
-  async function isEmpty(): Promise<boolean> {
-    const { records, damaged } = await readNotebook(storage.records);
-    return damaged.length === 0 && Object.values(records).every((list) => list.length === 0);
   }
 
   return {
@@ -94,7 +94,7 @@ export function createBackupWork(deps: BackupWorkDeps) {
     preview: (backup: Backup): Promise<MergeSummary> => previewMerge(storage.records, backup),
     /** A copy of what is here goes first; when that cannot be made, nothing is changed. */
     async merge(backup: Backup): Promise<MergeSummary> {
-      if (!(await isEmpty())) await copies.save(await pack());
+      if (!(await isEmptyNotebook(storage.records))) await copies.save(await pack());
       const summary = await mergeBackup(storage.records, storage.guard, backup);
       // What fails now is done at the next start; everything came in.
       await storage.cutAbandonedDrafts().catch(() => undefined);

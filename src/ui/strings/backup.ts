@@ -101,7 +101,7 @@ export const backupStrings = {
   },
   copies: {
     title: 'Veiligheidskopieën',
-    hint: 'Gemaakt voordat je een back-up terugzette. Elke kopie blijft 30 dagen staan.',
+    hint: 'Gemaakt voordat je een back-up terugzette, of voordat een nieuwe versie van de app je gegevens aanpaste. Elke kopie blijft 30 dagen staan.',
     restore: 'Zet terug',
     restoreOf: (when: string) => `Zet de kopie van ${when} terug`,
     download: 'Download',

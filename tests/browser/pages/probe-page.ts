@@ -6,6 +6,7 @@ import type { AudioEngine, EngineEvent } from '../../../src/player/audio-engine.
 import { createHowlerEngine, type HowlerEngineOptions } from '../../../src/player/howler-engine.ts';
 import { createDraftWriter } from '../../../src/storage/draft-writer.ts';
 import { openStorage } from '../../../src/storage/open-storage.ts';
+import type { WriteAnswer, WriteRequest } from '../../../src/storage/position-worker.ts';
 import { AUDIO_ENGINE_CONTRACT, type EngineHarness } from '../../contract/audio-engine-contract.ts';
 
 /** When howler comes: before the first sound, never (as offline), or while the first one plays, as in the app. */
@@ -20,6 +21,7 @@ export interface ProbePage {
   createReadyEngine: typeof createReadyEngine;
   openStorage: typeof openStorage;
   createDraftWriter: typeof createDraftWriter;
+  writeInFaultyWorker: typeof writeInFaultyWorker;
 }
 
 declare global {
@@ -94,6 +96,26 @@ async function playUntouched(): Promise<EngineEvent['kind'][]> {
   return told;
 }
 
+/** Writes as many places as there are faults, each of which ends one connection. */
+async function writeInFaultyWorker(faults: readonly (readonly [string, string])[]) {
+  const worker = new Worker(new URL('./faulty-worker.ts', import.meta.url), {
+    type: 'module',
+    name: JSON.stringify(faults),
+  });
+  const answers: boolean[] = [];
+  for (const [index] of faults.entries()) {
+    const answer = new Promise<WriteAnswer>((resolve) => {
+      worker.onmessage = ({ data }) => resolve(data);
+    });
+    const progress = { key: 'r/a', position: index + 1, duration: 99, heard: [], updatedAt: index };
+    worker.postMessage({ number: index, progress } satisfies WriteRequest);
+    answers.push((await answer).isWritten);
+  }
+  worker.terminate();
+  const storage = await openStorage();
+  return { answers, position: (await storage.progress.load('r/a'))?.position };
+}
+
 window.probe = {
   async runCase(name, arrival) {
     const found = AUDIO_ENGINE_CONTRACT.find((candidate) => candidate.name === name);
@@ -109,4 +131,5 @@ window.probe = {
   createReadyEngine,
   openStorage,
   createDraftWriter,
+  writeInFaultyWorker,
 };

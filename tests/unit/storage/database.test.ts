@@ -2,6 +2,7 @@ import { forceCloseDatabase } from 'fake-indexeddb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createDatabase } from '../../../src/storage/database.ts';
 import { type RecordStore, STORE_SHAPES } from '../../../src/storage/record-store.ts';
+import { LOST_CONNECTIONS } from '../../fixtures/lost-connections.ts';
 import { FakeFactory } from './fake-browser.ts';
 
 const opened: RecordStore[] = [];
@@ -108,21 +109,7 @@ describe('a write', () => {
   });
 });
 
-/** What browsers say when the connection is gone; see `storage-error.ts`. */
-const LOST = [
-  new DOMException('The database connection is closing.', 'InvalidStateError'),
-  new DOMException(
-    'Connection to Indexed Database server lost. Refresh the page to try again',
-    'UnknownError',
-  ),
-  new DOMException(
-    'Attempt to get a record from database without an in-progress transaction',
-    'UnknownError',
-  ),
-  new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError'),
-  // Of what was under way when the person cleared the site.
-  new DOMException('The connection was closed.', 'AbortError'),
-];
+const LOST = LOST_CONNECTIONS.map((error) => new DOMException(...error));
 
 describe('a lost connection', () => {
   test.each(LOST)('heals on a new handle: $message', async (error) => {
@@ -156,6 +143,32 @@ describe('a lost connection', () => {
     });
     expect(await get('one')).toMatchObject({ value: 2 });
     expect(await get('two')).toMatchObject({ value: 2 });
+    expect(fake.databases).toHaveLength(2);
+  });
+
+  test.each(LOST)('at the end of a transaction does all of it again: $message', async (error) => {
+    const { fake, database, put, get } = openDatabase();
+    await put('before', 1);
+    const original = IDBObjectStore.prototype.put;
+    let isAborted = false;
+    // Every request succeeds, and then the transaction does not.
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+      this: IDBObjectStore,
+      ...args
+    ) {
+      const request = original.apply(this, args);
+      if (isAborted) return request;
+      isAborted = true;
+      request.addEventListener('success', () => {
+        Object.defineProperty(this.transaction, 'error', { value: error });
+        this.transaction.abort();
+      });
+      return request;
+    });
+    await database.write(['settings'], 'strict', (tx) =>
+      tx.put('settings', { schema: 1, key: 'one', value: 5 }),
+    );
+    expect(await get('one')).toMatchObject({ value: 5 });
     expect(fake.databases).toHaveLength(2);
   });
 

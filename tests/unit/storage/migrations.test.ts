@@ -1,6 +1,6 @@
 /** Every earlier version of the database comes up to this one, and a step that fails leaves it as it was. */
 import { readdir, readFile } from 'node:fs/promises';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readNotebook } from '../../../src/notebook/read-notebook.ts';
 import { createDatabase } from '../../../src/storage/database.ts';
 import {
@@ -10,6 +10,7 @@ import {
 } from '../../../src/storage/database-steps.ts';
 import { openStorage } from '../../../src/storage/open-storage.ts';
 import { STORES } from '../../../src/storage/record-store.ts';
+import { StorageError } from '../../../src/storage/storage-error.ts';
 import { FakeFactory } from './fake-browser.ts';
 
 interface Version {
@@ -176,6 +177,96 @@ test('a first start that fails leaves no half database', async () => {
     expect(await healed.read(['notes'], (tx) => tx.getAll('notes'))).toEqual([]);
     await healed.close();
   }
+});
+
+describe.each(versions)('before version $version is changed', (fixture) => {
+  const upgrade = (fake: FakeFactory, beforeUpgrade: (oldVersion: number) => Promise<void>) =>
+    createDatabase({
+      name: 'luisterroute',
+      factory: fake.asFactory(),
+      steps: allSteps,
+      beforeUpgrade,
+    });
+
+  test('a copy is made of it as it stands, once', async () => {
+    const fake = await install(fixture);
+    const seen: unknown[] = [];
+    const database = upgrade(fake, async (oldVersion) => {
+      expect(await versionOf(fake)).toBe(fixture.version);
+      const stored = createDatabase({
+        name: 'luisterroute',
+        factory: fake.asFactory(),
+        steps: 'as-it-is',
+      });
+      const notes = await stored.read(['notes'], (tx) => tx.getAll('notes'));
+      await stored.close();
+      seen.push(oldVersion, notes);
+    });
+    await database.read(['settings'], (tx) => tx.getAll('settings'));
+    await database.close();
+    expect(seen).toEqual([fixture.version, fixture.records.notes]);
+    expect(await versionOf(fake)).toBe(allSteps.length);
+    await expectAllRecords(fake, fixture);
+  });
+
+  test('a refusal leaves it as it is', async () => {
+    const fake = await install(fixture);
+    const database = upgrade(fake, async () => {
+      throw new StorageError('unavailable', 'not by me');
+    });
+    const reading = database.read(['settings'], (tx) => tx.getAll('settings'));
+    await expect(reading).rejects.toMatchObject({ code: 'unavailable', message: 'not by me' });
+    await database.close();
+    expect(await versionOf(fake)).toBe(fixture.version);
+    await expectAllRecords(fake, fixture);
+  });
+});
+
+test('a first start copies nothing', async () => {
+  const fake = new FakeFactory();
+  const beforeUpgrade = vi.fn(async () => undefined);
+  const database = createDatabase({
+    name: 'luisterroute',
+    factory: fake.asFactory(),
+    beforeUpgrade,
+  });
+  await database.read(['settings'], (tx) => tx.getAll('settings'));
+  await database.close();
+  expect(beforeUpgrade).not.toHaveBeenCalled();
+});
+
+test('no step takes a store or an index away', async () => {
+  const removals = [
+    vi.spyOn(IDBDatabase.prototype, 'deleteObjectStore'),
+    vi.spyOn(IDBObjectStore.prototype, 'deleteIndex'),
+    vi.spyOn(IDBObjectStore.prototype, 'clear'),
+    vi.spyOn(IDBObjectStore.prototype, 'delete'),
+  ];
+  for (const fixture of versions) {
+    const database = open(await install(fixture), DATABASE_STEPS);
+    await database.read(['settings'], (tx) => tx.getAll('settings'));
+    await database.close();
+  }
+  for (const removal of removals) expect(removal).not.toHaveBeenCalled();
+  vi.restoreAllMocks();
+});
+
+test('an earlier version that lacks a store reads as if that were empty', async () => {
+  const [fixture] = versions;
+  if (!fixture) throw new Error('no fixture');
+  const { voice: _, journal: __, ...stores } = fixture.stores;
+  const { journal: ___, ...records } = fixture.records;
+  const fake = await install({ ...fixture, stores, records });
+  const stored = createDatabase({
+    name: 'luisterroute',
+    factory: fake.asFactory(),
+    steps: 'as-it-is',
+  });
+  const notebook = await readNotebook(stored);
+  await stored.close();
+  expect(notebook.records.notes).toEqual(fixture.records.notes);
+  expect(notebook.records.journal).toEqual([]);
+  expect(notebook.voices).toEqual([]);
 });
 
 test('a page of an older version says so, writes nothing, and can still export', async () => {

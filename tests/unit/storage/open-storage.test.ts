@@ -285,28 +285,6 @@ describe('what is kept', () => {
       expect(await factory.rawGetAll(store)).toEqual([expect.objectContaining({ schema: 1 })]);
     }
   });
-
-  test('notes are pressed onto the disk, positions are not', async () => {
-    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
-    const storage = await open({ factory: new FakeFactory() });
-    const durabilityOf = async (write: () => Promise<unknown>) => {
-      transaction.mockClear();
-      await write();
-      return transaction.mock.calls.map(([, , options]) => options?.durability);
-    };
-    const draft = {
-      noteId: note.id,
-      tabId: 't',
-      text: 'x',
-      parents: [],
-      sequence: 1,
-      updatedAt: 1,
-    };
-    expect(await durabilityOf(() => storage.notes.create(note))).toEqual(['strict']);
-    expect(await durabilityOf(() => storage.notes.saveDraft(draft))).toEqual(['strict']);
-    expect(await durabilityOf(() => storage.notes.cutRevision(note.id, 't'))).toEqual(['strict']);
-    expect(await durabilityOf(() => storage.progress.save(progress))).toEqual(['relaxed']);
-  });
 });
 
 describe('records that cannot be read', () => {

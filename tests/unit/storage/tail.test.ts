@@ -143,6 +143,39 @@ describe('a tail of a draft', () => {
   });
 });
 
+describe('a tail of a choice', () => {
+  test('holds it until it is stored, and no longer', async () => {
+    const localStorage = new FakeLocalStorage();
+    const storage = await open(new FakeFactory(), localStorage);
+    const saving = storage.settings.save('backStep', 30);
+    expect(findTails(localStorage)).toMatchObject([
+      { kind: 'setting', setting: { key: 'backStep', value: 30 } },
+    ]);
+    const again = storage.settings.save('backStep', 60);
+    await saving;
+    expect(findTails(localStorage)).toMatchObject([{ setting: { value: 60 } }]);
+    await again;
+    expect(localStorage.length).toBe(0);
+    expect(await storage.settings.load()).toEqual({ backStep: 60 });
+  });
+
+  test('that a page left behind counts at the next start, unless a later choice is stored', async () => {
+    const factory = new FakeFactory();
+    const localStorage = new FakeLocalStorage();
+    const first = await open(factory, localStorage);
+    await first.settings.save('backStep', 10);
+    const now = Date.now();
+    createTail(localStorage, 'gone').saveSetting({ key: 'backStep', value: 60, savedAt: now + 1 });
+    createTail(localStorage, 'gone').saveSetting({ key: 'autoNext', value: false, savedAt: now });
+    const second = await open(factory, localStorage);
+    expect(await second.settings.load()).toEqual({ backStep: 60, autoNext: false });
+    expect(localStorage.length).toBe(0);
+    createTail(localStorage, 'older').saveSetting({ key: 'backStep', value: 5, savedAt: now - 9 });
+    const third = await open(factory, localStorage);
+    expect(await third.settings.load()).toMatchObject({ backStep: 60 });
+  });
+});
+
 describe('localStorage as it comes', () => {
   test.each([
     '',
@@ -152,6 +185,7 @@ describe('localStorage as it comes', () => {
     '{"progress":{"schema":1,"key":"route/module","position":"far"}}',
     '{"progress":{"schema":9}}',
     '{"draft":{"schema":1},"note":{}}',
+    '{"setting":{"schema":1,"value":3}}',
     '{"__proto__":{"progress":1}}',
   ])('unreadable content is set aside and holds nothing up: %s', async (content) => {
     const factory = new FakeFactory();
