@@ -36,6 +36,8 @@ export interface RecordGuard {
   ): Promise<void>;
   /** How many records could not be read so far and stand where they are; those in `damaged` are not among them. */
   readonly badCount: number;
+  /** Where those stand. */
+  readonly badKeys: readonly (readonly [CodedStore, RecordKey])[];
 }
 
 /** The stores that a write needs besides its own. */
@@ -83,6 +85,9 @@ export function createRecordGuard(onBadRecord: (bad: BadRecord) => void): Record
     },
     get badCount() {
       return seen.size;
+    },
+    get badKeys() {
+      return [...seen].map((name) => JSON.parse(name) as [CodedStore, RecordKey]);
     },
   };
 }

@@ -74,7 +74,7 @@ test('one note, all notes, a sheet for the team, and what cannot be read', async
   await share.click();
   await expect(told('Delen en kopiëren lukken nu niet.')).toBeVisible();
 
-  await expect(page.getByText('Eén notitie is niet te lezen.')).toBeVisible();
+  await expect(page.getByText('Eén bewaard stuk is niet te lezen.')).toBeVisible();
   const unreadable = page.getByRole('button', { name: 'Exporteer wat niet te lezen is' });
   const damaged = await takeFile(page, unreadable);
   expect(damaged.name).toMatch(/-onleesbaar\.json$/);

@@ -69,13 +69,28 @@ export function connectNotebook(options: ConnectNotebookOptions): {
 
   async function read(opened: AppStorage): Promise<void> {
     const stored = await opened.notes.loadAll();
-    // Those that gave up their place, or came with a backup.
-    const aside = await opened.records.read(['damaged'], (tx) => tx.getKeys('damaged'));
     state.fill(
       stored.map((entry) => withPresentModule(known, entry)),
-      opened.badRecordCount + aside.length,
+      await countUnreadable(opened),
     );
     if (stored.length > 0) onNotes();
+  }
+
+  /** With those that gave up their place, or came with a backup. */
+  async function countUnreadable(opened: AppStorage): Promise<number> {
+    const aside = await opened.records.read(['damaged'], (tx) => tx.getKeys('damaged'));
+    return opened.badRecordCount + aside.length;
+  }
+
+  /** Many are found in one turn: they are counted once. */
+  function followUnreadable(opened: AppStorage): void {
+    let counting: ReturnType<typeof setTimeout> | undefined;
+    opened.onBadRecord(() => {
+      clearTimeout(counting);
+      counting = setTimeout(() => {
+        void countUnreadable(opened).then(state.setUnreadable, () => undefined);
+      });
+    });
   }
 
   return {
@@ -90,6 +105,7 @@ export function connectNotebook(options: ConnectNotebookOptions): {
         const readAgain = () => void read(opened).catch(() => state.setUnread());
         readAgain();
         opened.onKindChange(readAgain);
+        followUnreadable(opened);
         followOtherTabs({ notebook: state, storage: opened });
       });
       addEventListener('pagehide', () => state.putAway());

@@ -156,6 +156,10 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
       setAside.value = unreadable;
       reading.value = 'read';
     },
+    /** More was found that cannot be read. */
+    setUnreadable(count: number): void {
+      setAside.value = count;
+    },
     /** Whether {@link notes} tells all that is stored. */
     reading,
     /** What is stored cannot be read now. */

@@ -1,6 +1,7 @@
 /** How the app looks and listens on this device, installing it, what is kept, and what is told about it. */
 
 import { MorePages } from '../about/more-pages.tsx';
+import { SetAsidePart } from '../backup/set-aside-part.tsx';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
 import { SafetyLine } from '../notes/safety-line.tsx';
@@ -18,7 +19,9 @@ import styles from './settings-page.module.css';
 import { WipePart } from './wipe-part.tsx';
 
 export function SettingsPage() {
-  const { content, device } = useApp();
+  const { content, device, notebook } = useApp();
+  const setAside = notebook.setAside.value;
+  const keeping = device.keeping.value;
   const contact = content.homeRoute.value?.contact;
   return (
     <article class={pageStyles.root}>
@@ -39,8 +42,9 @@ export function SettingsPage() {
         <h2 id="bewaren" class={pageStyles.subtitle}>
           {settingsStrings.storage}
         </h2>
-        <p>{device.isKept.value ? settingsStrings.storageText : strings.notice['not-kept']}</p>
+        <p>{keeping === 'kept' ? settingsStrings.storageText : strings.notice[keeping]}</p>
         <SafetyLine />
+        {setAside === 0 ? null : <SetAsidePart count={setAside} />}
         <p class={pageStyles.lead}>{settingsStrings.persist[device.persistence.value]}</p>
         <Link class={styles.way} to={{ kind: 'notes' }}>
           {settingsStrings.toBackup}

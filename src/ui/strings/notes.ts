@@ -46,10 +46,15 @@ export const notesStrings = {
         'Je browser mag je notities wissen als er ruimte nodig is. Als app op je beginscherm blijven ze meestal langer staan.',
     },
   },
+  notKept: {
+    label: 'Wordt niet bewaard',
+    text: 'Wat je schrijft, wordt niet bewaard.',
+    copy: 'Kopieer alles',
+  },
   withdrawn: (reason: string) => `Een module is teruggetrokken. ${reason}`,
   unknownModule: 'Module die niet meer in de route staat',
   setAside: (count: number) =>
     count === 1
-      ? 'Eén notitie is niet te lezen. Die is apart gezet en niet gewist.'
-      : `${count} notities zijn niet te lezen. Die zijn apart gezet en niet gewist.`,
+      ? 'Eén bewaard stuk is niet te lezen. Dat is apart gezet en niet gewist.'
+      : `${count} bewaarde stukken zijn niet te lezen. Die zijn apart gezet en niet gewist.`,
 } as const;
