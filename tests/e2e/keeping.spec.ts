@@ -1,5 +1,6 @@
 /** "Bewaard" is a promise: a slow, failing or refused storage is told, and the words stay on screen. */
-import type { BrowserContext, Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import type { BrowserContext, Download, Page } from '@playwright/test';
 import { expect, openPage, started, test } from './app-test.ts';
 import { expectSoundGoesOn } from './engine-facts.ts';
 import { playerOn } from './player-controls.ts';
@@ -17,6 +18,7 @@ declare global {
 
 const FIRST = moduleAddress('even-niet-weten');
 const QUESTION = 'jouw-vraag';
+const NOT_KEPT = 'Wat je hier schrijft, wordt niet bewaard.';
 const NOTHING_KEPT = 'Je browser bewaart niets in dit venster.';
 
 /** Lets the storage of the page fail on demand, as a full disk does. */
@@ -57,6 +59,11 @@ async function occupyDrafts(page: Page): Promise<void> {
       ask();
     });
   });
+}
+
+async function readDownload(download: Download): Promise<string> {
+  expect(download.suggestedFilename()).toMatch(/^luisterroute-.*\.(txt|md)$/);
+  return readFile(await download.path(), 'utf8');
 }
 
 test('Bewaard is said only after the write', async ({ page }) => {
@@ -100,6 +107,10 @@ test('a write that fails is told, the words stay, can be copied, and are kept la
   });
   await copy.click();
   await expect(told('Kopiëren lukt niet')).toBeVisible();
+  const downloading = page.waitForEvent('download');
+  await sheet.dialog.getByRole('button', { name: 'Bewaar als bestand' }).click();
+  expect(await readDownload(await downloading)).toMatch(/\?\n\nBlijf staan\n$/);
+  await expect(told('Je tekst staat in een bestand.')).toBeVisible();
   await page.evaluate(() => Reflect.deleteProperty(navigator.clipboard, 'writeText'));
   await copy.click();
   await expect(told('Gekopieerd')).toBeVisible();
@@ -196,8 +207,9 @@ for (const [name, refuse] of Object.entries(REFUSALS)) {
     await openPage(page, FIRST);
     await expect(page.getByText(NOTHING_KEPT)).toBeVisible();
     const sheet = await openQuestion(page, QUESTION);
+    await expect(sheet.says(NOT_KEPT)).toBeVisible();
     await sheet.answer.fill('Alleen hier');
-    await expect(sheet.says('Je browser bewaart nu niets.')).toBeVisible();
+    await expect(sheet.says(`${NOT_KEPT} Kopieer`)).toBeVisible();
     await expect(sheet.says('Bewaard op dit toestel')).toHaveCount(0);
     await expect(sheet.dialog.getByText('blijft bewaard')).toHaveCount(0);
     await expect(sheet.dialog.getByRole('button', { name: 'Kopieer de tekst' })).toBeVisible();
@@ -209,5 +221,36 @@ for (const [name, refuse] of Object.entries(REFUSALS)) {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Notities');
     await expect(page.getByText(NOTHING_KEPT)).toBeVisible();
     await expect(page.getByText('Alleen hier')).toBeVisible();
+    const ways = page.getByRole('region', { name: 'Wordt niet bewaard' });
+    await expect(ways).toContainText(NOT_KEPT);
+    await ways.getByRole('button', { name: 'Kopieer alles' }).click();
+    await expect(ways.getByRole('status')).toHaveText('Gekopieerd');
+    const downloading = page.waitForEvent('download');
+    await ways.getByRole('button', { name: 'Bewaar als bestand' }).click();
+    expect(await readDownload(await downloading)).toContain('Alleen hier');
   });
 }
+
+test('where nothing is kept a note and a plan say so before the first letter, and give their words as a file', async ({
+  page,
+  context,
+}) => {
+  await context.addInitScript(() => {
+    Object.defineProperty(window, 'indexedDB', { value: undefined });
+  });
+  await openPage(page, '/notities/');
+  await expect(page.getByRole('region', { name: 'Wordt niet bewaard' })).toContainText(
+    'Wat je schrijft, wordt niet bewaard.',
+  );
+  await openPage(page, moduleAddress('wat-doe-je-morgen'));
+  const { dialog, says, later } = await openQuestion(page, 'mijn-als-dan');
+  await expect(says(NOT_KEPT)).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Als', exact: true }).fill('het overleg begint');
+  const saving = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Bewaar als bestand' }).click();
+  expect(await readDownload(await saving)).toContain('Als het overleg begint');
+  await later.click();
+  await page.getByRole('button', { name: 'Schrijf een notitie' }).first().click();
+  const note = page.getByRole('dialog', { name: /^Notitie bij/ });
+  await expect(note.locator('p[aria-hidden="true"]', { hasText: NOT_KEPT })).toBeVisible();
+});

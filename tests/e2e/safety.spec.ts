@@ -169,7 +169,7 @@ test('beside an older version nothing is called kept until that is closed, and b
   await expect(notice).toBeVisible();
   const sheet = await openQuestion(next, 'jouw-vraag');
   await sheet.answer.fill('Ondertussen geschreven.');
-  await expect(sheet.says('Je browser bewaart nu niets.')).toBeVisible();
+  await expect(sheet.says('Wat je hier schrijft, wordt niet bewaard.')).toBeVisible();
   await expect(sheet.says('Bewaard op dit toestel')).toHaveCount(0);
   await page.evaluate(() => window.release?.());
   await expect(sheet.says('Bewaard op dit toestel')).toBeVisible();

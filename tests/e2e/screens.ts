@@ -187,7 +187,7 @@ export const STATES: Readonly<Record<string, Reach>> = {
     await STATES['opslag-geweigerd']?.(page);
     const sheet = await openQuestion(page, 'jouw-vraag');
     await sheet.answer.fill('Een antwoord');
-    await expect(sheet.says('Je browser bewaart nu niets.')).toBeVisible();
+    await expect(sheet.says('Wat je hier schrijft, wordt niet bewaard.')).toBeVisible();
   },
   'nieuwe-versie': async (page) => {
     await page.addInitScript(pretendUpdate);

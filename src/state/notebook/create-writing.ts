@@ -1,9 +1,12 @@
 /** Makes what is needed to write a note; its code comes with the first page that has something to write. */
 import { type Note, type NoteWithText, newestHead } from '../../model/note.ts';
+import { dayOf } from '../../model/plain-date.ts';
+import type { Timestamp } from '../../model/units.ts';
 import { createDraftWriter } from '../../storage/draft-writer.ts';
 import type { AppStorage } from '../../storage/open-storage.ts';
 import type { DownloadsState } from '../offline/downloads.ts';
 import { makeRoom } from '../offline/make-room.ts';
+import { saveFile } from './save-file.ts';
 import { WritingModel, type WritingState } from './writing.ts';
 
 export interface CreateWritingOptions {
@@ -46,10 +49,15 @@ export function createWriting(options: CreateWritingOptions): WritingState {
       }),
     isKept: options.isKept,
     copy: (text) => navigator.clipboard.writeText(text),
+    saveFile: (text) => saveFile(fileName(Date.now()), 'text/plain', `${text}\n`),
     now: Date.now,
     onRevision: options.onRevision,
   });
   return writing;
+}
+
+function fileName(now: Timestamp): string {
+  return `luisterroute-notitie-${dayOf(now)}.txt`;
 }
 
 function parentsOf(existing: NoteWithText | undefined): string[] {

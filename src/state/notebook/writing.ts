@@ -18,6 +18,7 @@ import {
 } from '../../model/plan.ts';
 import type { Milliseconds, Timestamp } from '../../model/units.ts';
 import { createModel } from '../create-model.ts';
+import { createTakingWords } from './taking-words.ts';
 
 /** What is so about the words in the field. `memory`: this browser keeps nothing; `full`: there is no room. */
 export type SaveState = 'empty' | 'saved' | 'unsaved' | 'failed' | 'full' | 'memory';
@@ -26,9 +27,6 @@ export type SaveState = 'empty' | 'saved' | 'unsaved' | 'failed' | 'full' | 'mem
 export function isRefused(state: SaveState): boolean {
   return state === 'failed' || state === 'full' || state === 'memory';
 }
-
-/** What became of the wish to copy the words that stand in the field. */
-export type CopyResult = 'copied' | 'failed';
 
 /** The parts of a note that are written in; a plan has three, all others one. */
 export type NotePart = 'text' | 'als' | 'dan' | 'obstacle';
@@ -51,6 +49,7 @@ export interface WritingDeps {
   ) => NoteWriter;
   isKept: () => boolean;
   copy: (text: string) => Promise<void>;
+  saveFile: (text: string) => Promise<void>;
   now: () => Timestamp;
   /** Told when a version was made. */
   onRevision: (noteId: string) => void;
@@ -64,11 +63,16 @@ export const WritingModel = createModel((deps: WritingDeps) => {
   const noteSignal = signal(note);
   const isPlan = note.kind === 'plan';
   const writeState = signal<SaveState>('empty');
-  const copyResult = signal<CopyResult | undefined>(undefined);
   /** Raised when the fields must show other words than those typed in them. */
   const turn = signal(0);
   const text = signal('');
   const plan = signal<Plan>(emptyPlan(dayOf(now())));
+  const taking = createTakingWords({
+    words: () => (isPlan ? planText(plan.peek()) : text.peek()),
+    subject: () => note.anchor.sentence,
+    copy: deps.copy,
+    saveFile: deps.saveFile,
+  });
   let writer: NoteWriter;
   /** Ids of modules whose download gave way to these words. */
   const gaveWay = signal<readonly string[]>([]);
@@ -80,7 +84,7 @@ export const WritingModel = createModel((deps: WritingDeps) => {
     text.value = existing?.text ?? '';
     plan.value = existing?.fields ? readPlan(existing.fields) : emptyPlan(dayOf(now()));
     writeState.value = existing && existing.text !== '' ? 'saved' : 'empty';
-    copyResult.value = undefined;
+    taking.forget();
     setClosed();
     writer = deps.createWriter(existing, (state) => {
       writeState.value = state;
@@ -101,8 +105,7 @@ export const WritingModel = createModel((deps: WritingDeps) => {
 
   function write(): void {
     setOpen();
-    // The copy has other words from now on.
-    copyResult.value = undefined;
+    taking.forget();
     if (isPlan) writer.input(planText(plan.peek()), planFields(plan.peek()));
     else writer.input(text.peek());
   }
@@ -133,8 +136,8 @@ export const WritingModel = createModel((deps: WritingDeps) => {
     turn: computed(() => turn.value),
     text: computed(() => text.value),
     plan: computed(() => plan.value),
-    /** Absent when nothing was copied since the last letter. */
-    copyResult: computed(() => copyResult.value),
+    /** Absent when nothing was copied or saved as a file since the last letter. */
+    takeResult: computed(() => taking.result.value),
     gaveWay: computed(() => gaveWay.value),
     saveState: computed<SaveState>(() =>
       writeState.value !== 'empty' && !deps.isKept() ? 'memory' : writeState.value,
@@ -203,16 +206,9 @@ export const WritingModel = createModel((deps: WritingDeps) => {
     setFailed(): void {
       if (writeState.peek() !== 'full') writeState.value = 'failed';
     },
-    async copyText(): Promise<void> {
-      copyResult.value = undefined;
-      try {
-        await deps.copy(isPlan ? planText(plan.peek()) : text.peek());
-        copyResult.value = 'copied';
-      } catch {
-        // The browser refuses: it may be the only way out for words that cannot be kept.
-        copyResult.value = 'failed';
-      }
-    },
+    copyText: taking.copy,
+    /** Gives the words as a file. */
+    saveText: taking.save,
   };
 });
 

@@ -5,8 +5,8 @@ import { SetAsidePart } from '../backup/set-aside-part.tsx';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
 import { strings } from '../strings/first-view.ts';
-import { questionStrings } from '../strings/question.ts';
 import { FindNotes } from './find-notes.tsx';
+import { NotKeptPart } from './not-kept-part.tsx';
 import { NotesActions } from './notes-actions.tsx';
 import { BinBar, DeletedNotes } from './notes-bin.tsx';
 import styles from './notes-page.module.css';
@@ -24,7 +24,7 @@ export function NotesPage() {
         <h1 class={pageStyles.title} tabIndex={-1}>
           {strings.titles.notes}
         </h1>
-        {device.isKept.value ? null : <p class={pageStyles.message}>{questionStrings.memory}</p>}
+        {device.isKept.value ? null : <NotKeptPart hasNotes={notes.length > 0} />}
         {setAside === 0 ? null : <SetAsidePart count={setAside} />}
         <SafetyLine />
         <NotesActions />

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { isRefused, type WritingState } from '../../state/notebook/writing.ts';
+import { useApp } from '../frame/app-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { useGaveWay } from '../parts/use-gave-way.ts';
@@ -12,9 +13,11 @@ const ANNOUNCE_AFTER_MS = 2000;
 
 export function AnswerStatus({ writing }: { writing: WritingState }) {
   const state = writing.saveState.value;
-  const copying = writing.copyResult.value;
+  const taking = writing.takeResult.value;
+  const isKept = useApp().device.isKept.value;
   const announced = useSignal('');
-  const words = state === 'empty' ? '' : questionStrings[state];
+  const words =
+    state === 'empty' ? (isKept ? '' : questionStrings.notKept) : questionStrings[state];
   const gaveWay = useGaveWay(writing.gaveWay.value, questionStrings.gaveWay);
   const said = [words, gaveWay].filter((part) => part !== '').join(' ');
 
@@ -26,7 +29,7 @@ export function AnswerStatus({ writing }: { writing: WritingState }) {
   }, [said, announced]);
 
   return (
-    <div class={styles.root} data-state={state}>
+    <div class={styles.root} data-state={state === 'empty' && !isKept ? 'memory' : state}>
       <p class={styles.line} aria-hidden="true">
         {state === 'saved' ? <Icon shape={icons.check} small /> : null}
         {words}
@@ -41,11 +44,16 @@ export function AnswerStatus({ writing }: { writing: WritingState }) {
       )}
       {isRefused(state) ? (
         <>
-          <button type="button" class={styles.copy} onClick={() => void writing.copyText()}>
-            {questionStrings.copy}
-          </button>
-          <p class={styles.copying} role="status">
-            {copying === undefined ? null : questionStrings.copying[copying]}
+          <div class={styles.ways}>
+            <button type="button" class={styles.way} onClick={() => void writing.copyText()}>
+              {questionStrings.copy}
+            </button>
+            <button type="button" class={styles.way} onClick={() => void writing.saveText()}>
+              {questionStrings.saveFile}
+            </button>
+          </div>
+          <p class={styles.taking} role="status">
+            {taking === undefined ? null : questionStrings.taking[taking]}
           </p>
         </>
       ) : null}

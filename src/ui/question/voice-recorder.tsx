@@ -13,9 +13,12 @@ import styles from './voice-recorder.module.css';
 const BARS = 40;
 
 export function VoiceRecorder({ voice }: { voice: VoiceState }) {
+  const { device } = useApp();
   const phase = voice.phase.value;
   const isRecording = phase !== 'idle' && phase !== 'asking';
   const gaveWay = useGaveWay(voice.gaveWay.value, voiceStrings.gaveWay);
+  const isInMemory = voice.saved.value !== undefined && !device.isKept.value;
+  const canTakeOut = phase === 'idle' && (voice.isUnsaved.value || isInMemory);
   const isSeen =
     gaveWay !== '' || phase === 'asking' || (phase === 'idle' && voice.end.value !== undefined);
   return (
@@ -28,11 +31,13 @@ export function VoiceRecorder({ voice }: { voice: VoiceState }) {
         {gaveWay === '' ? null : <p class={styles.gaveWay}>{gaveWay}</p>}
       </div>
       {isRecording ? <Recording voice={voice} /> : null}
-      {phase === 'idle' && voice.isUnsaved.value ? (
+      {canTakeOut ? (
         <>
-          <button type="button" class={styles.retry} onClick={() => voice.retry()}>
-            {voiceStrings.retry}
-          </button>
+          {voice.isUnsaved.value ? (
+            <button type="button" class={styles.retry} onClick={() => voice.retry()}>
+              {voiceStrings.retry}
+            </button>
+          ) : null}
           {/* A browser that refuses leaves the recording where it is. */}
           <button
             type="button"

@@ -9,16 +9,21 @@ export const questionStrings = {
   saved: 'Bewaard op dit toestel',
   unsaved: 'Nog niet bewaard',
   failed:
-    'Bewaren lukt nu niet. Je tekst staat nog op het scherm. Kopieer de tekst en probeer het opnieuw.',
-  full: 'Je toestel is vol. Je tekst staat nog op het scherm, maar is niet bewaard. Kopieer de tekst, of verwijder iets anders van je toestel.',
+    'Bewaren lukt nu niet. Je tekst staat nog op het scherm en de app blijft het proberen. Kopieer de tekst of bewaar die als bestand.',
+  full: 'Je toestel is vol. Je tekst staat nog op het scherm, maar is niet bewaard. Kopieer de tekst, bewaar die als bestand, of verwijder iets anders van je toestel.',
   gaveWay: (titles: string) =>
     `Je toestel was vol. Om je tekst te bewaren is deze download verwijderd: ${titles}.`,
-  memory: 'Je browser bewaart nu niets. Kopieer je tekst voordat je dit venster sluit.',
+  memory:
+    'Wat je hier schrijft, wordt niet bewaard. Kopieer je tekst of bewaar die als bestand voordat je dit venster sluit.',
+  notKept: 'Wat je hier schrijft, wordt niet bewaard.',
   copy: 'Kopieer de tekst',
-  copying: {
+  saveFile: 'Bewaar als bestand',
+  taking: {
     copied: 'Gekopieerd',
-    failed:
+    'copy-failed':
       'Kopiëren lukt niet: je browser staat het niet toe. Selecteer de tekst zelf en kopieer die.',
+    saved: 'Je tekst staat in een bestand.',
+    'save-failed': 'Een bestand maken lukt nu niet. Kopieer de tekst.',
   },
   later: 'Later',
   goOn: 'Verder luisteren',

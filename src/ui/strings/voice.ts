@@ -9,7 +9,7 @@ export const voiceStrings = {
   saving: 'Nog niet bewaard',
   saved: 'Opname bewaard op dit toestel',
   memory:
-    'Je browser bewaart nu niets. Deze opname is weg als je dit venster sluit. Typ je antwoord en kopieer het.',
+    'Deze opname wordt niet bewaard en is weg als je dit venster sluit. Bewaar de opname als bestand.',
   unsaved: 'Een deel van je opname is nog niet bewaard.',
   nothing: 'Er is niets opgenomen.',
   gaveWay: (titles: string) =>

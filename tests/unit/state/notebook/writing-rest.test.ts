@@ -28,6 +28,7 @@ beforeEach(() => {
     }),
     isKept: () => true,
     copy: async () => undefined,
+    saveFile: async () => undefined,
     now: Date.now,
     onRevision: () => undefined,
   });

@@ -92,11 +92,16 @@ test('an older answer that was put back does not take the place of the later one
   expect(tab.notebook.answers.value.get('r/a/q')?.text).toBe('Nieuw.');
 });
 
-test('a copy that the browser refuses is told, and another letter asks for another copy', async () => {
+test('a copy or a file that the browser refuses is told, and another letter asks for another one', async () => {
   let isAllowed = false;
   const copied: string[] = [];
+  const files: string[] = [];
   const writing = new WritingModel({
-    note: tab.notebook.newNote({ routeId: 'r', moduleId: 'a', anchor: {} }),
+    note: tab.notebook.newNote({
+      routeId: 'r',
+      moduleId: 'a',
+      anchor: { sentence: 'Wat nu?' },
+    }),
     existing: undefined,
     createWriter: () => ({
       input: () => undefined,
@@ -109,18 +114,27 @@ test('a copy that the browser refuses is told, and another letter asks for anoth
       if (!isAllowed) throw new DOMException('no', 'NotAllowedError');
       copied.push(text);
     },
+    async saveFile(text) {
+      if (!isAllowed) throw new DOMException('no', 'NotAllowedError');
+      files.push(text);
+    },
     now: Date.now,
     onRevision: () => undefined,
   });
   writing.input('text', 'Blijf');
   await writing.copyText();
-  expect(writing.copyResult.value).toBe('failed');
+  expect(writing.takeResult.value).toBe('copy-failed');
+  await writing.saveText();
+  expect(writing.takeResult.value).toBe('save-failed');
   isAllowed = true;
   await writing.copyText();
-  expect(writing.copyResult.value).toBe('copied');
+  expect(writing.takeResult.value).toBe('copied');
   expect(copied).toEqual(['Blijf']);
+  await writing.saveText();
+  expect(writing.takeResult.value).toBe('saved');
+  expect(files).toEqual(['Wat nu?\n\nBlijf']);
   writing.input('text', 'Blijf staan');
-  expect(writing.copyResult.value).toBeUndefined();
+  expect(writing.takeResult.value).toBeUndefined();
 });
 
 test('words that a full device does not take keep the page busy until they are stored', async () => {
