@@ -97,6 +97,19 @@ export interface NoteWithText extends NoteContent {
   revisions: Revision[];
 }
 
+/** Puts together what belongs to one note, by its id. */
+export function groupByNote<Entry extends { noteId: string }>(
+  entries: Iterable<Entry>,
+): Map<string, Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.noteId);
+    if (group) group.push(entry);
+    else groups.set(entry.noteId, [entry]);
+  }
+  return groups;
+}
+
 /** The versions that no other version was made from; more than one after writing in two tabs. */
 export function heads(revisions: readonly Revision[]): Revision[] {
   const parents = new Set(revisions.flatMap((revision) => revision.parents));

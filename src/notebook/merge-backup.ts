@@ -5,8 +5,9 @@
 import type { RecordGuard } from '../storage/record-guard.ts';
 import type { RecordStore, RecordTransaction } from '../storage/record-store.ts';
 import { StorageError } from '../storage/storage-error.ts';
+import type { Counts, MergePlan } from './merge-plan.ts';
 import { type AddedPiece, addVoice, areThere, countVoices, takeBack } from './merge-voices.ts';
-import { type Counts, type MergePlan, PLAN_STORES, planMerge } from './plan-merge.ts';
+import { PLAN_STORES, planMerge } from './plan-merge.ts';
 import type { Backup } from './read-backup.ts';
 
 /** What the person is told. A note counts once, with all its versions. */

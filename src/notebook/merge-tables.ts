@@ -37,14 +37,3 @@ export function keyName(store: TravellingStore, value: object): string {
 export function isSame(a: unknown, b: unknown): boolean {
   return stableJson(a) === stableJson(b);
 }
-
-/** Puts together what belongs to one note. */
-export function groupByNote<T extends { noteId: string }>(entries: Iterable<T>): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const entry of entries) {
-    const group = groups.get(entry.noteId);
-    if (group) group.push(entry);
-    else groups.set(entry.noteId, [entry]);
-  }
-  return groups;
-}

@@ -3,7 +3,7 @@ import type { VoicePiece } from '../model/voice-note.ts';
 import { decode } from '../storage/codec.ts';
 import type { RecordGuard } from '../storage/record-guard.ts';
 import type { RecordKey, RecordStore, RecordTransaction } from '../storage/record-store.ts';
-import type { Counts } from './plan-merge.ts';
+import type { Counts } from './merge-plan.ts';
 import type { Backup } from './read-backup.ts';
 
 /** A piece that came in. */

@@ -5,6 +5,7 @@
 import {
   currentContent,
   type Draft,
+  groupByNote,
   isDeleted,
   isEmptyContent,
   isSameContent,
@@ -115,14 +116,4 @@ export function joinNote(
 ): NoteWithText {
   const content = currentContent(revisions, drafts) ?? { text: '', updatedAt: note.createdAt };
   return { note, ...content, revisions: revisions.toSorted((a, b) => a.createdAt - b.createdAt) };
-}
-
-function groupByNote<T extends { noteId: string }>(entries: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const entry of entries) {
-    const group = groups.get(entry.noteId);
-    if (group) group.push(entry);
-    else groups.set(entry.noteId, [entry]);
-  }
-  return groups;
 }

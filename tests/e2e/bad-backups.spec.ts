@@ -1,14 +1,15 @@
 /** Files that are no backup, or no longer: the person is told why in words, and nothing on the device changes. */
 import type { BackupProblem } from '../../src/notebook/backup-format.ts';
-import { BAD_BACKUPS, makeGoodBackup } from '../fixtures/bad-backups.ts';
+import { BAD_BACKUPS, type GoodBackup, makeGoodBackup } from '../fixtures/bad-backups.ts';
 import { expect, openPage, test } from './app-test.ts';
+import { addNotes } from './many-notes.ts';
 import { answerQuestion } from './questions.ts';
 import { moduleAddress } from './route-pages.ts';
 import { spoken, watchSpoken } from './spoken.ts';
 import { dumpDatabases } from './stored-data.ts';
 
 /** How each reason begins, for who chose the file. */
-const SENTENCES: Readonly<Record<Exclude<BackupProblem, 'would-empty'>, string>> = {
+const SENTENCES: Readonly<Record<BackupProblem, string>> = {
   'not-zip': 'Dit bestand is geen back-up.',
   'not-ours': 'Dit bestand is niet door Luisterroute gemaakt.',
   'cut-short': 'Dit bestand is niet compleet: het eind ontbreekt.',
@@ -22,7 +23,23 @@ const SENTENCES: Readonly<Record<Exclude<BackupProblem, 'would-empty'>, string>>
   duplicate: 'In deze back-up staan twee notities met hetzelfde nummer.',
   'wrong-checksum': 'Deze back-up is niet meer zoals die gemaakt is',
   empty: 'Deze back-up is leeg.',
+  'would-empty': 'Deze back-up zou de meeste van je notities leegmaken.',
 };
+
+/** They stand in the notebook, and a file clears them all. */
+const CLEARED = ['een', 'twee', 'drie'];
+
+function clearing(good: GoodBackup): Blob {
+  const emptied = CLEARED.map((noteId) => ({
+    schema: 1,
+    id: `${noteId}-leeg`,
+    noteId,
+    parents: [`${noteId}-1`],
+    text: '',
+    createdAt: Date.now() + 1000,
+  }));
+  return good.pack(good.changed(({ data }) => data.revisions?.push(...emptied)));
+}
 
 test('every bad backup that is chosen is refused with its reason, and nothing changes', async ({
   page,
@@ -31,6 +48,10 @@ test('every bad backup that is chosen is refused with its reason, and nothing ch
   await watchSpoken(context);
   await openPage(page, moduleAddress('even-niet-weten'));
   await answerQuestion(page, 'laatste-keer', 'Blijft zoals het is.');
+  await addNotes(
+    page,
+    CLEARED.map((id) => ({ id, text: 'Blijft ook.' })),
+  );
   await openPage(page, '/notities/');
   await page.getByRole('button', { name: 'Back-up terugzetten' }).click();
   const restoring = page.getByRole('dialog', { name: 'Back-up terugzetten' });
@@ -39,17 +60,20 @@ test('every bad backup that is chosen is refused with its reason, and nothing ch
 
   const good = await makeGoodBackup();
   const told = new Set<BackupProblem>();
-  for (const [name, problem, make] of BAD_BACKUPS) {
+  const files: typeof BAD_BACKUPS = [
+    ...BAD_BACKUPS,
+    ['that clears the notebook', 'would-empty', clearing],
+  ];
+  for (const [name, problem, make] of files) {
     const buffer = Buffer.from(await make(good).arrayBuffer());
     await page.evaluate(() => {
       window.spoken = [];
     });
     const file = { name: `${problem}.zip`, mimeType: 'application/zip', buffer };
     await restoring.getByLabel(/^Kies een (ander )?bestand$/).setInputFiles(file);
-    const sentence = SENTENCES[problem as keyof typeof SENTENCES];
     await expect
       .poll(async () => (await spoken(page)).at(-1), { message: name, intervals: [20] })
-      .toContain(sentence);
+      .toContain(SENTENCES[problem]);
     await expect(restoring.getByRole('status'), name).toContainText('Er is niets veranderd.');
     await expect(restoring.getByRole('button', { name: 'Zet terug' }), name).toHaveCount(0);
     expect(await dumpDatabases(page), name).toBe(before);

@@ -91,7 +91,8 @@ export const backupStrings = {
       'wrong-checksum':
         'Deze back-up is niet meer zoals die gemaakt is. Kopieer of download het bestand opnieuw, of kies een ander.',
       empty: 'Deze back-up is leeg.',
-      'would-empty': 'Deze back-up zou de meeste van je notities leegmaken.',
+      'would-empty':
+        'Deze back-up zou de meeste van je notities leegmaken. Kies een ander bestand. Wil je ze echt kwijt, verwijder ze dan op de pagina Notities.',
       storage:
         'Je toestel kan nu niet lezen of schrijven. Sluit andere tabbladen en probeer het opnieuw.',
       quota: 'Er is geen ruimte meer op je toestel. Verwijder een download en probeer het opnieuw.',

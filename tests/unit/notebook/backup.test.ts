@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createDownloadRecord } from '../../../src/model/download.ts';
+import type { Note } from '../../../src/model/note.ts';
 import type { VoicePiece } from '../../../src/model/voice-note.ts';
 import { mergeBackup, previewMerge } from '../../../src/notebook/merge-backup.ts';
 import { readBackup } from '../../../src/notebook/read-backup.ts';
@@ -31,6 +32,15 @@ const RECORDING = {
   isSeekExact: true,
   addedAt: 1,
   copiedAt: 1,
+};
+
+const answer: Note = {
+  id: 'n',
+  kind: 'answer',
+  routeId: 'r',
+  moduleId: 'a',
+  anchor: {},
+  createdAt: 1,
 };
 
 describe('a backup', () => {
@@ -260,21 +270,53 @@ describe('bringing back', () => {
     expect(texts.map(({ text }) => text).sort()).toEqual(['', 'drie', 'een', 'twee']);
   });
 
-  test('refuses what would leave most answers without words, and changes nothing', async () => {
-    const { store, guard } = await deviceWith({
-      notes: NOTEBOOK.notes ?? [],
-      revisions: NOTEBOOK.revisions ?? [],
+  test.each<[written: number, cleared: number, outcome: 'refused' | 'comes in']>([
+    [1, 1, 'comes in'],
+    [2, 2, 'comes in'],
+    [3, 3, 'refused'],
+    [4, 3, 'refused'],
+    [6, 3, 'comes in'],
+    [100, 50, 'comes in'],
+    [100, 51, 'refused'],
+  ])('of %d answers %d cleared in the file: %s', async (written, cleared, outcome) => {
+    const names = Array.from({ length: written }, (_, index) => `n${index}`);
+    const here = {
+      notes: names.map((id) => ({ ...answer, id })),
+      revisions: names.map((noteId) => ({
+        id: `${noteId}-een`,
+        noteId,
+        parents: [],
+        text: 'Iets.',
+        createdAt: 1,
+      })),
+    };
+    const { store: from } = await deviceWith({
+      ...here,
+      revisions: [
+        ...here.revisions,
+        ...here.revisions
+          .slice(0, cleared)
+          .map(({ id, noteId }) => ({
+            id: `${id}-leeg`,
+            noteId,
+            parents: [id],
+            text: '',
+            createdAt: 2,
+          })),
+      ],
     });
-    const { store: forged } = await deviceWith({
-      ...NOTEBOOK,
-      drafts: [],
-      revisions: [{ id: 'leeg', noteId: 'n1', parents: ['v2'], text: '', createdAt: 9999 }],
-    });
+    const { store, guard } = await deviceWith(here);
     const before = await contentOf(store);
-    const backup = await readBackup(await backupOf(forged));
-    await expect(previewMerge(store, backup)).rejects.toMatchObject({ code: 'would-empty' });
-    await expect(mergeBackup(store, guard, backup)).rejects.toMatchObject({ code: 'would-empty' });
-    expect(await contentOf(store)).toEqual(before);
+    const backup = await readBackup(await backupOf(from));
+    if (outcome === 'refused') {
+      const reason = { code: 'would-empty' };
+      await expect(previewMerge(store, backup)).rejects.toMatchObject(reason);
+      await expect(mergeBackup(store, guard, backup)).rejects.toMatchObject(reason);
+      expect(await contentOf(store)).toEqual(before);
+    } else {
+      const { notes } = await mergeBackup(store, guard, backup);
+      expect(notes).toEqual({ added: 0, same: written - cleared, differs: cleared });
+    }
   });
 
   test('puts a good piece of a voice in the place of a damaged one, and never of a good one', async () => {
