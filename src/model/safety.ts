@@ -8,8 +8,8 @@ export interface SafetyFacts {
   isKept: boolean;
   /** How many notes there are. */
   noteCount: number;
-  /** When the newest of them changed. */
-  newestAt?: Timestamp;
+  /** How many of them are new or changed since the last backup; all where there is none. */
+  newCount: number;
   lastBackupAt?: Timestamp;
   /** Whether the browser promised not to clean up by itself. */
   persistence: 'granted' | 'denied' | 'unknown';
@@ -22,8 +22,8 @@ export interface SafetyFacts {
 export type BackupAge =
   | { kind: 'nothing' }
   | { kind: 'never' }
-  /** `hasNewer`: notes changed since. */
-  | { kind: 'days'; days: number; hasNewer: boolean };
+  /** `newCount`: how many notes are new or changed since. */
+  | { kind: 'days'; days: number; newCount: number };
 
 /**
  * What helps most. `safari`: export, install, import, because an installed app starts empty there.
@@ -41,6 +41,9 @@ export interface Safety {
 /** From this age on, a backup with newer notes beside it is old. */
 export const OLD_BACKUP_DAYS = 14;
 
+/** So many new or changed notes are too many to lose, however young the backup is. */
+export const MANY_NEW_NOTES = 10;
+
 /** Judges the facts. Where nothing is kept there is nothing to advise: copying is all that helps. */
 export function judgeSafety(facts: SafetyFacts): Safety {
   const { isKept } = facts;
@@ -49,20 +52,24 @@ export function judgeSafety(facts: SafetyFacts): Safety {
   return { isKept, backup, ...(advice === undefined ? {} : { advice }) };
 }
 
-function ageOf({ now, noteCount, newestAt, lastBackupAt }: SafetyFacts): BackupAge {
+function ageOf({ now, noteCount, newCount, lastBackupAt }: SafetyFacts): BackupAge {
   if (lastBackupAt === undefined) return noteCount === 0 ? { kind: 'nothing' } : { kind: 'never' };
-  const hasNewer = newestAt !== undefined && newestAt > lastBackupAt;
-  return { kind: 'days', days: calendarDays(lastBackupAt, now), hasNewer };
+  return { kind: 'days', days: calendarDays(lastBackupAt, now), newCount };
 }
 
 function adviseOn(facts: SafetyFacts, backup: BackupAge): SafetyAdvice | undefined {
   if (facts.noteCount === 0) return undefined;
   if (facts.isSafari && !facts.isStandalone) return 'safari';
-  const isOld = backup.kind === 'days' && backup.hasNewer && backup.days >= OLD_BACKUP_DAYS;
-  if (backup.kind === 'never' || isOld) return 'backup';
-  const isSettled = backup.kind === 'days' && !backup.hasNewer;
+  const isSettled = backup.kind === 'days' && backup.newCount === 0;
+  if (backup.kind === 'never' || isBehind(backup)) return 'backup';
   if (facts.persistence === 'denied' && !facts.isStandalone && !isSettled) return 'install';
   return undefined;
+}
+
+/** Whether losing what came since the backup would hurt: it is long ago, or it is much. */
+function isBehind(backup: BackupAge): boolean {
+  if (backup.kind !== 'days' || backup.newCount === 0) return false;
+  return backup.days >= OLD_BACKUP_DAYS || backup.newCount >= MANY_NEW_NOTES;
 }
 
 /** Midnights between two moments; 0 for a clock that was set back. */

@@ -2,6 +2,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, openPage, test } from './app-test.ts';
 import { openBackup } from './backup-file.ts';
+import { addNotes } from './many-notes.ts';
 import { answerQuestion, openQuestion } from './questions.ts';
 import { moduleAddress } from './route-pages.ts';
 
@@ -110,6 +111,17 @@ test('one line tells how old the backup is, with the advice that fits; a phone g
   await openAfter(20);
   await expect(main.getByText('Laatste back-up: 20 dagen geleden.')).toBeVisible();
   await expect(advice.backup).toBeVisible();
+  await expect(main.getByText('Eén notitie is nieuw of veranderd')).toBeVisible();
+  // A young backup is not enough once there is much that it lacks.
+  await openAfter(6);
+  const many = Array.from({ length: 9 }, (_, index) => ({ id: `n${index}`, text: 'Nieuw.' }));
+  await addNotes(page, many.slice(1));
+  await openAfter(6);
+  await expect(advice.install).toBeVisible();
+  await expect(advice.backup).toHaveCount(0);
+  await addNotes(page, many);
+  await openAfter(6);
+  await expect(advice.backup).toContainText('10 notities zijn nieuw of veranderd');
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'vendor', { value: 'Apple Computer, Inc.' });
   });

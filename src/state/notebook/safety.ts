@@ -30,9 +30,7 @@ export const SafetyModel = createModel(({ notebook, device, settings, now }: Saf
         now: now(),
         isKept: device.isKept.value,
         noteCount: written.length,
-        ...(written.length === 0
-          ? {}
-          : { newestAt: written.reduce((at, { updatedAt }) => Math.max(at, updatedAt), 0) }),
+        newCount: written.filter(({ updatedAt }) => updatedAt > (lastBackupAt.value ?? 0)).length,
         ...(lastBackupAt.value === undefined ? {} : { lastBackupAt: lastBackupAt.value }),
         persistence: device.persistence.value,
         isStandalone: device.isStandalone(),

@@ -23,7 +23,12 @@ export function SafetyLine() {
         <span>{lineOf(now)}</span>
       </p>
       {now.advice === undefined ? null : (
-        <p class={styles.advice}>{notesStrings.safety.advice[now.advice]}</p>
+        <p class={styles.advice}>
+          {now.advice === 'backup' && now.backup.kind === 'days'
+            ? `${notesStrings.safety.since(now.backup.newCount)} `
+            : null}
+          {notesStrings.safety.advice[now.advice]}
+        </p>
       )}
     </div>
   );

@@ -38,6 +38,10 @@ export const notesStrings = {
     notKept: 'Je browser bewaart hier niets. Kopieer wat je wilt houden.',
     never: 'Nog geen back-up.',
     last: (day: string) => `Laatste back-up: ${day}.`,
+    since: (count: number) =>
+      count === 1
+        ? 'Eén notitie is nieuw of veranderd sinds je laatste back-up.'
+        : `${count} notities zijn nieuw of veranderd sinds je laatste back-up.`,
     advice: {
       safari:
         'Safari kan je notities wissen als je hier zeven dagen niet komt. Maak een back-up, zet Luisterroute als app op je toestel en zet de back-up daar terug. De app begint daar leeg.',

@@ -8,7 +8,7 @@ const facts: SafetyFacts = {
   now,
   isKept: true,
   noteCount: 3,
-  newestAt: now - 60_000,
+  newCount: 1,
   lastBackupAt: now - 6 * DAY,
   persistence: 'granted',
   isStandalone: false,
@@ -25,7 +25,7 @@ describe('the backup', () => {
   test('is six days old', () => {
     expect(judge({})).toEqual({
       isKept: true,
-      backup: { kind: 'days', days: 6, hasNewer: true },
+      backup: { kind: 'days', days: 6, newCount: 1 },
     });
   });
 
@@ -38,7 +38,7 @@ describe('the backup', () => {
   });
 
   test('is not missed while there is nothing to lose', () => {
-    expect(judge({ noteCount: 0 }, ['lastBackupAt', 'newestAt'])).toEqual({
+    expect(judge({ noteCount: 0, newCount: 0 }, ['lastBackupAt'])).toEqual({
       isKept: true,
       backup: { kind: 'nothing' },
     });
@@ -53,16 +53,23 @@ describe('the advice', () => {
     ['not yet after 13 days', { lastBackupAt: now - 13 * DAY }, [], undefined],
     [
       'none for an old one that has everything',
-      { lastBackupAt: now - 90 * DAY, newestAt: now - 91 * DAY },
+      { lastBackupAt: now - 90 * DAY, newCount: 0 },
       [],
       undefined,
     ],
+    [
+      'another one after ten new notes, on the same day',
+      { lastBackupAt: now, newCount: 10 },
+      [],
+      'backup',
+    ],
+    ['not yet after nine', { lastBackupAt: now, newCount: 9 }, [], undefined],
     ['installing, where the browser may clean up', { persistence: 'denied' }, [], 'install'],
     ['not to who has installed', { persistence: 'denied', isStandalone: true }, [], undefined],
     ['the way out of a tab of Safari comes first', { isSafari: true }, ['lastBackupAt'], 'safari'],
     ['not in Safari’s installed app', { isSafari: true, isStandalone: true }, [], undefined],
     ['nothing where nothing is kept', { isKept: false }, ['lastBackupAt'], undefined],
-    ['nothing to who wrote nothing', { isSafari: true, noteCount: 0 }, ['newestAt'], undefined],
+    ['nothing to who wrote nothing', { isSafari: true, noteCount: 0, newCount: 0 }, [], undefined],
   ])('%s', (_, more, without, expected) => {
     expect(judge(more, without).advice).toBe(expected);
   });
