@@ -52,9 +52,14 @@ test('an answer is there after a reload, and in the field again', async ({ page 
 
 test('answering again keeps the earlier answer', async ({ page }) => {
   await openPage(page, FIRST);
-  await answerQuestion(page, QUESTION, 'Eerst dit.');
   const sheet = await openQuestion(page, QUESTION);
-  await sheet.dialog.getByRole('button', { name: 'Antwoord opnieuw' }).click();
+  const again = sheet.dialog.getByRole('button', { name: 'Antwoord opnieuw' });
+  await sheet.answer.fill('Eerst dit.');
+  await expect(sheet.says('Bewaard op dit toestel')).toBeVisible();
+  await expect(again).toHaveCount(0);
+  await sheet.later.click();
+  await openQuestion(page, QUESTION);
+  await again.click();
   await expect(sheet.answer).toHaveValue('');
   await expect(sheet.answer).toBeFocused();
   const earlier = sheet.dialog.getByRole('list', { name: 'Vorige antwoorden' });

@@ -76,6 +76,8 @@ export const WritingModel = createModel((deps: WritingDeps) => {
   let writer: NoteWriter;
   /** Ids of modules whose download gave way to these words. */
   const gaveWay = signal<readonly string[]>([]);
+  /** Whether what stands there goes on from an answer of before. */
+  const isAnswered = signal(false);
   /** Whether something was typed that no version holds yet. */
   let isOpen = false;
   let restTimer: ReturnType<typeof setTimeout> | undefined;
@@ -86,6 +88,7 @@ export const WritingModel = createModel((deps: WritingDeps) => {
     writeState.value = existing && existing.text !== '' ? 'saved' : 'empty';
     taking.forget();
     setClosed();
+    isAnswered.value = existing !== undefined && existing.text.trim() !== '';
     writer = deps.createWriter(existing, (state) => {
       writeState.value = state;
     });
@@ -164,10 +167,18 @@ export const WritingModel = createModel((deps: WritingDeps) => {
     /** Room for a new answer, or another plan from the old words; what was written stays until something is typed. */
     async startAnew(): Promise<void> {
       await cut();
+    /**
+     * Whether there is an answer to begin anew beside: not one that is being written for the first time. A
+     * plan is written on until somebody looked back on it.
+     */
+    canStartAnew: computed(() =>
+      isPlan ? plan.value.lookBacks.length > 0 : isAnswered.value && text.value.trim() !== '',
+    ),
       text.value = '';
       plan.value = reviseFrom(plan.peek(), dayOf(now()));
       writeState.value = 'empty';
       turn.value += 1;
+      isAnswered.value = false;
     },
     /** The person leaves the field or rests: what stands there becomes a version. @throws when it cannot. */
     cut,

@@ -8,9 +8,7 @@ import styles from './question-sheet.module.css';
 export function StartAnew({ writing }: { writing: WritingState }) {
   const isPlan = writing.note.value.kind === 'plan';
   const isOffered = useComputed(
-    () =>
-      !isRefused(writing.saveState.value) &&
-      (isPlan ? writing.plan.value.lookBacks.length > 0 : writing.text.value.trim() !== ''),
+    () => writing.canStartAnew.value && !isRefused(writing.saveState.value),
   );
   if (!isOffered.value) return null;
   return (

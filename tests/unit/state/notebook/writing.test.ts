@@ -54,6 +54,25 @@ test('begun anew, the earlier answer is a version that the new one descends from
   expect(stored?.revisions[1]?.parents).toEqual([stored?.revisions[0]?.id]);
 });
 
+test('beginning anew is offered beside an earlier answer, not while the first one is written', async () => {
+  tab.notebook.open('r', module, reflect);
+  const first = tab.notebook.writing.value;
+  tab.notebook.input('text', 'Nog bezig');
+  await first?.cut();
+  expect(first?.canStartAnew.value).toBe(false);
+  await tab.notebook.close();
+
+  tab.notebook.open('r', module, reflect);
+  const again = tab.notebook.writing.value;
+  expect(again?.canStartAnew.value).toBe(true);
+  tab.notebook.input('text', 'Nog bezig, en verder');
+  expect(again?.canStartAnew.value).toBe(true);
+  await again?.startAnew();
+  tab.notebook.input('text', 'Iets anders');
+  expect(again?.canStartAnew.value).toBe(false);
+  await tab.notebook.close();
+});
+
 test('a plan gets its return a week from now, and other words are not read back yet', async () => {
   tab.notebook.open('r', module, plan);
   tab.notebook.input('als', 'het regent');
