@@ -18,10 +18,14 @@ test('words are found in notes and texts; each result leads to its place', async
   ]);
   await openPage(page, '/notities/');
   const field = page.getByRole('searchbox', { name: 'Zoek in notities' });
-  await field.fill('cafe');
+  await expect(field).toBeFocused();
+  // Without the accent, and only the beginning of the word.
+  await field.fill('caf');
   const inNotes = page.getByRole('region', { name: 'In je notities (1)' });
   await expect(inNotes.getByRole('listitem')).toContainText('Overleg in het café');
   await expect(inNotes.locator('mark')).toHaveText('café');
+  await expect(inNotes.locator('mark')).toHaveText('caf');
+  await field.fill('cafe');
   await inNotes.getByRole('button', { name: 'Speel fragment bij 0:30' }).click();
   await inNotes.getByRole('button', { name: 'Stop fragment bij 0:30' }).click();
 
@@ -46,6 +50,9 @@ test('words are found in notes and texts; each result leads to its place', async
   await field.fill('twee werelden');
   const inTexts = page.getByRole('region', { name: /^In de teksten/ });
   const result = inTexts.getByRole('link').first();
+  const heading = inTexts.getByRole('link', { name: 'Twee werelden, één gemeente' });
+  await expect(heading).toContainText('Hoofdstuk');
+  await expect(heading).toHaveAttribute('href', /even-niet-weten\/\?t=\d+$/);
   await expect(result.locator('mark').first()).toHaveText(/twee/i);
   const address = await result.getAttribute('href');
   expect(address).toMatch(/\?t=\d+$/);

@@ -13,7 +13,7 @@ export interface TextPlace {
   moduleId: string;
   text: string;
   /** What it is; absent for a sentence of the module itself. */
-  part?: 'title' | 'question' | 'episode';
+  part?: 'title' | 'question' | 'chapter' | 'figure' | 'episode';
   questionId?: string;
   /** In the sound of the module or of its episode; absent where there is none. */
   time?: Seconds;
@@ -37,7 +37,7 @@ export function questionDocumentId(routeId: string, moduleId: string, questionId
   return `${routeId}/${moduleId}/vraag:${questionId}`;
 }
 
-/** The title, the questions and the sentences of a module. @param places - Gets the place of each, by the id of its document. */
+/** The title, the questions and all that stands in the chapters of a module. @param places - Gets the place of each, by the id of its document. */
 export function textDocuments(
   module: LearningModule,
   places: Map<string, TextPlace>,
@@ -61,22 +61,46 @@ export function textDocuments(
         '',
       ),
     ),
-    ...sentenceDocuments(module, `${routeId}/${moduleId}/`, own, places),
+    ...chapterDocuments(module, `${routeId}/${moduleId}/`, own, places),
   ];
 }
 
-/** @param prefix - Of the ids of the documents. @param place - Where all of them are. */
-export function sentenceDocuments(
+/**
+ * The headings, the captions and the sentences.
+ *
+ * @param prefix - Of the ids of the documents. @param place - Where all of them are.
+ */
+export function chapterDocuments(
   module: LearningModule,
   prefix: string,
   place: Pick<TextPlace, 'routeId' | 'moduleId' | 'part'>,
   places: Map<string, TextPlace>,
 ): SearchDocument[] {
-  return moduleSentences(module).map((sentence) => {
-    const id = `${prefix}${sentence.id}`;
-    const text = plainText(sentence);
-    const { startTime: time } = sentence;
-    places.set(id, { ...place, text, ...(time === undefined ? {} : { time }) });
+  const add = (
+    name: string,
+    text: string,
+    time: Seconds | undefined,
+    part?: TextPlace['part'],
+  ): SearchDocument => {
+    const id = `${prefix}${name}`;
+    places.set(id, {
+      ...(part === undefined ? {} : { part }),
+      ...place,
+      text,
+      ...(time === undefined ? {} : { time }),
+    });
     return { id, source: 'text', text, about: '', moduleId: place.moduleId };
-  });
+  };
+  const headings = module.chapters.flatMap(({ id, title, startTime, blocks }) => [
+    add(`hoofdstuk:${id}`, title, startTime, 'chapter'),
+    ...blocks.flatMap((block, index) =>
+      block.kind === 'figure' && block.caption !== undefined
+        ? [add(`beeld:${id}:${index}`, block.caption, startTime, 'figure')]
+        : [],
+    ),
+  ]);
+  const sentences = moduleSentences(module).map((sentence) =>
+    add(sentence.id, plainText(sentence), sentence.startTime),
+  );
+  return [...headings, ...sentences];
 }

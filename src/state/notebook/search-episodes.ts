@@ -2,7 +2,7 @@
 import type { SearchDocument } from '../../model/search.ts';
 import { moduleOfSound, type Sound } from '../../model/sound.ts';
 import type { ContentState } from '../content.ts';
-import { sentenceDocuments, type TextPlace } from './search-documents.ts';
+import { chapterDocuments, type TextPlace } from './search-documents.ts';
 
 /** What is to be put into the index and taken out of it. */
 export interface EpisodeChanges {
@@ -10,7 +10,7 @@ export interface EpisodeChanges {
   remove: string[];
 }
 
-/** @param places - Gets the place of each sentence, and loses it again. */
+/** @param places - Gets the place of each text, and loses it again. */
 export function createEpisodeDocuments(
   content: Pick<ContentState, 'episodes' | 'module'>,
   places: Map<string, TextPlace>,
@@ -27,7 +27,7 @@ export function createEpisodeDocuments(
     const load = content.module(routeId, sound.id).peek();
     if (load.kind !== 'ready') return [];
     const place = { routeId, moduleId: moduleOfSound(sound.id), part: 'episode' as const };
-    return sentenceDocuments(load.module, `${key}/`, place, places);
+    return chapterDocuments(load.module, `${key}/`, place, places);
   }
 
   return {

@@ -41,7 +41,13 @@ export const findStrings = {
   plans: 'Mijn plannen',
   loading: 'Je notities worden opgehaald…',
   unread: 'Je notities zijn nu niet te lezen. De app heeft niets gewist. Laad de pagina opnieuw.',
-  parts: { title: 'Module', question: 'Denkvraag', episode: 'Aflevering' },
+  parts: {
+    title: 'Module',
+    question: 'Denkvraag',
+    chapter: 'Hoofdstuk',
+    figure: 'Afbeelding',
+    episode: 'Aflevering',
+  },
   short: {
     mark: (time: string) => `Gemarkeerd bij ${time}`,
     spoken: (length: string) => `Ingesproken · ${length}`,

@@ -42,7 +42,17 @@ beforeEach(() => {
     title: 'Kennismaken',
     question: 'Wie is wie?',
     questions: [{ id: 'q', kind: 'reflect', version: 'v', text: 'Wie bel jij?', on: 'module' }],
-    chapters: [{ id: 'c', title: 'C', blocks: [{ kind: 'paragraph', sentences: [sentence] }] }],
+    chapters: [
+      {
+        id: 'c',
+        title: 'Eerst het stadhuis',
+        startTime: 10,
+        blocks: [
+          { kind: 'paragraph', sentences: [sentence] },
+          { kind: 'figure', url: '', alt: '', caption: 'Een ladder', width: 1, height: 1 },
+        ],
+      },
+    ],
   });
   content = new ContentModel({
     base: '/',
@@ -106,7 +116,7 @@ test('notes come in portions, all of them', async () => {
   const sizes = requests.flatMap((request) =>
     request.kind === 'put' ? [request.documents.length] : [],
   );
-  expect(sizes).toEqual([200, 200, 50, 3]);
+  expect(sizes).toEqual([200, 200, 50, 5]);
 });
 
 test('finds notes and texts, and knows where a text stands', async () => {
@@ -123,6 +133,18 @@ test('finds notes and texts, and knows where a text stands', async () => {
     text: 'De wijkagent belt.',
     time: 12,
   });
+});
+
+test.each([
+  ['stadhuis', 'chapter', 'Eerst het stadhuis'],
+  ['ladder', 'figure', 'Een ladder'],
+])('finds %s in a %s, at the second where that begins', async (words, part, text) => {
+  search.prepare();
+  await settle();
+  search.ask(everything(words));
+  answerNow();
+  const [found = ''] = search.answer.value.texts;
+  expect(search.place(found)).toEqual({ routeId: 'r', moduleId: 'a', part, text, time: 10 });
 });
 
 test('what is typed while the worker is busy replaces what waits, and old answers do not show', async () => {
