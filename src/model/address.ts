@@ -13,7 +13,11 @@ export type Page =
       isTimeOdd?: true;
       questionId?: string;
     }
-  | { kind: 'notes' }
+  | {
+      kind: 'notes';
+      /** Somebody comes to search: the field gets the focus. */
+      isSearch?: true;
+    }
   | { kind: 'offline' }
   | { kind: 'settings' }
   | { kind: 'about' }
@@ -62,7 +66,7 @@ export interface KnownIds {
  * @param path - Without the base path, starting with a slash.
  * @param search - With or without the question mark; `t` is a time in seconds. One that is malformed or not in
  * the sound is told as odd and asks for nothing: it must not take the place of where the listener was.
- * @param hash - `#vraag-<id>` points at a question.
+ * @param hash - `#vraag-<id>` points at a question, `#zoek` on the notes page at the field to search in.
  * @returns `not-found` for a name that does not exist; an alias gives the module's present id.
  */
 export function readAddress(path: string, search: string, hash: string, known: KnownIds): Page {
@@ -73,7 +77,8 @@ export function readAddress(path: string, search: string, hash: string, known: K
     return home ? { kind: 'route', routeId: home.id } : { kind: 'not-found', path };
   }
   if (parts.length === 1 && Object.hasOwn(FIXED_PAGES, first)) {
-    return { kind: FIXED_PAGES[first as keyof typeof FIXED_PAGES] };
+    const kind = FIXED_PAGES[first as keyof typeof FIXED_PAGES];
+    return kind === 'notes' && hash === '#zoek' ? { kind, isSearch: true } : { kind };
   }
   const route = known.routes.find((candidate) => candidate.id === first);
   if (!route || parts.length > 2) return { kind: 'not-found', path };
@@ -104,7 +109,7 @@ export function formatAddress(page: Page): string {
       return `/${page.routeId}/${page.moduleId}/${search}${hash}`;
     }
     case 'notes':
-      return '/notities/';
+      return page.isSearch ? '/notities/#zoek' : '/notities/';
     case 'offline':
       return '/offline/';
     case 'settings':

@@ -87,6 +87,7 @@ export type LocationState = InstanceType<typeof LocationModel>;
 /** Whether an address is only a place on the page that is shown, as the link past the text is. */
 function isPlaceOn(shown: Page, next: Page): boolean {
   const address = formatAddress(next);
+  if (shown.kind === 'notes') return next.kind === 'notes';
   if (shown.kind !== 'module') return address === formatAddress(shown);
   const { questionId: _questionId, ...pageItself } = shown;
   return address === formatAddress(shown) || address === formatAddress(pageItself);

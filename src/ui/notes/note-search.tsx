@@ -1,5 +1,6 @@
 /** The field in which all notes and texts are searched. */
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
+import { useApp } from '../frame/app-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { findStrings } from '../strings/find.ts';
@@ -13,7 +14,14 @@ interface NoteSearchProps {
 }
 
 export function NoteSearch({ words, onWords, onFocus }: NoteSearchProps) {
+  const page = useApp().location.page.value;
   const field = useRef<HTMLInputElement>(null);
+
+  // After the frame gave the focus to the heading of a new page.
+  useEffect(() => {
+    if (page.kind === 'notes' && page.isSearch) field.current?.focus();
+  }, [page]);
+
   return (
     <search class={styles.root}>
       <Icon shape={icons.search} small />

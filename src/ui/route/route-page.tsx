@@ -29,7 +29,7 @@ export function RoutePage({ route, session }: RoutePageProps) {
           <Logo />
           {strings.appName}
         </p>
-        <Link class={styles.find} to={{ kind: 'notes' }} label={strings.route.find}>
+        <Link class={styles.find} to={{ kind: 'notes', isSearch: true }} label={strings.route.find}>
           <Icon shape={icons.search} />
         </Link>
         <h1 class={styles.title} tabIndex={-1}>

@@ -24,6 +24,9 @@ describe('readAddress', () => {
     ['/', '', '', { kind: 'route', routeId: 'route' }, 'the only route is the start page'],
     ['/route/', '', '', { kind: 'route', routeId: 'route' }, 'a route'],
     ['/route', '', '', { kind: 'route', routeId: 'route' }, 'without the last slash'],
+    ['/notities/', '', '#zoek', { kind: 'notes', isSearch: true }, 'the field to search in'],
+    ['/notities/', '', '#inhoud', { kind: 'notes' }, 'another place on the notes page'],
+    ['/offline/', '', '#zoek', { kind: 'offline' }, 'a page without that field'],
     ['/route/een/', '', '', { kind: 'module', routeId: 'route', moduleId: 'een' }, 'a module'],
     [
       '/route/eerste/',
