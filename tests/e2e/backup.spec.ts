@@ -240,9 +240,12 @@ test('everything that was made goes into one file, is wiped in two tabs, and com
 
 test('a copy of before bringing back stands in the settings, and brings back what went since', async ({
   page,
+  context,
 }) => {
   await openPage(page, moduleAddress('even-niet-weten'));
   await answerQuestion(page, 'laatste-keer', BEFORE);
+  const other = await context.newPage();
+  await openPage(other, '/instellingen/');
   await openPage(page, '/notities/');
   await page.getByRole('button', { name: 'Back-up terugzetten' }).click();
   const restoring = page.getByRole('dialog', { name: 'Back-up terugzetten' });
@@ -256,6 +259,9 @@ test('a copy of before bringing back stands in the settings, and brings back wha
   await restoring.getByRole('button', { name: 'Zet terug' }).click();
   await expect(restoring.getByRole('status')).toContainText('Er kwamen 2 notities bij.');
   await restoring.getByRole('button', { name: 'Klaar' }).click();
+  const copies = (tab: Page) => tab.getByRole('region', { name: 'Veiligheidskopieën' });
+  await expect(copies(other).getByRole('listitem')).toHaveCount(1);
+  await other.close();
   // One record in that file was damaged where it was made: it can be taken out as it was found.
   const unreadable = page.getByRole('button', { name: 'Exporteer wat niet te lezen is' });
   const takingOut = page.waitForEvent('download');
@@ -267,17 +273,16 @@ test('a copy of before bringing back stands in the settings, and brings back wha
   await expect(card).toBeHidden();
 
   await openPage(page, '/instellingen/');
-  const copies = page.getByRole('region', { name: 'Veiligheidskopieën' });
-  await expect(copies.getByRole('listitem')).toHaveCount(1);
+  await expect(copies(page).getByRole('listitem')).toHaveCount(1);
   const downloading = page.waitForEvent('download');
-  await copies.getByRole('button', { name: 'Download de kopie van vandaag' }).click();
+  await copies(page).getByRole('button', { name: 'Download de kopie van vandaag' }).click();
   expect((await downloading).suggestedFilename()).toContain('veiligheidskopie');
-  await copies.getByRole('button', { name: 'Zet de kopie van vandaag' }).click();
+  await copies(page).getByRole('button', { name: 'Zet de kopie van vandaag' }).click();
   await expect(restoring.getByRole('row', { name: 'Notities' })).toHaveText('Notities100');
   await restoring.getByRole('button', { name: 'Zet terug' }).click();
   await expect(restoring.getByRole('status')).toContainText('Er kwam 1 notitie bij.');
   await restoring.getByRole('button', { name: 'Klaar' }).click();
-  await expect(copies.getByRole('listitem')).toHaveCount(2);
+  await expect(copies(page).getByRole('listitem')).toHaveCount(2);
   await page.getByRole('link', { name: 'Notities', exact: true }).click();
   await expect(card).toBeVisible();
   await expect(page.locator('#notitie-n1')).toHaveText('En nu');

@@ -144,6 +144,7 @@ test('a mark gets its words later, and a free note stands at a moment or at the 
 
 test('notes are deleted one by one or together, put back, and gone after 30 days', async ({
   page,
+  context,
 }) => {
   await openPage(page, FIRST);
   await answerQuestion(page, QUESTION, 'Blijft staan.');
@@ -173,8 +174,12 @@ test('notes are deleted one by one or together, put back, and gone after 30 days
   await bin.click();
   const item = entry(page, 'Mag ook weg.');
   await expect(item).toContainText('nog 29 dagen');
+  const other = await context.newPage();
+  await openPage(other, '/notities/');
+  await expect(other.getByText('Verwijderd (2)')).toBeVisible();
   await item.getByRole('button', { name: 'Zet terug' }).click();
-  await expect(page.getByText('Verwijderd (1)')).toBeVisible();
+  for (const tab of [page, other]) await expect(tab.getByText('Verwijderd (1)')).toBeVisible();
+  await other.close();
 
   await openAfter(page, 29, '/notities/');
   await expect(page.getByText('Verwijderd (1)')).toBeVisible();

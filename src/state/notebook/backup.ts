@@ -142,6 +142,10 @@ export const BackupModel = createModel((deps: BackupDeps) => {
     /** Newest first; complete once {@link loadCopies} was called. */
     copies,
     loadCopies,
+    /** Another tab brought something back: who looks at the copies sees the one of before. */
+    async lookAgain(): Promise<void> {
+      if (work) await loadCopies();
+    },
     /** Makes a file, and gives it at once where a download is the way. */
     async take(what: ExportKind): Promise<void> {
       exportState.value = { kind: 'busy' };

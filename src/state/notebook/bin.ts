@@ -8,7 +8,7 @@ import type { NotebookState } from './notebook.ts';
 
 export interface BinDeps {
   bin: Pick<NoteBin, 'remove' | 'putBack' | 'list'>;
-  notebook: Pick<NotebookState, 'changed'>;
+  notebook: Pick<NotebookState, 'changed' | 'notes' | 'watch' | 'watchElsewhere'>;
   now: () => Timestamp;
 }
 
@@ -22,7 +22,11 @@ export const BinModel = createModel(({ bin, notebook, now }: BinDeps) => {
   const selected = signal<ReadonlySet<string> | undefined>(undefined);
   const outcome = signal<BinOutcome | undefined>(undefined);
 
+  /** Whether somebody looks at the list. */
+  let isLoaded = false;
+
   async function load(): Promise<void> {
+    isLoaded = true;
     try {
       deleted.value = await bin.list();
     } catch {
@@ -46,6 +50,17 @@ export const BinModel = createModel(({ bin, notebook, now }: BinDeps) => {
     await notebook.changed(noteIds);
     await load();
   }
+
+  notebook.watchElsewhere((noteIds) => {
+    const isHere = (id: string) => notebook.notes.peek().has(id);
+    const wasDeleted = (id: string) => deleted.peek().some(({ note }) => note.id === id);
+    // Words that were written there are no reason to read the whole list.
+    const isMoved = noteIds === 'all' || noteIds.some((id) => !isHere(id) || wasDeleted(id));
+    if (isLoaded && isMoved) void load();
+  });
+  notebook.watch((noteIds) => {
+    if (isLoaded && noteIds === 'all') void load();
+  });
 
   return {
     /** What can still be had back, the latest first; complete once {@link load} was called. */

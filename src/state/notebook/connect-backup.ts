@@ -73,6 +73,10 @@ export function createBackupTools(parts: ToolParts, safety: SafetyState) {
     now: Date.now,
   });
 
+  notebook.watchElsewhere((noteIds) => {
+    if (noteIds === 'all') void backup.lookAgain();
+  });
+
   const erase = new EraseModel({
     async stop() {
       playback.pause();

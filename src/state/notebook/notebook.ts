@@ -46,6 +46,7 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
   /** Also those that are written outside the sheet. */
   const underWay = signal<ReadonlySet<WritingState>>(new Set());
   const watchers = new Set<(noteIds: ChangedNotes) => void>();
+  const watchersElsewhere = new Set<(noteIds: ChangedNotes) => void>();
   let wasPlaying = false;
 
   const answers = computed(() => latestAnswers(notes.value, false));
@@ -77,6 +78,10 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
     for (const one of underWay.peek()) {
       if (one.note.peek().id === noteId) await one.takeIn(stored);
     }
+  }
+
+  function tellElsewhere(noteIds: ChangedNotes): void {
+    for (const watcher of watchersElsewhere) watcher(noteIds);
   }
 
   /** Tells who watches that notes were changed in this tab. */
@@ -184,6 +189,9 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
     watch: (watcher: (noteIds: ChangedNotes) => void): void => void watchers.add(watcher),
     write,
     end,
+    /** Told of every change that was made in another tab, once it was read here. */
+    watchElsewhere: (watcher: (noteIds: ChangedNotes) => void): void =>
+      void watchersElsewhere.add(watcher),
     /** Opens the sheet of a question; what plays pauses first. */
     open(routeId: string, module: LearningModule, question: Question): void {
       const existing = answers.peek().get(answerKey(routeId, module.id, question.id));
@@ -214,13 +222,17 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
     putAway(): void {
       for (const one of underWay.peek()) one.putAway();
     },
-    /** Another tab stored a version of a note. */
-    takeIn,
+    /** Another tab changed a note. */
+    async takeIn(noteId: string): Promise<void> {
+      await takeIn(noteId);
+      tellElsewhere([noteId]);
+    },
     /** Another tab stored versions of any note: those that are being written here take them in. */
     async takeInOpen(): Promise<void> {
       for (const one of underWay.peek()) await takeIn(one.note.peek().id);
     },
     /** Later: closes, and leaves the sound as it was before. */
+      tellElsewhere('all');
     async close(): Promise<void> {
       const goOn = wasPlaying;
       if ((await close()) && goOn) deps.play();

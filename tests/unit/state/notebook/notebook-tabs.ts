@@ -1,5 +1,6 @@
 /** Tabs of one browser with their notebooks, on one stored database, for tests of what they do to each other. */
 
+import { isDeleted } from '../../../../src/model/note.ts';
 import { createWriting } from '../../../../src/state/notebook/create-writing.ts';
 import { NotebookModel, type NotebookState } from '../../../../src/state/notebook/notebook.ts';
 import { DownloadsModel } from '../../../../src/state/offline/downloads.ts';
@@ -32,7 +33,10 @@ export async function openTab(factory: FakeFactory, others: NotebookTab[] = []) 
         onKept: () => undefined,
         onRevision: (noteId) => void notebook.changed([noteId]),
       }),
-    load: (noteId) => storage.notes.load(noteId),
+    async load(noteId) {
+      const stored = await storage.notes.load(noteId);
+      return stored && !isDeleted(stored.note, stored.updatedAt) ? stored : undefined;
+    },
     pause: () => false,
     play: () => undefined,
     createId: () => crypto.randomUUID(),
