@@ -107,6 +107,11 @@ test('a write that fails is told, the words stay, can be copied, and are kept la
   });
   await copy.click();
   await expect(told('Kopiëren lukt niet')).toBeVisible();
+  const asking = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const asked = await asking;
+  expect(asked.type()).toBe('beforeunload');
+  await asked.dismiss();
   const downloading = page.waitForEvent('download');
   await sheet.dialog.getByRole('button', { name: 'Bewaar als bestand' }).click();
   expect(await readDownload(await downloading)).toMatch(/\?\n\nBlijf staan\n$/);

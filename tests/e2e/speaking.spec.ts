@@ -1,4 +1,5 @@
 /** Speaking an answer: recorded, kept, heard again from any second, and never in the way of the listening. */
+import { readFile } from 'node:fs/promises';
 import { expect, openPage, started, test } from './app-test.ts';
 import { engineFacts, expectSoundGoesOn } from './engine-facts.ts';
 import { FAKE_MICROPHONE, storedVoices } from './fake-microphone.ts';
@@ -183,6 +184,57 @@ test('whatever the microphone does, there is a sentence for it and the answer ca
   }
   await answer.fill('Dan typ ik het.');
   await expect(dialog.getByText('Bewaard op dit toestel').first()).toBeVisible();
+});
+
+test('a recording that cannot be stored says so, holds on to its page, and goes out as a file that plays', async ({
+  profile,
+  faults,
+}) => {
+  const { page, context } = await profile.open({ args: FAKE_MICROPHONE });
+  await faults.watch(context);
+  faults.allow(/status of 404/);
+  await page.addInitScript(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function store(this: IDBObjectStore, ...record) {
+      if (this.name === 'voice') throw new DOMException('no', 'UnknownError');
+      return put.apply(this, record);
+    };
+  });
+  await openPage(page, ADDRESS);
+  const { dialog, later } = await openQuestion(page, 'jouw-vraag');
+  await dialog.getByRole('button', { name: 'Spreek in' }).click();
+  const outcome = dialog.getByRole('status').filter({ hasText: 'De opname is gestopt.' });
+  await expect(outcome).toContainText('Een deel van je opname is nog niet bewaard.');
+  await expect(outcome).not.toContainText('Opname bewaard op dit toestel');
+
+  /** Closes the page as a person does. @returns What the browser asks, if anything. */
+  const close = async () => {
+    const answered = Promise.race([
+      page.waitForEvent('dialog').then(async (asked) => {
+        const kind = asked.type();
+        await asked.dismiss();
+        return kind;
+      }),
+      page.waitForEvent('close').then(() => 'closed'),
+    ]);
+    await page.close({ runBeforeUnload: true });
+    return answered;
+  };
+  await later.click();
+  expect(await close()).toBe('beforeunload');
+  await openQuestion(page, 'jouw-vraag');
+  const downloading = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Bewaar als bestand' }).click();
+  const file = await downloading;
+  expect(file.suggestedFilename()).toMatch(/^opname-\d{4}-\d\d-\d\d\.\w+$/);
+  const bytes = [...(await readFile(await file.path()))];
+  const length = await page.evaluate(async (sound) => {
+    const decoder = new OfflineAudioContext(1, 1, 24_000);
+    return (await decoder.decodeAudioData(Uint8Array.from(sound).buffer)).duration;
+  }, bytes);
+  expect(length).toBeGreaterThan(0.5);
+  await context.newPage();
+  expect(await close()).toBe('closed');
 });
 
 declare global {

@@ -8,6 +8,7 @@ import { createJournalStore } from '../../storage/journal-store.ts';
 import { createBackupTools } from '../notebook/connect-backup.ts';
 import { connectSearch } from '../notebook/connect-search.ts';
 import { createNoteTools } from '../notebook/note-tools.ts';
+import { warnBeforeLeaving } from '../notebook/warn-leaving.ts';
 import { createQuestionTools } from '../questions/question-tools.ts';
 import { createReadingTools } from '../reading/reading-tools.ts';
 import { connectRecordings } from '../recordings/connect-recordings.ts';
@@ -49,5 +50,6 @@ export function createListeningTools(parts: ToolParts) {
     }),
   };
   listenToShortcuts(parts, tools);
+  warnBeforeLeaving({ ...parts, voice: tools.voice, target: window });
   return tools;
 }

@@ -154,6 +154,8 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
         ['unsaved', 'failed', 'full', 'memory'].includes(saveState.value),
       ),
     ),
+    /** Whether any words could not be kept, and were not taken out either. */
+    isOnlyHere: computed(() => [...underWay.value].some(({ isOnlyHere }) => isOnlyHere.value)),
     /** Stored notes that could not be read; kept apart, never deleted. */
     setAside,
     fill(stored: readonly NoteWithText[], unreadable: number): void {
@@ -187,11 +189,11 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
     },
     /** Told of every change that was made in this tab. */
     watch: (watcher: (noteIds: ChangedNotes) => void): void => void watchers.add(watcher),
-    write,
-    end,
     /** Told of every change that was made in another tab, once it was read here. */
     watchElsewhere: (watcher: (noteIds: ChangedNotes) => void): void =>
       void watchersElsewhere.add(watcher),
+    write,
+    end,
     /** Opens the sheet of a question; what plays pauses first. */
     open(routeId: string, module: LearningModule, question: Question): void {
       const existing = answers.peek().get(answerKey(routeId, module.id, question.id));
@@ -230,9 +232,9 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
     /** Another tab stored versions of any note: those that are being written here take them in. */
     async takeInOpen(): Promise<void> {
       for (const one of underWay.peek()) await takeIn(one.note.peek().id);
+      tellElsewhere('all');
     },
     /** Later: closes, and leaves the sound as it was before. */
-      tellElsewhere('all');
     async close(): Promise<void> {
       const goOn = wasPlaying;
       if ((await close()) && goOn) deps.play();

@@ -55,6 +55,7 @@ export const VoiceModel = createModel((deps: VoiceDeps) => {
   const gaveWay = signal<readonly string[]>([]);
   const isUnsaved = computed(() => end.value === 'quota' || end.value === 'not-saved');
   const isTakenOut = signal(false);
+  const isLeftInMemory = computed(() => isUnsaved.value && !isTakenOut.value);
   let recording: VoiceRecording | undefined;
   let recordedAt: Timestamp = 0;
   let turn = 0;
@@ -171,8 +172,12 @@ export const VoiceModel = createModel((deps: VoiceDeps) => {
     gaveWay,
     /** Whether a part of the latest recording could not be stored: it is in memory only. */
     isUnsaved,
+    /** Whether there is something to wait for, or something would be lost. */
+    isBusy: computed(() => phase.value !== 'idle' || isLeftInMemory.value),
     /** Whether something would be lost if this page closed now. */
-    isBusy: computed(() => phase.value !== 'idle' || (isUnsaved.value && !isTakenOut.value)),
+    isOnlyHere: computed(
+      () => ['recording', 'saving'].includes(phase.value) || isLeftInMemory.value,
+    ),
     /** Tries to save what could not be saved. */
     retry: (): void => void recording?.retry(),
     /** Gives the latest recording as a file: the way out for what cannot be stored. Inside the press. */

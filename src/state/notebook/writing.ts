@@ -63,6 +63,9 @@ export const WritingModel = createModel((deps: WritingDeps) => {
   const noteSignal = signal(note);
   const isPlan = note.kind === 'plan';
   const writeState = signal<SaveState>('empty');
+  const saveState = computed<SaveState>(() =>
+    writeState.value !== 'empty' && !deps.isKept() ? 'memory' : writeState.value,
+  );
   /** Raised when the fields must show other words than those typed in them. */
   const turn = signal(0);
   const text = signal('');
@@ -73,11 +76,11 @@ export const WritingModel = createModel((deps: WritingDeps) => {
     copy: deps.copy,
     saveFile: deps.saveFile,
   });
+  /** Whether what stands there goes on from an answer of before. */
+  const isAnswered = signal(false);
   let writer: NoteWriter;
   /** Ids of modules whose download gave way to these words. */
   const gaveWay = signal<readonly string[]>([]);
-  /** Whether what stands there goes on from an answer of before. */
-  const isAnswered = signal(false);
   /** Whether something was typed that no version holds yet. */
   let isOpen = false;
   let restTimer: ReturnType<typeof setTimeout> | undefined;
@@ -85,10 +88,10 @@ export const WritingModel = createModel((deps: WritingDeps) => {
   function begin(existing: NoteWithText | undefined): void {
     text.value = existing?.text ?? '';
     plan.value = existing?.fields ? readPlan(existing.fields) : emptyPlan(dayOf(now()));
+    isAnswered.value = existing !== undefined && existing.text.trim() !== '';
     writeState.value = existing && existing.text !== '' ? 'saved' : 'empty';
     taking.forget();
     setClosed();
-    isAnswered.value = existing !== undefined && existing.text.trim() !== '';
     writer = deps.createWriter(existing, (state) => {
       writeState.value = state;
     });
@@ -142,8 +145,13 @@ export const WritingModel = createModel((deps: WritingDeps) => {
     /** Absent when nothing was copied or saved as a file since the last letter. */
     takeResult: computed(() => taking.result.value),
     gaveWay: computed(() => gaveWay.value),
-    saveState: computed<SaveState>(() =>
-      writeState.value !== 'empty' && !deps.isKept() ? 'memory' : writeState.value,
+    saveState,
+    /** Whether the words could not be kept, and were not taken out either. */
+    isOnlyHere: computed(
+      () =>
+        isRefused(saveState.value) &&
+        taking.result.value !== 'copied' &&
+        taking.result.value !== 'saved',
     ),
     currentValue,
     /** Whether nothing stands in the fields. */
@@ -164,9 +172,6 @@ export const WritingModel = createModel((deps: WritingDeps) => {
       plan.value = change(plan.peek());
       write();
     },
-    /** Room for a new answer, or another plan from the old words; what was written stays until something is typed. */
-    async startAnew(): Promise<void> {
-      await cut();
     /**
      * Whether there is an answer to begin anew beside: not one that is being written for the first time. A
      * plan is written on until somebody looked back on it.
@@ -174,11 +179,14 @@ export const WritingModel = createModel((deps: WritingDeps) => {
     canStartAnew: computed(() =>
       isPlan ? plan.value.lookBacks.length > 0 : isAnswered.value && text.value.trim() !== '',
     ),
+    /** Room for a new answer, or another plan from the old words; what was written stays until something is typed. */
+    async startAnew(): Promise<void> {
+      await cut();
       text.value = '';
+      isAnswered.value = false;
       plan.value = reviseFrom(plan.peek(), dayOf(now()));
       writeState.value = 'empty';
       turn.value += 1;
-      isAnswered.value = false;
     },
     /** The person leaves the field or rests: what stands there becomes a version. @throws when it cannot. */
     cut,
