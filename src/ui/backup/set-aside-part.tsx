@@ -1,6 +1,7 @@
 /** Tells how much cannot be read, and gives it out as it was found. */
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
+import buttonStyles from '../parts/button.module.css';
 import { backupStrings } from '../strings/backup.ts';
 import { notesStrings } from '../strings/notes.ts';
 import styles from './set-aside-part.module.css';
@@ -13,14 +14,14 @@ export function SetAsidePart({ count }: { count: number }) {
       <p class={pageStyles.message}>{notesStrings.setAside(count)}</p>
       <button
         type="button"
-        class={pageStyles.quiet}
+        class={buttonStyles.quiet}
         disabled={!backup}
         onClick={() => void backup?.take('damaged')}
       >
         {backupStrings.damaged}
       </button>
       {state?.kind === 'ready' && state.what === 'damaged' ? (
-        <button type="button" class={pageStyles.action} onClick={() => void backup?.share()}>
+        <button type="button" class={buttonStyles.main} onClick={() => void backup?.share()}>
           {backupStrings.export.share}
         </button>
       ) : null}

@@ -15,7 +15,7 @@ import {
 import type { SearchFilter } from '../../model/search.ts';
 import { questionDocumentId } from '../../state/notebook/search-documents.ts';
 import { useApp } from '../frame/app-context.ts';
-import pageStyles from '../frame/plain-page.module.css';
+import buttonStyles from '../parts/button.module.css';
 import { findStrings } from '../strings/find.ts';
 import styles from './find-notes.module.css';
 import { NoNotes } from './no-notes.tsx';
@@ -185,7 +185,7 @@ function ChosenNotes({ route, choice, notes, onAll }: ChosenNotesProps) {
     return (
       <div class={styles.none}>
         <p role="status">{findStrings.none}</p>
-        <button type="button" class={pageStyles.quiet} onClick={onAll}>
+        <button type="button" class={buttonStyles.quiet} onClick={onAll}>
           {findStrings.showAll}
         </button>
       </div>

@@ -2,6 +2,7 @@
 import type { LearningRoute } from '../../model/learning-route.ts';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
+import buttonStyles from '../parts/button.module.css';
 import { Link } from '../parts/link.tsx';
 import { findStrings } from '../strings/find.ts';
 import { notesStrings } from '../strings/notes.ts';
@@ -20,7 +21,7 @@ export function NoNotes({ route }: { route: LearningRoute }) {
       return (
         <div class={styles.empty}>
           <p role="alert">{findStrings.unread}</p>
-          <button type="button" class={pageStyles.quiet} onClick={() => notebook.readAgain()}>
+          <button type="button" class={buttonStyles.quiet} onClick={() => notebook.readAgain()}>
             {findStrings.retry}
           </button>
         </div>
@@ -30,7 +31,7 @@ export function NoNotes({ route }: { route: LearningRoute }) {
         <div class={styles.empty}>
           <p class={styles.emptyTitle}>{notesStrings.empty}</p>
           <p>{notesStrings.emptyHint}</p>
-          <Link class={pageStyles.action} to={{ kind: 'route', routeId: route.id }}>
+          <Link class={buttonStyles.main} to={{ kind: 'route', routeId: route.id }}>
             {notesStrings.toRoute}
           </Link>
         </div>

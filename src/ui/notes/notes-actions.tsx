@@ -4,7 +4,7 @@ import { ExportDialog } from '../backup/export-dialog.tsx';
 import { usePaper } from '../backup/paper.tsx';
 import { RestoreDialog } from '../backup/restore-dialog.tsx';
 import { useApp } from '../frame/app-context.ts';
-import pageStyles from '../frame/plain-page.module.css';
+import buttonStyles from '../parts/button.module.css';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { backupStrings } from '../strings/backup.ts';
@@ -21,7 +21,7 @@ export function NotesActions() {
 
   return (
     <>
-      <div class={pageStyles.actions}>
+      <div class={buttonStyles.row}>
         <button
           type="button"
           class={styles.action}

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { daysLeft, type NoteWithText } from '../../model/note.ts';
 import type { BinOutcome, BinState } from '../../state/notebook/bin.ts';
 import { useApp } from '../frame/app-context.ts';
-import pageStyles from '../frame/plain-page.module.css';
+import buttonStyles from '../parts/button.module.css';
 import { formatDays } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
@@ -16,7 +16,7 @@ export function ChooseNotes() {
   const bin = tools.value?.notes.bin;
   if (!bin || bin.selected.value || notebook.notes.value.size < 2) return null;
   return (
-    <button type="button" class={pageStyles.quiet} onClick={() => bin.startSelecting()}>
+    <button type="button" class={buttonStyles.quiet} onClick={() => bin.startSelecting()}>
       {notesStrings.choose}
     </button>
   );

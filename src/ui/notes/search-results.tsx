@@ -6,6 +6,7 @@ import { snippetOf } from '../../model/search-snippet.ts';
 import type { SearchState } from '../../state/notebook/search.ts';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
+import buttonStyles from '../parts/button.module.css';
 import { formatMoment } from '../parts/format-day.ts';
 import { Link } from '../parts/link.tsx';
 import { findStrings } from '../strings/find.ts';
@@ -31,7 +32,7 @@ export function SearchResults({ search, words, onMore }: SearchResultsProps) {
         <p class={pageStyles.message} role="status">
           {findStrings.failed}
         </p>
-        <button type="button" class={pageStyles.quiet} onClick={() => search.prepare()}>
+        <button type="button" class={buttonStyles.quiet} onClick={() => search.prepare()}>
           {findStrings.retry}
         </button>
       </div>
@@ -84,7 +85,7 @@ export function SearchResults({ search, words, onMore }: SearchResultsProps) {
 function MoreButton({ left, onMore }: { left: number; onMore: () => void }) {
   if (left <= 0) return null;
   return (
-    <button type="button" class={pageStyles.quiet} onClick={onMore}>
+    <button type="button" class={buttonStyles.quiet} onClick={onMore}>
       {findStrings.moreOf(left)}
     </button>
   );

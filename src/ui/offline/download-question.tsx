@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { LearningRoute } from '../../model/learning-route.ts';
 import type { DownloadQuestion } from '../../state/offline/download-wishes.ts';
 import { useApp } from '../frame/app-context.ts';
-import pageStyles from '../frame/plain-page.module.css';
 import askStyles from '../parts/ask-dialog.module.css';
+import buttonStyles from '../parts/button.module.css';
 import { formatSize } from '../parts/format.ts';
 import { offlineStrings } from '../strings/offline.ts';
 import styles from './download-question.module.css';
@@ -34,12 +34,12 @@ export function DownloadQuestionDialog({ route }: { route: LearningRoute }) {
         {question?.kind === 'metered' ? words.metered(formatSize(question.size)) : words.room}
       </h2>
       {question ? <Explanation question={question} route={route} /> : null}
-      <div class={pageStyles.actions}>
-        <button type="button" class={pageStyles.quiet} onClick={() => wishes?.dismiss()}>
+      <div class={buttonStyles.row}>
+        <button type="button" class={buttonStyles.quiet} onClick={() => wishes?.dismiss()}>
           {words.no}
         </button>
         {isShort ? null : (
-          <button type="button" class={pageStyles.action} onClick={() => void wishes?.agree()}>
+          <button type="button" class={buttonStyles.main} onClick={() => void wishes?.agree()}>
             {question?.kind === 'room' ? words.removeAndDownload : offlineStrings.downloadAnyway}
           </button>
         )}

@@ -4,6 +4,7 @@ import type { LearningRoute, ModuleSummary } from '../../model/learning-route.ts
 import type { Timestamp } from '../../model/units.ts';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
+import buttonStyles from '../parts/button.module.css';
 import { formatMinutes, formatSize } from '../parts/format.ts';
 import { formatMoment, formatTimeOfDay } from '../parts/format-day.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -47,7 +48,7 @@ function Held() {
       {isHeld ? (
         <div class={styles.held}>
           <p>{offlineStrings.held}</p>
-          <button type="button" class={pageStyles.quiet} onClick={() => connection.agree()}>
+          <button type="button" class={buttonStyles.quiet} onClick={() => connection.agree()}>
             {offlineStrings.downloadAnyway}
           </button>
         </div>
@@ -94,11 +95,11 @@ function RouteActions({ playable, hasReady }: RouteActionsProps) {
   const canStart = playable.some((summary) => ['none', 'failed'].includes(kindOf(summary)));
   const isOpen = downloads.isRunning.value || downloads.isPaused.value;
   return (
-    <div class={pageStyles.actions}>
+    <div class={buttonStyles.row}>
       {downloads.isPaused.value || !canStart ? null : (
         <button
           type="button"
-          class={pageStyles.action}
+          class={buttonStyles.main}
           onClick={() => void downloads.download(playable)}
         >
           <Icon shape={icons.download} small />
@@ -106,19 +107,19 @@ function RouteActions({ playable, hasReady }: RouteActionsProps) {
         </button>
       )}
       {downloads.isRunning.value ? (
-        <button type="button" class={pageStyles.quiet} onClick={() => downloads.pause()}>
+        <button type="button" class={buttonStyles.quiet} onClick={() => downloads.pause()}>
           {offlineStrings.pause}
         </button>
       ) : null}
       {downloads.isPaused.value ? (
-        <button type="button" class={pageStyles.action} onClick={() => downloads.resume()}>
+        <button type="button" class={buttonStyles.main} onClick={() => downloads.resume()}>
           {offlineStrings.resume}
         </button>
       ) : null}
       {isOpen && offline.value ? (
         <button
           type="button"
-          class={pageStyles.quiet}
+          class={buttonStyles.quiet}
           onClick={() => offline.value?.wishes.cancelAll()}
         >
           {offlineStrings.cancelAll}
@@ -127,7 +128,7 @@ function RouteActions({ playable, hasReady }: RouteActionsProps) {
       {hasReady ? (
         <button
           type="button"
-          class={pageStyles.quiet}
+          class={buttonStyles.quiet}
           disabled={downloads.isVerifying.value}
           onClick={() => void downloads.verify()}
         >

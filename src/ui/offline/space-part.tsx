@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import type { SpaceState } from '../../state/offline/space.ts';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
+import buttonStyles from '../parts/button.module.css';
 import { formatSize } from '../parts/format.ts';
 import { offlineStrings } from '../strings/offline.ts';
 import { settingsStrings } from '../strings/settings.ts';
@@ -82,7 +83,7 @@ function MakeRoom() {
           <p>{words.finished(finished.length, formatSize(size))}</p>
           <button
             type="button"
-            class={pageStyles.quiet}
+            class={buttonStyles.quiet}
             onClick={() => void remove(finished.map(({ moduleId }) => moduleId))}
           >
             {words.removeFinished}
@@ -93,24 +94,24 @@ function MakeRoom() {
         <div class={styles.offer}>
           <p>{isAsking.value ? words.removeAllAsk : words.notesSafe}</p>
           {isAsking.value ? (
-            <div class={pageStyles.actions}>
+            <div class={buttonStyles.row}>
               <button
                 type="button"
-                class={pageStyles.quiet}
+                class={buttonStyles.quiet}
                 onClick={() => {
                   isAsking.value = false;
                 }}
               >
                 {offlineStrings.question.no}
               </button>
-              <button type="button" class={pageStyles.action} onClick={() => void remove(ids)}>
+              <button type="button" class={buttonStyles.main} onClick={() => void remove(ids)}>
                 {words.yes}
               </button>
             </div>
           ) : (
             <button
               type="button"
-              class={pageStyles.quiet}
+              class={buttonStyles.quiet}
               onClick={() => {
                 isAsking.value = true;
               }}

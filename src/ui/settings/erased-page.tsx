@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
+import buttonStyles from '../parts/button.module.css';
 import { formatNames } from '../parts/format.ts';
 import { backupStrings } from '../strings/backup.ts';
 import styles from './erased-page.module.css';
@@ -22,7 +23,7 @@ export function ErasedPage() {
         {left.length === 0 ? words.text : words.left(formatNames(left))}
       </p>
       {/* A link that the browser itself follows: the app of before the wiping must not live on. */}
-      <a class={pageStyles.action} href={base}>
+      <a class={buttonStyles.main} href={base}>
         {words.again}
       </a>
     </main>

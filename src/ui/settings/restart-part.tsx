@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
 import askStyles from '../parts/ask-dialog.module.css';
+import buttonStyles from '../parts/button.module.css';
 import { restartStrings } from '../strings/restart.ts';
 import styles from './restart-part.module.css';
 
@@ -23,7 +24,7 @@ export function RestartPart() {
       <p>{restartStrings.hint}</p>
       <button
         type="button"
-        class={pageStyles.quiet}
+        class={buttonStyles.quiet}
         disabled={!restart}
         onClick={() => dialog.current?.showModal()}
       >
@@ -42,13 +43,13 @@ export function RestartPart() {
           {restartStrings.ask}
         </h3>
         <p id="opnieuw-uitleg">{restartStrings.hint}</p>
-        <div class={pageStyles.actions}>
-          <button type="button" class={pageStyles.quiet} onClick={() => dialog.current?.close()}>
+        <div class={buttonStyles.row}>
+          <button type="button" class={buttonStyles.quiet} onClick={() => dialog.current?.close()}>
             {restartStrings.no}
           </button>
           <button
             type="button"
-            class={pageStyles.action}
+            class={buttonStyles.main}
             onClick={() => {
               dialog.current?.close();
               if (routeId !== undefined) void restart?.restart(routeId);

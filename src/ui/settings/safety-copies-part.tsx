@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { RestoreDialog } from '../backup/restore-dialog.tsx';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
+import buttonStyles from '../parts/button.module.css';
 import { formatSize } from '../parts/format.ts';
 import { formatMoment } from '../parts/format-day.ts';
 import { backupStrings } from '../strings/backup.ts';
@@ -34,10 +35,10 @@ export function SafetyCopiesPart() {
               <p class={styles.when}>
                 {when} · {formatSize(copy.size)}
               </p>
-              <div class={pageStyles.actions}>
+              <div class={buttonStyles.row}>
                 <button
                   type="button"
-                  class={pageStyles.quiet}
+                  class={buttonStyles.quiet}
                   aria-label={words.restoreOf(when)}
                   onClick={() => {
                     dialog.current?.showModal();
@@ -48,7 +49,7 @@ export function SafetyCopiesPart() {
                 </button>
                 <button
                   type="button"
-                  class={pageStyles.quiet}
+                  class={buttonStyles.quiet}
                   aria-label={words.downloadOf(when)}
                   onClick={async () => {
                     isFailed.value = (await backup?.downloadCopy(copy)) === false;

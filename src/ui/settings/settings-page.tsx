@@ -5,6 +5,7 @@ import { SetAsidePart } from '../backup/set-aside-part.tsx';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
 import { SafetyLine } from '../notes/safety-line.tsx';
+import buttonStyles from '../parts/button.module.css';
 import { Link } from '../parts/link.tsx';
 import { strings } from '../strings/first-view.ts';
 import { installStrings } from '../strings/install.ts';
@@ -81,7 +82,7 @@ function InstallPart() {
     <>
       <p>{device.canInstall.value ? installStrings.hint : installStrings.other}</p>
       {device.canInstall.value ? (
-        <button type="button" class={pageStyles.action} onClick={() => device.install()}>
+        <button type="button" class={buttonStyles.main} onClick={() => device.install()}>
           {installStrings.title}
         </button>
       ) : null}

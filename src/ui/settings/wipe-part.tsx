@@ -5,6 +5,7 @@ import { ExportOutcome } from '../backup/export-outcome.tsx';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
 import askStyles from '../parts/ask-dialog.module.css';
+import buttonStyles from '../parts/button.module.css';
 import { backupStrings } from '../strings/backup.ts';
 import dialogStyles from './restart-part.module.css';
 
@@ -24,7 +25,7 @@ export function WipePart() {
       <p class={pageStyles.lead}>{words.hint}</p>
       <button
         type="button"
-        class={pageStyles.quiet}
+        class={buttonStyles.danger}
         disabled={!tools}
         onClick={() => {
           isOffline.value = !navigator.onLine;
@@ -52,23 +53,23 @@ export function WipePart() {
           <>
             <button
               type="button"
-              class={pageStyles.quiet}
+              class={buttonStyles.main}
               onClick={() => void tools?.backup.take('backup')}
             >
               {words.backup}
             </button>
             <ExportOutcome />
-            <div class={pageStyles.actions}>
+            <div class={buttonStyles.row}>
               <button
                 type="button"
-                class={pageStyles.quiet}
+                class={buttonStyles.quiet}
                 onClick={() => dialog.current?.close()}
               >
                 {words.no}
               </button>
               <button
                 type="button"
-                class={pageStyles.action}
+                class={buttonStyles.danger}
                 onClick={() => void tools?.erase.eraseAll()}
               >
                 {words.yes}
