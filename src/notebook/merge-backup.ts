@@ -5,6 +5,7 @@
 import type { RecordGuard } from '../storage/record-guard.ts';
 import type { RecordStore, RecordTransaction } from '../storage/record-store.ts';
 import { StorageError } from '../storage/storage-error.ts';
+import { BackupError } from './backup-format.ts';
 import type { Counts, MergePlan } from './merge-plan.ts';
 import { type AddedPiece, addVoice, areThere, countVoices, takeBack } from './merge-voices.ts';
 import { PLAN_STORES, planMerge } from './plan-merge.ts';
@@ -15,7 +16,7 @@ export type MergeSummary = MergePlan['summary'] & { voices: Counts };
 
 /** What would come in, now. @throws BackupError `would-empty`, StorageError */
 export async function previewMerge(store: RecordStore, backup: Backup): Promise<MergeSummary> {
-  const { summary } = await store.read(PLAN_STORES, (tx) => planMerge(tx, backup));
+  const { summary } = await readPlan(store, backup);
   return { ...summary, voices: await countVoices(store, backup) };
 }
 
@@ -30,7 +31,7 @@ export async function mergeBackup(
   backup: Backup,
 ): Promise<MergeSummary> {
   // What is refused is refused before any voice is written.
-  await store.read(PLAN_STORES, (tx) => planMerge(tx, backup));
+  await readPlan(store, backup);
   const voices: Counts = { added: 0, same: 0, differs: 0 };
   const added: AddedPiece[] = [];
   try {
@@ -50,8 +51,21 @@ export async function mergeBackup(
     return { ...plan.summary, voices };
   } catch (error) {
     await takeBack(store, added);
-    throw error;
+    throw reasonOf(error);
   }
+}
+
+async function readPlan(store: RecordStore, backup: Backup): Promise<MergePlan> {
+  try {
+    return await store.read(PLAN_STORES, (tx) => planMerge(tx, backup));
+  } catch (error) {
+    throw reasonOf(error);
+  }
+}
+
+/** The database makes a failure of its own of whatever ends a transaction. */
+function reasonOf(error: unknown): unknown {
+  return error instanceof StorageError && error.cause instanceof BackupError ? error.cause : error;
 }
 
 async function carryOut(

@@ -294,18 +294,19 @@ describe('bringing back', () => {
       ...here,
       revisions: [
         ...here.revisions,
-        ...here.revisions
-          .slice(0, cleared)
-          .map(({ id, noteId }) => ({
-            id: `${id}-leeg`,
-            noteId,
-            parents: [id],
-            text: '',
-            createdAt: 2,
-          })),
+        ...here.revisions.slice(0, cleared).map(({ id, noteId }) => ({
+          id: `${id}-leeg`,
+          noteId,
+          parents: [id],
+          text: '',
+          createdAt: 2,
+        })),
       ],
     });
-    const { store, guard } = await deviceWith(here);
+    // A real one: it makes failures of its own of what ends a transaction.
+    const store = createDatabase({ name: 'x', factory: new FakeFactory().asFactory() });
+    await putAll(store, here);
+    const guard = createRecordGuard(() => undefined);
     const before = await contentOf(store);
     const backup = await readBackup(await backupOf(from));
     if (outcome === 'refused') {
