@@ -117,7 +117,7 @@ test('one line tells how old the backup is, with the advice that fits; a phone g
   const many = Array.from({ length: 9 }, (_, index) => ({ id: `n${index}`, text: 'Nieuw.' }));
   await addNotes(page, many.slice(1));
   await openAfter(6);
-  await expect(advice.install).toBeVisible();
+  await expect(main.getByText('Laatste back-up: 6 dagen geleden.')).toBeVisible();
   await expect(advice.backup).toHaveCount(0);
   await addNotes(page, many);
   await openAfter(6);
