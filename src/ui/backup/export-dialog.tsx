@@ -1,6 +1,6 @@
 /** "Exporteren": a backup first, then the ways to read, print and share. */
 import type { RefObject } from 'preact';
-import type { ExportKind } from '../../state/notebook/backup.ts';
+import type { ExportKind } from '../../state/notebook/take-out.ts';
 import { useApp } from '../frame/app-context.ts';
 import sheetStyles from '../parts/bottom-sheet.module.css';
 import { Icon, type IconShape } from '../parts/icon.tsx';

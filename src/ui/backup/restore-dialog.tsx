@@ -1,6 +1,6 @@
 /** "Back-up terugzetten": choose a file, see what it would bring, and only then bring it back. */
 import type { RefObject } from 'preact';
-import type { MergeSummary } from '../../state/notebook/backup.ts';
+import type { MergeSummary } from '../../state/notebook/bring-back.ts';
 import { useApp } from '../frame/app-context.ts';
 import sheetStyles from '../parts/bottom-sheet.module.css';
 import { formatMoment } from '../parts/format-day.ts';

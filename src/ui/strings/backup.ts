@@ -1,5 +1,6 @@
 /** The words of taking notes out, bringing them back, and wiping everything. */
-import type { ExportKind, RestoreProblem } from '../../state/notebook/backup.ts';
+import type { RestoreProblem } from '../../state/notebook/bring-back.ts';
+import type { ExportKind } from '../../state/notebook/take-out.ts';
 
 export const backupStrings = {
   export: {
