@@ -10,13 +10,13 @@ import styles from './dialog.module.css';
 import { DialogHead } from './dialog-head.tsx';
 import { ExportOutcome } from './export-outcome.tsx';
 import { MoveSteps } from './move-steps.tsx';
-import type { SheetKind } from './sheet.tsx';
+import type { PrintoutKind } from './printout.tsx';
 
 const words = backupStrings.export;
 
 interface ExportDialogProps {
   dialog: RefObject<HTMLDialogElement | null>;
-  onPrint: (sheet: SheetKind) => void;
+  onPrint: (sheet: PrintoutKind) => void;
 }
 
 export function ExportDialog({ dialog, onPrint }: ExportDialogProps) {

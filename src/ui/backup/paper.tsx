@@ -5,13 +5,13 @@
 import { render } from 'preact';
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { AppProvider, useApp } from '../frame/app-context.ts';
-import { Sheet, type SheetKind } from './sheet.tsx';
+import { Printout, type PrintoutKind } from './printout.tsx';
 
 /** @returns Prints a sheet, once all texts are there. */
-export function usePaper(): (kind: SheetKind) => Promise<void> {
+export function usePaper(): (kind: PrintoutKind) => Promise<void> {
   const app = useApp();
   const backup = app.tools.value?.backup;
-  const chosen = useRef<SheetKind>('workbook');
+  const chosen = useRef<PrintoutKind>('workbook');
 
   useEffect(() => {
     const paper = document.createElement('div');
@@ -21,7 +21,7 @@ export function usePaper(): (kind: SheetKind) => Promise<void> {
       document.body.append(paper);
       render(
         <AppProvider value={app}>
-          <Sheet kind={chosen.current} parts={backup.arrangeNow()} />
+          <Printout kind={chosen.current} parts={backup.arrangeNow()} />
         </AppProvider>,
         paper,
       );

@@ -2,8 +2,8 @@
 
 import { formatClock } from '../../model/clock-time.ts';
 import type { NoteWithText } from '../../model/note.ts';
-import { VersionsPart } from '../question/versions-part.tsx';
 import { markStrings } from '../strings/mark.ts';
+import { VersionsPart } from '../writing/versions-part.tsx';
 import { CardFoot } from './card-foot.tsx';
 import styles from './note-card.module.css';
 

@@ -4,18 +4,18 @@ import { formatClock } from '../../model/clock-time.ts';
 import type { Note } from '../../model/note.ts';
 import type { WritingState } from '../../state/notebook/writing.ts';
 import { useApp } from '../frame/app-context.ts';
-import { AnswerField } from '../question/answer-field.tsx';
-import { AnswerStatus } from '../question/answer-status.tsx';
-import { EarlierAnswers } from '../question/earlier-answers.tsx';
-import { PlanFields } from '../question/plan-fields.tsx';
-import sheet from '../question/question-sheet.module.css';
-import { SheetFrame } from '../question/sheet-frame.tsx';
-import { StartAnew } from '../question/start-anew.tsx';
-import { VersionsPart } from '../question/versions-part.tsx';
-import { SpeakButton, VoicePart } from '../question/voice-part.tsx';
+import { PlanFields } from '../plan/plan-fields.tsx';
 import { markStrings } from '../strings/mark.ts';
 import { notesStrings } from '../strings/notes.ts';
 import { questionStrings } from '../strings/question.ts';
+import { SpeakButton, VoicePart } from '../voice/voice-part.tsx';
+import { AnswerField } from '../writing/answer-field.tsx';
+import { AnswerStatus } from '../writing/answer-status.tsx';
+import { EarlierAnswers } from '../writing/earlier-answers.tsx';
+import { SheetFrame } from '../writing/sheet-frame.tsx';
+import { StartAnew } from '../writing/start-anew.tsx';
+import { VersionsPart } from '../writing/versions-part.tsx';
+import sheet from '../writing/writing-sheet.module.css';
 import styles from './note-sheet.module.css';
 
 export function NoteSheet({ writing }: { writing: WritingState }) {

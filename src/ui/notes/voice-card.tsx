@@ -2,9 +2,9 @@
 
 import { formatClock } from '../../model/clock-time.ts';
 import type { NoteWithText, SpokenNote } from '../../model/note.ts';
-import { VersionsPart } from '../question/versions-part.tsx';
-import { VoicePlayer } from '../question/voice-player.tsx';
 import { notesStrings } from '../strings/notes.ts';
+import { VoicePlayer } from '../voice/voice-player.tsx';
+import { VersionsPart } from '../writing/versions-part.tsx';
 import { CardFoot } from './card-foot.tsx';
 import styles from './note-card.module.css';
 

@@ -7,18 +7,18 @@ import type { WritingState } from '../../state/notebook/writing.ts';
 import { useApp } from '../frame/app-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
+import { PlanFields } from '../plan/plan-fields.tsx';
 import { InstallAdvice } from '../settings/install-advice.tsx';
 import { questionStrings } from '../strings/question.ts';
-import { AnswerField } from './answer-field.tsx';
-import { AnswerStatus } from './answer-status.tsx';
-import { EarlierAnswers } from './earlier-answers.tsx';
-import { PlanFields } from './plan-fields.tsx';
-import styles from './question-sheet.module.css';
+import { SpeakButton, VoicePart } from '../voice/voice-part.tsx';
+import { AnswerField } from '../writing/answer-field.tsx';
+import { AnswerStatus } from '../writing/answer-status.tsx';
+import { EarlierAnswers } from '../writing/earlier-answers.tsx';
+import { SheetFrame } from '../writing/sheet-frame.tsx';
+import { StartAnew } from '../writing/start-anew.tsx';
+import { VersionsPart } from '../writing/versions-part.tsx';
+import styles from '../writing/writing-sheet.module.css';
 import { RecallPart } from './recall-part.tsx';
-import { SheetFrame } from './sheet-frame.tsx';
-import { StartAnew } from './start-anew.tsx';
-import { VersionsPart } from './versions-part.tsx';
-import { SpeakButton, VoicePart } from './voice-part.tsx';
 
 export function QuestionSheet() {
   const { notebook } = useApp();

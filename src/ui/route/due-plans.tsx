@@ -8,10 +8,10 @@ import type { PlansState } from '../../state/notebook/plans.ts';
 import type { WritingState } from '../../state/notebook/writing.ts';
 import { useApp } from '../frame/app-context.ts';
 import { formatDay } from '../parts/format-day.ts';
-import { AnswerStatus } from '../question/answer-status.tsx';
-import { PlanWords } from '../question/plan-words.tsx';
+import { PlanWords } from '../plan/plan-words.tsx';
 import { planStrings } from '../strings/plan.ts';
 import { questionStrings } from '../strings/question.ts';
+import { AnswerStatus } from '../writing/answer-status.tsx';
 import styles from './due-plans.module.css';
 
 export function DuePlans() {

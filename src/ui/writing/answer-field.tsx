@@ -1,6 +1,6 @@
 /** One field of a note; every input event is kept at once. */
 import type { NotePart, WritingState } from '../../state/notebook/writing.ts';
-import styles from './question-sheet.module.css';
+import styles from './writing-sheet.module.css';
 
 interface AnswerFieldProps {
   writing: WritingState;

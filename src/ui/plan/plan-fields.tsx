@@ -8,7 +8,7 @@ import { formatDay } from '../parts/format-day.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { planStrings } from '../strings/plan.ts';
-import { AnswerField } from './answer-field.tsx';
+import { AnswerField } from '../writing/answer-field.tsx';
 import { CalendarButton } from './calendar-button.tsx';
 import styles from './plan-fields.module.css';
 import { PlanWords } from './plan-words.tsx';

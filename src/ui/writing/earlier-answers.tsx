@@ -7,7 +7,7 @@ import { AnswersBeside } from '../notes/answers-beside.tsx';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { questionStrings } from '../strings/question.ts';
-import styles from './question-sheet.module.css';
+import styles from './writing-sheet.module.css';
 
 export function EarlierAnswers({ writing }: { writing: WritingState }) {
   const { notebook } = useApp();

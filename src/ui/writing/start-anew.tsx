@@ -3,7 +3,7 @@ import { useComputed } from '@preact/signals';
 import { isRefused, type WritingState } from '../../state/notebook/writing.ts';
 import { planStrings } from '../strings/plan.ts';
 import { questionStrings } from '../strings/question.ts';
-import styles from './question-sheet.module.css';
+import styles from './writing-sheet.module.css';
 
 export function StartAnew({ writing }: { writing: WritingState }) {
   const isPlan = writing.note.value.kind === 'plan';

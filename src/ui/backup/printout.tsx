@@ -8,17 +8,17 @@ import { formatFullDay } from '../parts/format-day.ts';
 import { Logo } from '../parts/logo.tsx';
 import { backupStrings } from '../strings/backup.ts';
 import { strings } from '../strings/first-view.ts';
-import styles from './sheet.module.css';
+import styles from './printout.module.css';
 
 const words = backupStrings.sheet;
 
-export type SheetKind = 'workbook' | 'conversation';
+export type PrintoutKind = 'workbook' | 'conversation';
 
 /** Lines to write on for an open question. */
 const WORKBOOK_LINES = 4;
 const CONVERSATION_LINES = 3;
 
-export function Sheet({ kind, parts }: { kind: SheetKind; parts: readonly WorkbookPart[] }) {
+export function Printout({ kind, parts }: { kind: PrintoutKind; parts: readonly WorkbookPart[] }) {
   const { content } = useApp();
   const shown = kind === 'workbook' ? parts : withoutAnswers(parts);
   return (
@@ -57,7 +57,7 @@ export function Sheet({ kind, parts }: { kind: SheetKind; parts: readonly Workbo
   );
 }
 
-function Module({ part, kind }: { part: WorkbookPart; kind: SheetKind }) {
+function Module({ part, kind }: { part: WorkbookPart; kind: PrintoutKind }) {
   return (
     <section class={styles.module} data-first={(part.place ?? 0) % 2 === 1 ? '' : undefined}>
       <h2 class={styles.moduleTitle}>
@@ -71,7 +71,7 @@ function Module({ part, kind }: { part: WorkbookPart; kind: SheetKind }) {
   );
 }
 
-function Entry({ entry, kind }: { entry: WorkbookEntry; kind: SheetKind }) {
+function Entry({ entry, kind }: { entry: WorkbookEntry; kind: PrintoutKind }) {
   const { question, heard, notes, time } = entry;
   const title = question ?? (time === undefined ? words.ownNote : words.moment(formatClock(time)));
   return (

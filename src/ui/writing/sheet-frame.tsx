@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../frame/app-context.ts';
 import sheetStyles from '../parts/bottom-sheet.module.css';
-import styles from './question-sheet.module.css';
+import styles from './writing-sheet.module.css';
 
 interface SheetFrameProps {
   /** Id of the element that names it. */
