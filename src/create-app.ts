@@ -1,5 +1,4 @@
 /** Joins the parts into one app: storage, player, downloads and state. Tests give fakes for the parts. */
-import { effect } from '@preact/signals-core';
 import { ContentError, loadCatalog } from './catalog/load-content.ts';
 import { type Page, readAddress } from './model/address.ts';
 import { moduleOfSound } from './model/sound.ts';
@@ -8,11 +7,13 @@ import type { AudioEngine } from './player/audio-engine.ts';
 import { createAddressBar } from './state/address-bar.ts';
 import type { AppState } from './state/app-state.ts';
 import { AppearanceModel } from './state/appearance.ts';
+import { createBrowserLook } from './state/browser-look.ts';
 import { connectDevice } from './state/connect-device.ts';
+import { connectTools } from './state/connect-tools.ts';
 import { ContentModel } from './state/content.ts';
 import { afterFirstView, isFirstVisit, noteVisit } from './state/first-visit.ts';
+import { followPages } from './state/follow-pages.ts';
 import { connectListening } from './state/listening/connect-listening.ts';
-import { connectTools } from './state/listening/connect-tools.ts';
 import { onSoundElsewhere } from './state/listening/sound-channel.ts';
 import { LocationModel } from './state/location.ts';
 import { connectNotebook } from './state/notebook/connect-notebook.ts';
@@ -99,7 +100,7 @@ export async function createApp(base: string): Promise<RunningApp> {
     saving.catch(() => undefined);
   };
   const settings = new SettingsModel({ save: keepSetting });
-  const appearance = new AppearanceModel({ ...browserLook(), keep: keepSetting });
+  const appearance = new AppearanceModel({ ...createBrowserLook(), keep: keepSetting });
   const listening = connectListening({
     base,
     storage,
@@ -178,7 +179,12 @@ export async function createApp(base: string): Promise<RunningApp> {
       hasBegun = true;
       appearance.restore();
       location.start();
-      followPages(state, connectedTools.fetch);
+      followPages(state, {
+        showTitle: (page) => {
+          document.title = pageTitle(page, content);
+        },
+        onLaterPage: connectedTools.fetch,
+      });
       listening.begin();
       notebook.begin();
       downloads.begin(async () => {
@@ -209,65 +215,4 @@ export function lacksCatalog(cause: unknown): boolean {
 async function createEngine(): Promise<AudioEngine> {
   const { createHowlerEngine } = await import('./player/howler-engine.ts');
   return createHowlerEngine();
-}
-
-/** The page on screen names the tab, and a module page puts its module in a player that is silent. */
-function followPages(
-  { location, content, playback, notebook }: AppState,
-  onLaterPage: () => void,
-): void {
-  effect(() => {
-    const page = location.page.value;
-    document.title = pageTitle(page, content);
-    // Going back leaves the open question too; what was written is kept.
-    if (notebook.writing.peek()) void notebook.close();
-    if (page.kind !== 'route') onLaterPage();
-    if (page.kind !== 'module') return;
-    const loaded = playback.loaded.peek();
-    // Its episode may be the sound that the player has.
-    if (page.time === undefined && loaded?.moduleId === page.moduleId) {
-      playback.warm();
-      return;
-    }
-    const summary = content.summary(page.routeId, page.moduleId);
-    if (!playback.isPlaying.peek()) {
-      playback.open(page.routeId, page.moduleId, page.time);
-      playback.warm();
-    }
-    // A link into the module that plays goes to its second.
-    else if (page.time !== undefined && loaded?.summary === summary) playback.seek(page.time);
-  });
-}
-
-function browserLook() {
-  return {
-    read(key: string): string | undefined {
-      try {
-        return localStorage.getItem(key) ?? undefined;
-      } catch {
-        return undefined;
-      }
-    },
-    write(key: string, value: string): void {
-      try {
-        localStorage.setItem(key, value);
-      } catch {
-        // Refused: the choice holds until the page is closed.
-      }
-    },
-    show(name: 'theme' | 'textSize', value: string | undefined): void {
-      if (value === undefined) delete document.documentElement.dataset[name];
-      else document.documentElement.dataset[name] = value;
-      if (name === 'theme') showThemeColor(value);
-    },
-  };
-}
-
-/** The bars of the browser and the system follow a chosen theme too: the page names a colour for each scheme. */
-function showThemeColor(theme: string | undefined): void {
-  const colors = document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]');
-  for (const [index, scheme] of ['light', 'dark'].entries()) {
-    const media = theme === undefined ? `(prefers-color-scheme: ${scheme})` : 'not all';
-    colors[index]?.setAttribute('media', theme === scheme ? 'all' : media);
-  }
 }

@@ -1,9 +1,9 @@
 /** Everything that is true now, in one object that the screens read. */
 import type { ReadonlySignal } from '@preact/signals-core';
+import type { AppTools } from './app-tools.ts';
 import type { AppearanceState } from './appearance.ts';
 import type { ContentState } from './content.ts';
 import type { DeviceState } from './device.ts';
-import type { ListeningTools } from './listening/listening-tools.ts';
 import type { PlaybackState } from './listening/playback.ts';
 import type { ProgressState } from './listening/progress.ts';
 import type { LocationState } from './location.ts';
@@ -26,6 +26,6 @@ export interface AppState {
   /** What the page about being offline works with; absent until its code is there, after the first view. */
   offline: ReadonlySignal<OfflineTools | undefined>;
   /** Absent until their code is there: with the first page after the route page or the first touch of a play control. */
-  tools: ReadonlySignal<ListeningTools | undefined>;
+  tools: ReadonlySignal<AppTools | undefined>;
   device: DeviceState;
 }

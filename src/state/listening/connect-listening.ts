@@ -1,11 +1,9 @@
 /** Joins the player with storage, downloads and the lock screen. */
-
 import type { HeardRange } from '../../model/coverage.ts';
-import { isPlayable } from '../../model/download.ts';
+import { fitProgress } from '../../model/fit-progress.ts';
 import { rateSetting, storedRate } from '../../model/playback-rate.ts';
 import { audioKey, emptyProgress, type Progress } from '../../model/progress.ts';
 import { withPresentKeys } from '../../model/renamed.ts';
-import { resumePosition } from '../../model/resume.ts';
 import { OTHER_CHOICES } from '../../model/settings.ts';
 import type { Sound } from '../../model/sound.ts';
 import type { ScriptUrls } from '../../offline/script-urls.ts';
@@ -15,8 +13,9 @@ import type { LateStorage } from '../../storage/late-storage.ts';
 import type { AppStorage } from '../../storage/open-storage.ts';
 import type { AppearanceState } from '../appearance.ts';
 import type { ContentState } from '../content.ts';
-import { type DownloadsState, downloadedAudioUrl } from '../offline/downloads.ts';
+import type { DownloadsState } from '../offline/downloads.ts';
 import type { SettingsState } from '../settings.ts';
+import { type ChooseUrl, createChooseUrl } from './choose-url.ts';
 import { nextInRoute } from './next-in-route.ts';
 import type { LoadedAudio } from './now-playing.ts';
 import { PlaybackModel, type PlaybackState } from './playback.ts';
@@ -40,8 +39,7 @@ export interface ConnectListeningOptions {
 export function connectListening(options: ConnectListeningOptions): {
   playback: PlaybackState;
   progress: ProgressState;
-  /** Where the sound of a module is: on the device when it is proven to be there. */
-  chooseUrl(summary: Sound): { url: string; fallback?: string };
+  chooseUrl: ChooseUrl;
   addHeard(range: HeardRange): void;
   /** Fulfilled once what is stored was read, or could not be. */
   whenRead: Promise<void>;
@@ -59,6 +57,7 @@ export function connectListening(options: ConnectListeningOptions): {
     save,
     now: Date.now,
   });
+  const chooseUrl = createChooseUrl(base, downloads);
   const saver = createPositionSaver({
     save: (record) =>
       playing && playback.isPlaying.peek() ? playing.savePosition(record) : save(record),
@@ -71,20 +70,11 @@ export function connectListening(options: ConnectListeningOptions): {
     isSeen,
   });
 
-  function chooseUrl(summary: Sound): { url: string; fallback?: string } {
-    const network = `${base}${summary.audio?.url ?? ''}`;
-    if (!summary.audio || !navigator.serviceWorker?.controller) return { url: network };
-    const device = downloadedAudioUrl(base, summary.audio.hash);
-    const state = downloads.states.peek().get(summary.id);
-    // Should nobody know yet, the worker does: it says 404 at once of what is not there.
-    if (isPlayable(state) || !downloads.isKnown.peek()) return { url: device, fallback: network };
-    // It may be there but for a piece that is on its way, and a browser that says it is online may be wrong.
-    return state ? { url: network, fallback: device } : { url: network };
-  }
-
   function begin(loaded: LoadedAudio): void {
     const { routeId, summary } = loaded;
-    saver.begin(currentProgress(progress, routeId, summary), summary.completion);
+    const key = audioKey(routeId, summary.id);
+    const known = progress.all.peek().get(key) ?? emptyProgress(key, Date.now());
+    saver.begin(fitProgress(known, summary.audio), summary.completion);
     playing?.lockScreen.show(loaded);
   }
 
@@ -166,20 +156,4 @@ export function connectListening(options: ConnectListeningOptions): {
 
 function isSeen(): boolean {
   return document.visibilityState === 'visible';
-}
-
-/** What is known of a module's sound, made to fit the sound as it is now. */
-function currentProgress(progress: ProgressState, routeId: string, summary: Sound): Progress {
-  const key = audioKey(routeId, summary.id);
-  const known = progress.all.peek().get(key) ?? emptyProgress(key, Date.now());
-  const audio = summary.audio;
-  if (!audio) return known;
-  const isSameSound = known.audioHash === undefined || known.audioHash === audio.hash;
-  return {
-    ...known,
-    duration: audio.duration,
-    audioHash: audio.hash,
-    heard: isSameSound ? known.heard : [],
-    position: isSameSound ? known.position : resumePosition(known, audio.duration, audio.hash),
-  };
 }

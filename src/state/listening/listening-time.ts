@@ -1,10 +1,10 @@
 /** Time as a listener deals with it: the sleep timer, the way back, the trail, and going on after a while. */
 import type { Milliseconds, Timestamp } from '../../model/units.ts';
 import type { JournalStore } from '../../storage/journal-store.ts';
+import type { ToolParts } from '../tool-parts.ts';
 import { JournalModel } from './journal.ts';
 import { ResumeRewindModel } from './resume-rewind.ts';
 import { SleepTimerModel } from './sleep-timer.ts';
-import type { ToolParts } from './tool-parts.ts';
 import { TrailModel } from './trail.ts';
 
 /** Tests move these by hand. */

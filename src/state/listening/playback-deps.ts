@@ -3,6 +3,7 @@ import type { Sound } from '../../model/sound.ts';
 import type { Seconds } from '../../model/units.ts';
 import type { AudioEngine, EngineEvent } from '../../player/audio-engine.ts';
 import type { ContentState } from '../content.ts';
+import type { ChooseUrl } from './choose-url.ts';
 import type { LoadedAudio } from './now-playing.ts';
 import type { ProgressState } from './progress.ts';
 import type { RouteRateDeps } from './route-rate.ts';
@@ -41,7 +42,7 @@ export interface PlaybackDeps extends Pick<RouteRateDeps, 'rateOf' | 'saveRate'>
   /** Absent while prerendering. */
   createEngine?: () => Promise<AudioEngine>;
   /** Where to get the sound: from the device when it is proven to be there, else from the network. */
-  chooseUrl: (summary: Sound) => { url: string; fallback?: string };
+  chooseUrl: ChooseUrl;
   /** Whether anybody can see the page. @defaultValue always */
   isSeen?: () => boolean;
   keeper?: PositionKeeper;

@@ -4,6 +4,7 @@ import type { HeardRange } from '../../model/coverage.ts';
 import type { Sound } from '../../model/sound.ts';
 import type { PreviewPlayer } from '../../player/preview-player.ts';
 import { createModel } from '../create-model.ts';
+import type { ChooseUrl } from './choose-url.ts';
 import type { PlaybackState } from './playback.ts';
 
 export interface PreviewDeps {
@@ -11,7 +12,7 @@ export interface PreviewDeps {
   player: PreviewPlayer;
   playback: Pick<PlaybackState, 'pause' | 'rate' | 'watch'>;
   /** Where the sound of a module is; see `connect-listening.ts`. */
-  chooseUrl: (summary: Sound) => { url: string; fallback?: string };
+  chooseUrl: ChooseUrl;
 }
 
 export const PreviewModel = createModel(({ base, player, playback, chooseUrl }: PreviewDeps) => {

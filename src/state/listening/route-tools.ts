@@ -1,12 +1,12 @@
 /** The tools that look beyond one module: a session, what was missed, the other tabs, and starting over. */
 import type { Seconds } from '../../model/units.ts';
 import { changeProgress } from '../../storage/change-progress.ts';
+import type { ToolParts } from '../tool-parts.ts';
 import { MissedRunModel } from './missed-run.ts';
 import { RouteRestartModel } from './route-restart.ts';
 import { SessionModel } from './session.ts';
 import { SOUND_CHANNEL } from './sound-channel.ts';
 import { TabTurnModel } from './tab-turn.ts';
-import type { ToolParts } from './tool-parts.ts';
 
 export function createRouteTools(parts: ToolParts) {
   const { storage, content, playback, progress } = parts;

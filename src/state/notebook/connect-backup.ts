@@ -3,7 +3,7 @@ import type { LearningModule } from '../../model/learning-module.ts';
 import type { NoteWithText } from '../../model/note.ts';
 import type { Milliseconds } from '../../model/units.ts';
 import { arrangeWorkbook, type WorkbookPart } from '../../model/workbook.ts';
-import type { ToolParts } from '../listening/tool-parts.ts';
+import type { ToolParts } from '../tool-parts.ts';
 import { BackupModel } from './backup.ts';
 import { copyComingText } from './copy-text.ts';
 import { EraseModel } from './erase.ts';

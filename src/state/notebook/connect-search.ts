@@ -1,6 +1,6 @@
 /** Joins the search with its worker and with what there is to find. */
 import workerUrl from '../../notebook/search-worker.ts?worker&url';
-import type { ToolParts } from '../listening/tool-parts.ts';
+import type { ToolParts } from '../tool-parts.ts';
 import { SearchModel, type SearchState } from './search.ts';
 
 /** Makes the search; its worker and its index come when {@link SearchState.prepare} is called. */

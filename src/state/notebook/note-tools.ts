@@ -3,7 +3,7 @@ import type { Revision } from '../../model/note.ts';
 import type { Milliseconds } from '../../model/units.ts';
 import { createNoteBin } from '../../storage/note-bin.ts';
 import { scanRecords } from '../../storage/scan-records.ts';
-import type { ToolParts } from '../listening/tool-parts.ts';
+import type { ToolParts } from '../tool-parts.ts';
 import { BinModel } from './bin.ts';
 import { PlansModel } from './plans.ts';
 import { SafetyModel } from './safety.ts';

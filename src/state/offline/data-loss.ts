@@ -3,8 +3,8 @@ import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
 import { findDataLoss, type MarkerPlaces, markData } from '../../offline/data-marker.ts';
 import type { AppStorage } from '../../storage/open-storage.ts';
 import { createRecordingRecords } from '../../storage/recording-records.ts';
+import type { AppTools } from '../app-tools.ts';
 import type { DeviceState } from '../device.ts';
-import type { ListeningTools } from '../listening/listening-tools.ts';
 import type { ProgressState } from '../listening/progress.ts';
 import type { NotebookState } from '../notebook/notebook.ts';
 import type { DownloadsState } from './downloads.ts';
@@ -16,7 +16,7 @@ export interface DataLossDeps {
   notebook: NotebookState;
   downloads: DownloadsState;
   /** Know the recordings that were added since the start. */
-  tools: ReadonlySignal<ListeningTools | undefined>;
+  tools: ReadonlySignal<AppTools | undefined>;
   baseUrl: string;
   /** Fetches the code of the notice. */
   prepareNotices(): Promise<void>;

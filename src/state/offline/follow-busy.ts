@@ -1,13 +1,13 @@
 /** What makes this tab busy: sound, a recording, a file that is copied, or words that are not stored yet. */
 import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
-import type { ListeningTools } from '../listening/listening-tools.ts';
+import type { AppTools } from '../app-tools.ts';
 import type { PlaybackState } from '../listening/playback.ts';
 import type { NotebookState } from '../notebook/notebook.ts';
 
 export interface BusyParts {
   playback: PlaybackState;
   notebook: NotebookState;
-  tools: ReadonlySignal<ListeningTools | undefined>;
+  tools: ReadonlySignal<AppTools | undefined>;
 }
 
 /** Tells at once, and at every change. */

@@ -21,9 +21,9 @@ import { SILENCE } from '../../offline/watched-connection.ts';
 import { createWorkerWork } from '../../offline/worker-work.ts';
 import type { AppStorage } from '../../storage/open-storage.ts';
 import { createRecordingRecords } from '../../storage/recording-records.ts';
+import type { AppTools } from '../app-tools.ts';
 import type { ContentState } from '../content.ts';
 import type { DeviceState } from '../device.ts';
-import type { ListeningTools } from '../listening/listening-tools.ts';
 import type { PlaybackState } from '../listening/playback.ts';
 import type { ProgressState } from '../listening/progress.ts';
 import type { NotebookState } from '../notebook/notebook.ts';
@@ -52,7 +52,7 @@ export interface OfflineParts {
   settings: SettingsState;
   device: DeviceState;
   downloads: DownloadsState;
-  tools: ReadonlySignal<ListeningTools | undefined>;
+  tools: ReadonlySignal<AppTools | undefined>;
   /** Lets the address of a worker through, as the page's policy asks. */
   scriptUrl: ScriptUrls;
   /** Tells the service worker something. */

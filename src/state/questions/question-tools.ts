@@ -2,9 +2,9 @@
 import { createPreviewPlayer } from '../../player/preview-player.ts';
 import { PreviewModel } from '../listening/preview.ts';
 import { focusOf } from '../listening/shortcuts.ts';
-import type { ToolParts } from '../listening/tool-parts.ts';
 import { connectVoice } from '../notebook/connect-voice.ts';
 import { makeRoom } from '../offline/make-room.ts';
+import type { ToolParts } from '../tool-parts.ts';
 import { followQuestions } from './follow-questions.ts';
 import { MarksModel } from './marks.ts';
 import { OpenQuestionsModel } from './open-questions.ts';

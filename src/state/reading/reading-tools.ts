@@ -2,7 +2,7 @@
 import { computed, effect, signal } from '@preact/signals-core';
 import type { Seconds } from '../../model/units.ts';
 import { keepAwake } from '../listening/keep-awake.ts';
-import type { ToolParts } from '../listening/tool-parts.ts';
+import type { ToolParts } from '../tool-parts.ts';
 import { PassagesModel, SLOW_RATE } from './passages.ts';
 import { SharingModel } from './sharing.ts';
 

@@ -1,6 +1,6 @@
 /** Joins recordings with the storage, the player and the worker; their code is fetched once there is one, or to be one. */
 import { createRecordingRecords } from '../../storage/recording-records.ts';
-import type { ToolParts } from '../listening/tool-parts.ts';
+import type { ToolParts } from '../tool-parts.ts';
 import { followRecordings } from './follow-recordings.ts';
 import { joinRecordingChannel } from './recording-channel.ts';
 import { RecordingsModel, type RecordingsState } from './recordings.ts';

@@ -2,7 +2,7 @@
 import { useRef } from 'preact/hooks';
 import { formatClock } from '../../model/clock-time.ts';
 import { plainText } from '../../model/timeline.ts';
-import type { ListeningTools } from '../../state/listening/listening-tools.ts';
+import type { AppTools } from '../../state/app-tools.ts';
 import { useApp } from '../frame/app-context.ts';
 import { formatRate } from '../parts/format.ts';
 import { Icon, type IconShape } from '../parts/icon.tsx';
@@ -13,7 +13,7 @@ import { notesStrings } from '../strings/notes.ts';
 import { readStrings } from '../strings/read.ts';
 import styles from './reading-menu.module.css';
 
-export function ReadingMenu({ reading }: { reading: ListeningTools['reading'] }) {
+export function ReadingMenu({ reading }: { reading: AppTools['reading'] }) {
   const { playback, tools } = useApp();
   const second = useSecond();
   const popover = useRef<HTMLFieldSetElement>(null);
@@ -84,7 +84,7 @@ export function ReadingMenu({ reading }: { reading: ListeningTools['reading'] })
 
 /** Copies words with where they are said, as a person would quote them. */
 export async function copyWithTime(
-  { linkTo, sharing }: ListeningTools['reading'],
+  { linkTo, sharing }: AppTools['reading'],
   text: string,
   time: number,
   title: string,

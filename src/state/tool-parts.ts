@@ -1,16 +1,16 @@
 /** What the app gives to its tools. */
-import type { HeardRange } from '../../model/coverage.ts';
-import type { Sound } from '../../model/sound.ts';
-import type { WorkerMessage } from '../../model/worker-message.ts';
-import type { AppStorage } from '../../storage/open-storage.ts';
-import type { ContentState } from '../content.ts';
-import type { DeviceState } from '../device.ts';
-import type { LocationState } from '../location.ts';
-import type { NotebookState } from '../notebook/notebook.ts';
-import type { DownloadsState } from '../offline/downloads.ts';
-import type { SettingsState } from '../settings.ts';
-import type { PlaybackState } from './playback.ts';
-import type { ProgressState } from './progress.ts';
+import type { HeardRange } from '../model/coverage.ts';
+import type { WorkerMessage } from '../model/worker-message.ts';
+import type { AppStorage } from '../storage/open-storage.ts';
+import type { ContentState } from './content.ts';
+import type { DeviceState } from './device.ts';
+import type { ChooseUrl } from './listening/choose-url.ts';
+import type { PlaybackState } from './listening/playback.ts';
+import type { ProgressState } from './listening/progress.ts';
+import type { LocationState } from './location.ts';
+import type { NotebookState } from './notebook/notebook.ts';
+import type { DownloadsState } from './offline/downloads.ts';
+import type { SettingsState } from './settings.ts';
 
 /** The parts of the app that tools may build on. */
 export interface ToolParts {
@@ -25,7 +25,7 @@ export interface ToolParts {
   device: DeviceState;
   downloads: DownloadsState;
   /** Where the sound of a module is: on the device when it is proven to be there. */
-  chooseUrl: (summary: Sound) => { url: string; fallback?: string };
+  chooseUrl: ChooseUrl;
   /** Counts a passage of what is loaded as heard. */
   addHeard: (range: HeardRange) => void;
   /** Lets the address of a script of our own through, as the page's policy asks. */

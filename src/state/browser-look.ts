@@ -1,0 +1,35 @@
+/** Where the look is shown and mirrored, so that the next first paint has it: the root element and localStorage. */
+import type { AppearanceDeps } from './appearance.ts';
+
+export function createBrowserLook(): Omit<AppearanceDeps, 'keep'> {
+  return {
+    read(key) {
+      try {
+        return localStorage.getItem(key) ?? undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    write(key, value) {
+      try {
+        localStorage.setItem(key, value);
+      } catch {
+        // Refused: the choice holds until the page is closed.
+      }
+    },
+    show(name, value) {
+      if (value === undefined) delete document.documentElement.dataset[name];
+      else document.documentElement.dataset[name] = value;
+      if (name === 'theme') showThemeColor(value);
+    },
+  };
+}
+
+/** The bars of the browser and the system follow a chosen theme too: the page names a colour for each scheme. */
+function showThemeColor(theme: string | undefined): void {
+  const colors = document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]');
+  for (const [index, scheme] of ['light', 'dark'].entries()) {
+    const media = theme === undefined ? `(prefers-color-scheme: ${scheme})` : 'not all';
+    colors[index]?.setAttribute('media', theme === scheme ? 'all' : media);
+  }
+}
