@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { addSound, assemble } from '../../../src/build/narration/assemble.ts';
-import { SAMPLE_RATE } from '../../../src/build/narration/settings.ts';
-import type { Utterance } from '../../../src/model/narration.ts';
+import { addSound, assemble } from '../../../../src/build/narration/assemble.ts';
+import { SAMPLE_RATE } from '../../../../src/build/narration/settings.ts';
+import type { Utterance } from '../../../../src/model/narration.ts';
 
 /** Speech of exactly one second, so that times can be added up by hand. */
 function speakOneSecond(utterances: Utterance[]) {

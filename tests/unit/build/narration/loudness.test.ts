@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kWeighting, measureLoudness } from '../../../src/build/narration/loudness.ts';
+import { kWeighting, measureLoudness } from '../../../../src/build/narration/loudness.ts';
 import { createSine, join } from './signals.ts';
 
 describe('kWeighting', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createAppSounds } from '../../../src/build/narration/app-sounds.ts';
-import { encodeMp3 } from '../../../src/build/narration/encode.ts';
-import { measureDuration } from '../../../src/build/narration/mp3-frames.ts';
+import { createAppSounds } from '../../../../src/build/narration/app-sounds.ts';
+import { encodeMp3 } from '../../../../src/build/narration/encode.ts';
+import { measureDuration } from '../../../../src/build/narration/mp3-frames.ts';
 import { join } from './signals.ts';
 
 const RATE = 22_050;

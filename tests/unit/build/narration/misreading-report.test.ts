@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { findSuspectWords, formatReport } from '../../../src/build/narration/misreading-report.ts';
-import type { Utterance } from '../../../src/model/narration.ts';
+import {
+  findSuspectWords,
+  formatReport,
+} from '../../../../src/build/narration/misreading-report.ts';
+import type { Utterance } from '../../../../src/model/narration.ts';
 
 function suspectsOf(text: string): string[] {
   const sentence: Utterance = { kind: 'sentence', sentenceId: 's1', text, endsParagraph: true };

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findStaleness } from '../../../src/build/narration/staleness.ts';
-import { formatTiming, readHashes } from '../../../src/build/narration/timing-file.ts';
-import { voiceHash } from '../../../src/build/narration/voice-hash.ts';
-import type { NarrationTiming } from '../../../src/model/narration.ts';
+import { findStaleness } from '../../../../src/build/narration/staleness.ts';
+import { formatTiming, readHashes } from '../../../../src/build/narration/timing-file.ts';
+import { voiceHash } from '../../../../src/build/narration/voice-hash.ts';
+import type { NarrationTiming } from '../../../../src/model/narration.ts';
 
 const TIMING: NarrationTiming = {
   format: 1,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { writeNumber, writeOrdinal } from '../../../src/build/narration/dutch-number.ts';
-import { ABBREVIATIONS, LEXICON } from '../../../src/build/narration/lexicon.ts';
-import { toSpokenText } from '../../../src/build/narration/spoken-text.ts';
+import { writeNumber, writeOrdinal } from '../../../../src/build/narration/dutch-number.ts';
+import { ABBREVIATIONS, LEXICON } from '../../../../src/build/narration/lexicon.ts';
+import { toSpokenText } from '../../../../src/build/narration/spoken-text.ts';
 
 describe('toSpokenText', () => {
   it.each([

@@ -3,12 +3,12 @@ import { parseBuffer } from 'music-metadata';
 import nodeId3 from 'node-id3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { WebVTTParser } from 'webvtt-parser';
-import { measureLoudness } from '../../../src/build/narration/loudness.ts';
-import { type Narration, narrateScript } from '../../../src/build/narration/narrate-script.ts';
-import { SAMPLE_RATE } from '../../../src/build/narration/settings.ts';
-import { speak } from '../../../src/build/narration/speech.ts';
-import { measureTruePeak } from '../../../src/build/narration/true-peak.ts';
-import type { Utterance } from '../../../src/model/narration.ts';
+import { measureLoudness } from '../../../../src/build/narration/loudness.ts';
+import { type Narration, narrateScript } from '../../../../src/build/narration/narrate-script.ts';
+import { SAMPLE_RATE } from '../../../../src/build/narration/settings.ts';
+import { speak } from '../../../../src/build/narration/speech.ts';
+import { measureTruePeak } from '../../../../src/build/narration/true-peak.ts';
+import type { Utterance } from '../../../../src/model/narration.ts';
 
 const SCRIPT: Utterance[] = [
   { kind: 'title', text: 'Een proef' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { applyBiquad, createBiquad, equalize } from '../../../src/build/narration/equalizer.ts';
-import type { EqualizerBand } from '../../../src/build/narration/settings.ts';
+import { applyBiquad, createBiquad, equalize } from '../../../../src/build/narration/equalizer.ts';
+import type { EqualizerBand } from '../../../../src/build/narration/settings.ts';
 import { createSine, settledLevel } from './signals.ts';
 
 const RATE = 22_050;

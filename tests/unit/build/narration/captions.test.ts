@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { WebVTTParser } from 'webvtt-parser';
-import { formatCaptions, formatTimestamp } from '../../../src/build/narration/captions.ts';
-import type { Utterance } from '../../../src/model/narration.ts';
+import { formatCaptions, formatTimestamp } from '../../../../src/build/narration/captions.ts';
+import type { Utterance } from '../../../../src/model/narration.ts';
 
 describe('formatTimestamp', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { limit, setLevel } from '../../../src/build/narration/level.ts';
-import { measureLoudness } from '../../../src/build/narration/loudness.ts';
-import { measureTruePeak } from '../../../src/build/narration/true-peak.ts';
+import { limit, setLevel } from '../../../../src/build/narration/level.ts';
+import { measureLoudness } from '../../../../src/build/narration/loudness.ts';
+import { measureTruePeak } from '../../../../src/build/narration/true-peak.ts';
 import { createSine, join } from './signals.ts';
 
 const RATE = 22_050;

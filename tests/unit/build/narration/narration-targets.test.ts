@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findNarrationTargets } from '../../../src/build/narration/narration-targets.ts';
-import { formatTiming } from '../../../src/build/narration/timing-file.ts';
-import { voiceHash } from '../../../src/build/narration/voice-hash.ts';
-import { createMemoryFiles } from '../../../src/catalog/source-files.ts';
+import { findNarrationTargets } from '../../../../src/build/narration/narration-targets.ts';
+import { formatTiming } from '../../../../src/build/narration/timing-file.ts';
+import { voiceHash } from '../../../../src/build/narration/voice-hash.ts';
+import { createMemoryFiles } from '../../../../src/catalog/source-files.ts';
 
 const ROUTE = `---
 format: 1

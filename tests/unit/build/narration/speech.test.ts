@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { SAMPLE_RATE, VOICE } from '../../../src/build/narration/settings.ts';
-import { checkVoice, readPhonetics, speak } from '../../../src/build/narration/speech.ts';
-import { findSpeech, trimSpeech } from '../../../src/build/narration/trim.ts';
+import { SAMPLE_RATE, VOICE } from '../../../../src/build/narration/settings.ts';
+import { checkVoice, readPhonetics, speak } from '../../../../src/build/narration/speech.ts';
+import { findSpeech, trimSpeech } from '../../../../src/build/narration/trim.ts';
 
 describe('speak', () => {
   it('gives the same samples for the same text, whatever was said before', async () => {

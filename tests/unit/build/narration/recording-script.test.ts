@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatRecordingScript } from '../../../src/build/narration/recording-script.ts';
+import { formatRecordingScript } from '../../../../src/build/narration/recording-script.ts';
 
 it('formatRecordingScript numbers sentences and questions, and leaves room between paragraphs', () => {
   const script = formatRecordingScript([
