@@ -4,10 +4,16 @@
  */
 import { withHeard } from '../model/completion.ts';
 import type { HeardRange } from '../model/coverage.ts';
-import { type Listening, startListening, takeFact } from '../model/listening.ts';
+import {
+  type Listening,
+  type ListeningFact,
+  startListening,
+  takeFact,
+} from '../model/listening.ts';
 import type { AudioKey, Progress } from '../model/progress.ts';
 import type { Fraction, Milliseconds, Seconds, Timestamp } from '../model/units.ts';
 import type { EngineEvent } from './audio-engine.ts';
+import { listeningFact } from './listening-fact.ts';
 
 /** Where positions go. */
 export interface PositionSaverOptions {
@@ -92,12 +98,18 @@ export function createPositionSaver(options: PositionSaverOptions): PositionSave
   }
 
   /** Where the player is, and what was heard on the way there. */
-  function reach(position: Seconds, kind: 'time' | 'seeked'): void {
-    if (!progress || !Number.isFinite(position)) return;
-    const { state, heard } = takeFact(listening, { kind, currentTime: position, at: clock() });
+  function take(fact: ListeningFact): void {
+    const place = 'currentTime' in fact ? fact.currentTime : undefined;
+    if (place !== undefined && !Number.isFinite(place)) return;
+    const { state, heard } = takeFact(listening, fact);
     listening = state;
-    const moved: Progress = { ...progress, position };
+    if (!progress || place === undefined) return;
+    const moved: Progress = { ...progress, position: place };
     change(heard ? { ...withHeard(moved, heard, completion, now()), lastPlayedAt: now() } : moved);
+  }
+
+  function reach(currentTime: Seconds, kind: 'time' | 'seeked'): void {
+    take({ kind, currentTime, at: clock() });
   }
 
   /** @param isRoutine - One of many while it plays; nobody has to be told of it on a page that is not seen. */
@@ -141,39 +153,28 @@ export function createPositionSaver(options: PositionSaverOptions): PositionSave
     },
     onFact(event) {
       if (!progress) return;
+      // The last fact before an end may be a moment old.
+      if (event.kind === 'ended' && mediaDuration !== undefined) reach(mediaDuration, 'time');
+      take(listeningFact(event, clock()));
       switch (event.kind) {
         case 'loaded':
           mediaDuration = event.duration;
-          listening = takeFact(listening, { kind: 'stopped', at: clock() }).state;
           if (progress.duration === 0) change({ ...progress, duration: event.duration });
           break;
         case 'playing':
-          listening = takeFact(listening, { kind: 'playing', at: clock() }).state;
           change({ ...progress, lastPlayedAt: now() });
           break;
         case 'timeupdate':
-          reach(event.currentTime, 'time');
           if (clock() - lastWriteAt >= interval()) write(true);
           break;
         case 'seeked':
-          reach(event.currentTime, 'seeked');
-          write();
-          break;
         case 'ended':
-          if (mediaDuration !== undefined) reach(mediaDuration, 'time');
-          listening = takeFact(listening, { kind: 'stopped', at: clock() }).state;
+        case 'paused':
+        case 'failed':
           write();
           break;
         case 'waiting':
-          listening = takeFact(listening, { kind: 'stopped', at: clock() }).state;
-          break;
-        case 'paused':
-        case 'failed':
-          listening = takeFact(listening, { kind: 'stopped', at: clock() }).state;
-          write();
-          break;
         case 'ratechange':
-          listening = takeFact(listening, { kind: 'rate', rate: event.rate, at: clock() }).state;
           break;
       }
     },

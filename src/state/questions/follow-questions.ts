@@ -16,6 +16,7 @@ import {
 } from '../../model/question-pace.ts';
 import type { Milliseconds, Seconds } from '../../model/units.ts';
 import type { EngineEvent } from '../../player/audio-engine.ts';
+import { listeningFact } from '../../player/listening-fact.ts';
 import type { LoadedAudio } from '../listening/now-playing.ts';
 import type { PlaybackState } from '../listening/playback.ts';
 import type { NotebookState } from '../notebook/notebook.ts';
@@ -152,34 +153,19 @@ export function followQuestions(deps: FollowQuestionsDeps): void {
   }
 
   function onFact(event: EngineEvent): void {
-    switch (event.kind) {
-      case 'loaded': {
-        const time = playback.exactTime() ?? 0;
-        listening = startListening(time, playback.rate.peek(), clock());
-        onJump(time);
-        break;
-      }
-      case 'playing':
-        listening = takeFact(listening, { kind: 'playing', at: clock() }).state;
-        goOn();
-        break;
-      case 'timeupdate':
-        reach(event.currentTime);
-        break;
-      case 'seeked':
-        listening = takeFact(listening, { ...event, at: clock() }).state;
-        onJump(event.currentTime);
-        break;
-      case 'ratechange':
-        listening = takeFact(listening, { kind: 'rate', rate: event.rate, at: clock() }).state;
-        break;
-      case 'paused':
-      case 'waiting':
-      case 'ended':
-      case 'failed':
-        listening = takeFact(listening, { kind: 'stopped', at: clock() }).state;
-        break;
+    if (event.kind === 'timeupdate') {
+      reach(event.currentTime);
+      return;
     }
+    if (event.kind === 'loaded') {
+      const time = playback.exactTime() ?? 0;
+      listening = startListening(time, playback.rate.peek(), clock());
+      onJump(time);
+      return;
+    }
+    listening = takeFact(listening, listeningFact(event, clock())).state;
+    if (event.kind === 'playing') goOn();
+    if (event.kind === 'seeked') onJump(event.currentTime);
   }
 
   playback.watch((event, isBetween) => {
