@@ -32,6 +32,7 @@ export function createAppTools(parts: ToolParts) {
     time: createListeningTime({
       ...parts,
       journalStore: createJournalStore(parts.storage.records, parts.storage.guard),
+      settingsStore: parts.storage.settings,
     }),
     route: createRouteTools(parts),
     recordings: connectRecordings(parts),

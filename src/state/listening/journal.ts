@@ -13,6 +13,7 @@ export interface JournalDeps {
 
 /** A line that may still grow. */
 export interface OpenLine {
+  readonly id: string;
   readonly to: Seconds;
   /** Tells how far it has come; one write under way, the newest next. */
   reach(to: Seconds): void;
@@ -71,6 +72,7 @@ export const JournalModel = createModel((deps: JournalDeps) => {
       show(entry);
       void write();
       return {
+        id: entry.id,
         get to() {
           return entry.to;
         },

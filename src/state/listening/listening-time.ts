@@ -1,6 +1,7 @@
 /** Time as a listener deals with it: the sleep timer, the way back, the trail, and going on after a while. */
 import type { Milliseconds, Timestamp } from '../../model/units.ts';
 import type { JournalStore } from '../../storage/journal-store.ts';
+import type { SettingsStore } from '../../storage/settings-store.ts';
 import type { ToolParts } from '../tool-parts.ts';
 import { JournalModel } from './journal.ts';
 import { ResumeRewindModel } from './resume-rewind.ts';
@@ -16,13 +17,14 @@ export interface Clocks {
 
 type TimeParts = Pick<ToolParts, 'content' | 'playback' | 'progress' | 'settings'> & {
   journalStore: JournalStore;
+  settingsStore: SettingsStore;
 };
 
 const BROWSER_CLOCKS: Clocks = { now: () => Date.now(), clock: () => performance.now() };
 
 /** Makes the tools of time and hangs them on the player; it reads the journal at once. */
 export function createListeningTime(
-  { content, playback, progress, settings, journalStore }: TimeParts,
+  { content, playback, progress, settings, journalStore, settingsStore }: TimeParts,
   { now, clock }: Clocks = BROWSER_CLOCKS,
 ) {
   const journal = new JournalModel({
@@ -30,7 +32,7 @@ export function createListeningTime(
     now,
     createId: () => crypto.randomUUID(),
   });
-  const trail = new TrailModel({ playback, journal, now });
+  const trail = new TrailModel({ playback, journal, settings: settingsStore, now });
   const rewind = new ResumeRewindModel({ content, playback, progress, settings, now });
   const sleepTimer = new SleepTimerModel({
     playback,

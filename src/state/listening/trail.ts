@@ -8,6 +8,7 @@ import { addJump, isFar, isUnsettled, type Jump, listenOn, wayBack } from '../..
 import { type AudioKey, audioKey } from '../../model/progress.ts';
 import type { Milliseconds, Seconds, Timestamp } from '../../model/units.ts';
 import type { EngineEvent } from '../../player/audio-engine.ts';
+import type { SettingsStore } from '../../storage/settings-store.ts';
 import { createModel } from '../create-model.ts';
 import type { JournalState, OpenLine } from './journal.ts';
 import { createLeftBehind } from './left-behind.ts';
@@ -16,8 +17,12 @@ import type { PlaybackState } from './playback.ts';
 export interface TrailDeps {
   playback: PlaybackState;
   journal: JournalState;
+  settings: SettingsStore;
   now: () => Timestamp;
 }
+
+/** The name among the settings of the timer that is not offered any more: the id of its line. */
+const SETTLED_SLEEP = 'settledSleep';
 
 /** After a longer pause, listening on is a new session. */
 const SESSION_PAUSE: Milliseconds = 60_000;
@@ -31,9 +36,11 @@ const LONGEST_STEP: Seconds = 10;
 /** Who listened on for so long after a sleep timer has found the place. */
 const AWAKE_TIME: Seconds = 60;
 
-export const TrailModel = createModel(({ playback, journal, now }: TrailDeps) => {
+export const TrailModel = createModel(({ playback, journal, settings, now }: TrailDeps) => {
   const offered = signal<Place | undefined>(undefined);
   const beforeSleep = signal<Place | undefined>(undefined);
+  /** The line that {@link beforeSleep} is of. */
+  let sleepId: string | undefined;
   const key = computed<AudioKey | undefined>(() => {
     const loaded = playback.loaded.value;
     return loaded && audioKey(loaded.routeId, loaded.summary.id);
@@ -138,18 +145,28 @@ export const TrailModel = createModel(({ playback, journal, now }: TrailDeps) =>
     },
     /** The sleep timer that was set there stopped the sound. */
     onSleep(start: Place, stop: Seconds): void {
-      journal.open({ kind: 'sleep', audioKey: start.audioKey, from: start.time, to: stop });
+      const { audioKey, time } = start;
+      sleepId = journal.open({ kind: 'sleep', audioKey, from: time, to: stop }).id;
       awake = 0;
       beforeSleep.value = start;
     },
-    /** Somebody went back, or does not want to. */
+    /** Somebody went back, or does not want to: the next page does not offer it either. */
     forgetSleep(): void {
       beforeSleep.value = undefined;
+      // What cannot be kept is offered once more.
+      settings.save(SETTLED_SLEEP, sleepId).catch(() => undefined);
     },
     /** Reads the journal; a sleep timer that ended the last visit is still to be offered. */
     async begin(): Promise<void> {
-      const last = await journal.load();
-      if (last?.kind === 'sleep' && awake < AWAKE_TIME) beforeSleep.value = placeOf(last);
+      const [last, stored] = await Promise.all([
+        journal.load(),
+        settings.load().catch((): Record<string, unknown> => ({})),
+      ]);
+      if (last?.kind !== 'sleep' || last.id === stored[SETTLED_SLEEP]) return;
+      // A timer of this page is newer.
+      if (awake >= AWAKE_TIME || beforeSleep.peek()) return;
+      sleepId = last.id;
+      beforeSleep.value = placeOf(last);
     },
   };
 });

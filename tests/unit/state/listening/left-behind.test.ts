@@ -18,7 +18,12 @@ beforeEach(() => {
     now: () => app.clock.now,
     createId: () => crypto.randomUUID(),
   });
-  trail = new TrailModel({ playback: app.playback, journal, now: () => app.clock.now });
+  trail = new TrailModel({
+    playback: app.playback,
+    journal,
+    settings: { load: async () => ({}), save: async () => undefined },
+    now: () => app.clock.now,
+  });
   app.playback.watch((event, isBetween) => isBetween || trail.onFact(event));
   app.playback.attach({
     onJump: trail.onJump,

@@ -43,6 +43,7 @@ let playback: PlaybackState;
 let progress: ProgressState;
 let settings: SettingsState;
 let kept: Map<string, JournalEntry>;
+let keptSettings: Map<string, unknown>;
 let isRefusing: boolean;
 let time: ReturnType<typeof createListeningTime>;
 
@@ -85,6 +86,13 @@ async function open(stored: Progress[] = []): Promise<void> {
           kept.set(entry.id, entry);
         },
       },
+      settingsStore: {
+        load: async () => Object.fromEntries(keptSettings),
+        save: async (name, value) => {
+          if (isRefusing) throw new Error('no room');
+          keptSettings.set(name, value);
+        },
+      },
     },
     { now: () => now, clock: () => clock },
   );
@@ -123,6 +131,7 @@ beforeEach(async () => {
   now = NOON;
   clock = 5000;
   kept = new Map();
+  keptSettings = new Map();
   isRefusing = false;
   await open();
 });
@@ -385,6 +394,29 @@ describe('the sleep timer', () => {
     expect(time.trail.beforeSleep.value).toEqual(start);
     wait(3);
     expect(time.trail.beforeSleep.value).toBeUndefined();
+    await settle();
+    await open();
+    expect(time.trail.beforeSleep.value).toBeUndefined();
+  });
+
+  test('is not offered again to who did not want it, until a next one stops the sound', async () => {
+    const fallAsleep = async () => {
+      await playback.playModule('r', 'a', 60);
+      wait(1);
+      time.sleepTimer.set({ kind: 'minutes', minutes: 5 });
+      wait(301);
+      await settle();
+    };
+    await fallAsleep();
+    time.trail.forgetSleep();
+    expect(time.trail.beforeSleep.value).toBeUndefined();
+    await settle();
+    await open();
+    expect(time.trail.beforeSleep.value).toBeUndefined();
+    await fallAsleep();
+    await open();
+    expect(time.trail.beforeSleep.value?.time).toBeCloseTo(61, 0);
+    time.trail.forgetSleep();
     await settle();
     await open();
     expect(time.trail.beforeSleep.value).toBeUndefined();
