@@ -169,6 +169,10 @@ export const STATES: Readonly<Record<string, Reach>> = {
     await expect(page.getByText('De website geeft dit bestand nu niet.')).toBeVisible();
   },
   'offline-klaar': async (page) => {
+    // Pictures are taken without the worker, without which nothing would be called ready.
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator.serviceWorker, 'ready', { value: Promise.resolve() });
+    });
     await openPage(page, '/offline/');
     await page.getByRole('button', { name: 'Hele route downloaden' }).click();
     await expect(page.getByText('Klaar voor onderweg')).toBeVisible();

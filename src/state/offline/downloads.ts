@@ -26,6 +26,11 @@ export const DownloadsModel = createModel(() => {
     isKnown,
     areTextsKept,
     isVerifying,
+    /**
+     * Modules that open and play without a connection: proven to be whole, with the app beside them. In a
+     * browser that refused the worker there are none, whatever is stored.
+     */
+    opensOffline: computed(() => (areTextsKept.value ? countReady(states.value) : 0)),
     isRunning: computed(() => hasKind('downloading') || hasKind('queued')),
     isPaused: computed(() => hasKind('paused')),
     /** Something stopped because the connection was lost. */
@@ -36,12 +41,11 @@ export const DownloadsModel = createModel(() => {
     ),
     /** Modules that are proven to be whole, their size, and when the oldest proof was. */
     totals: computed(() => {
-      let ready = 0;
+      const ready = countReady(states.value);
       let bytes: Bytes = 0;
       let verifiedAt: Timestamp | undefined;
       for (const state of states.value.values()) {
         if (state.kind !== 'ready') continue;
-        ready += 1;
         bytes += state.size;
         verifiedAt = Math.min(verifiedAt ?? state.verifiedAt, state.verifiedAt);
       }
@@ -94,4 +98,8 @@ export type DownloadsState = InstanceType<typeof DownloadsModel>;
 /** The address that the service worker answers from the device. */
 export function downloadedAudioUrl(base: string, hash: Sha256): string {
   return `${base}_audio/${hash}`;
+}
+
+function countReady(states: ReadonlyMap<string, DownloadState>): number {
+  return [...states.values()].filter(({ kind }) => kind === 'ready').length;
 }

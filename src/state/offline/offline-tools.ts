@@ -111,11 +111,15 @@ export async function startOffline(
 
   const deps = { fetch: globalThis.fetch.bind(globalThis), caches: globalThis.caches, baseUrl };
   const texts = new TextCache(deps);
+  const keepTexts = oneAtATime(() => keepAllTexts(parts, texts));
   const queue = createDownloads({
     ...deps,
     records: storage.downloads,
     now: Date.now,
-    onKnown: () => downloads.setKnown(),
+    onKnown() {
+      downloads.setKnown();
+      keepTexts();
+    },
     mayErase: holdBuild(navigator.locks, __BUILD__),
     forgetAudio: (hash) => parts.send({ kind: 'forget-audio', hash }),
     ...(navigator.locks ? { locks: navigator.locks } : {}),
@@ -184,7 +188,6 @@ export async function startOffline(
   await carried.carryAll();
 
   const modules = content.catalog.peek().routes.flatMap((route) => route.modules);
-  const keepTexts = oneAtATime(() => keepAllTexts(parts, texts));
   retryLater({
     window,
     document,
@@ -197,7 +200,6 @@ export async function startOffline(
     },
   });
   await queue.start(modules);
-  keepTexts();
 }
 
 /** The route page goes on with the episode that was under way, and only the tools know which ones are there. */

@@ -17,7 +17,7 @@ export function RouteDownload({ route }: { route: LearningRoute }) {
   const { downloads } = useApp();
   const playable = route.modules.filter((summary) => summary.audio !== undefined);
   const { ready, bytes, verifiedAt } = downloads.totals.value;
-  const isWhole = ready === playable.length && ready > 0;
+  const isWhole = ready > 0 && downloads.opensOffline.value === playable.length;
   return (
     <>
       <p class={isWhole ? pageStyles.good : undefined} role="status">

@@ -8,7 +8,7 @@ import { strings } from '../strings/first-view.ts';
 
 export function RouteDownloadLink({ route }: { route: LearningRoute }) {
   const { downloads } = useApp();
-  const isReady = useComputed(() => downloads.totals.value.ready === route.modules.length);
+  const isReady = useComputed(() => downloads.opensOffline.value === route.modules.length);
   const size = route.modules.reduce(
     (sum, entry) => sum + (entry.audio?.size ?? 0) + entry.contentSize,
     0,
