@@ -1,36 +1,20 @@
 /** A new version of the built app: it waits for the person, and for every tab. */
-import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { expect, openPage, started, test } from './app-test.ts';
 import { engineFacts, expectSoundGoesOn } from './engine-facts.ts';
+import { FAKE_MICROPHONE } from './fake-microphone.ts';
 import { DIST } from './fixtures.ts';
+import { newerBuild } from './newer-build.ts';
+import { occupyDrafts } from './occupied-drafts.ts';
 import { playerOn } from './player-controls.ts';
+import { openQuestion, questionCard } from './questions.ts';
 import { moduleAddress, ROUTE } from './route-pages.ts';
 import { expectSpoken, watchSpoken } from './spoken.ts';
 
 // What these are about begins with the worker.
 test.use({ serviceWorkers: 'allow' });
-
-/** The same app as a build of its own, of which every file of code has another name: a deployment without the earlier files. */
-async function newerBuild(mark = 'newer'): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), `luisterroute-${mark}-`));
-  await cp(DIST, folder, { recursive: true });
-  const names = (await readdir(join(folder, 'assets'))).filter((name) => name.endsWith('.js'));
-  const renamed = (text: string) =>
-    names
-      .reduce((changed, name) => changed.replaceAll(name, `${mark}-${name}`), text)
-      .replaceAll(/("revision":"\w+)"/g, `$1${mark}"`);
-  for (const name of await readdir(folder, { recursive: true })) {
-    if (!/\.(js|html)$/.test(name)) continue;
-    const path = join(folder, name);
-    await writeFile(path, `${renamed(await readFile(path, 'utf8'))}\n`);
-  }
-  for (const name of names) {
-    await rename(join(folder, 'assets', name), join(folder, 'assets', `${mark}-${name}`));
-  }
-  return folder;
-}
 
 test('a new version waits while any tab plays, and then only the tab that asked reloads', async ({
   context,
@@ -70,6 +54,70 @@ test('a new version waits while any tab plays, and then only the tab that asked 
     expect((await engineFacts(one)).isPaused).toBe(false);
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test('a new version waits while any tab has words that are not kept yet, or records', async ({
+  profile,
+  faults,
+  site,
+}) => {
+  const folders = [await newerBuild('second'), await newerBuild('third')];
+  try {
+    const { context, page } = await profile.open({ args: FAKE_MICROPHONE });
+    await faults.watch(context);
+    await openPage(page, moduleAddress('even-niet-weten'));
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    const other = await context.newPage();
+    await openPage(other, ROUTE);
+    const sheet = await openQuestion(page, 'jouw-vraag');
+    const stay = (tab: Page) =>
+      tab.evaluate(() => {
+        document.body.dataset.wasHere = '';
+      });
+    const askAndWait = async (folder: string | undefined) => {
+      await site.start(folder);
+      await other.evaluate(async () => (await navigator.serviceWorker.ready).update());
+      await stay(other);
+      await other.getByRole('button', { name: 'Nieuwe versie gebruiken' }).click();
+      await expect(
+        other.getByText('De nieuwe versie komt zodra er niets meer speelt'),
+      ).toBeVisible();
+      // What would act at once has done so by the time that the browser was asked who is busy.
+      const held = () =>
+        other.evaluate(async () => (await navigator.locks.query()).pending?.length);
+      await expect.poll(held).toBe(1);
+      expect(await other.locator('body[data-was-here]').count()).toBe(1);
+    };
+    const expectReload = async () => {
+      await expect(other.locator('body[data-was-here]')).toHaveCount(0);
+      await started(other);
+    };
+    await stay(page);
+    await occupyDrafts(page);
+    await sheet.answer.fill('Dit staat nog niet op het toestel.');
+    await expect(sheet.says('Nog niet bewaard')).toBeVisible();
+    await askAndWait(folders[0]);
+    await page.evaluate(() => window.release?.());
+    await expect(sheet.says('Bewaard op dit toestel')).toBeVisible();
+    await expectReload();
+
+    await sheet.dialog.getByRole('button', { name: 'Spreek in' }).click();
+    const stop = sheet.dialog.getByRole('button', { name: 'Stop opname' });
+    await expect(stop).toBeVisible();
+    await askAndWait(folders[1]);
+    await stop.click();
+    await expectReload();
+
+    // The tab with the words stays as it is, two versions later.
+    expect(await page.locator('body[data-was-here]').count()).toBe(1);
+    await expect(sheet.answer).toHaveValue('Dit staat nog niet op het toestel.');
+    await openPage(other, moduleAddress('even-niet-weten'));
+    await expect(questionCard(other, 'jouw-vraag')).toContainText(
+      'Dit staat nog niet op het toestel.',
+    );
+  } finally {
+    for (const folder of folders) await rm(folder, { recursive: true, force: true });
   }
 });
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Download, Page } from '@playwright/test';
 import { expect, openPage, started, test } from './app-test.ts';
 import { expectSoundGoesOn } from './engine-facts.ts';
+import { occupyDrafts } from './occupied-drafts.ts';
 import { playerOn } from './player-controls.ts';
 import { openQuestion, questionCard } from './questions.ts';
 import { moduleAddress, ROUTE, TITLES } from './route-pages.ts';
@@ -11,8 +12,6 @@ declare global {
   interface Window {
     /** While true, no draft can be written. */
     isStorageBroken?: boolean;
-    /** Ends the transaction that keeps all others waiting. */
-    release?: () => void;
   }
 }
 
@@ -31,33 +30,6 @@ async function makeBreakable(context: BrowserContext): Promise<void> {
       }
       return put.apply(this, record);
     };
-  });
-}
-
-/** Keeps the drafts busy from another connection until `window.release` is called. */
-async function occupyDrafts(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const opening = indexedDB.open('luisterroute');
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => reject(opening.error);
-    });
-    const drafts = database.transaction('drafts', 'readwrite').objectStore('drafts');
-    let isReleased = false;
-    window.release = () => {
-      isReleased = true;
-    };
-    await new Promise<void>((resolve) => {
-      const ask = () => {
-        const request = drafts.count();
-        request.onsuccess = () => {
-          resolve();
-          if (isReleased) database.close();
-          else ask();
-        };
-      };
-      ask();
-    });
   });
 }
 
