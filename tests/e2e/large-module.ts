@@ -29,7 +29,8 @@ export async function copyWithLargeModule(hurry = 1): Promise<LargeModuleApp> {
   if (!summary?.audio) throw new Error('the first module has no audio');
   const once = await readFile(join(folder, summary.audio.url));
   const bytes = Buffer.concat([once, once, once]);
-  const audio = describeSound(summary.audio, bytes);
+  const duration = (summary.audio.duration * bytes.length) / summary.audio.size;
+  const audio = describeSound({ ...summary.audio, duration }, bytes);
   await writeFile(join(folder, audio.url), bytes);
   summary.audio = audio;
   await writeFile(path, JSON.stringify(catalog));
@@ -37,13 +38,13 @@ export async function copyWithLargeModule(hurry = 1): Promise<LargeModuleApp> {
   return { folder, audio, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-function describeSound(audio: AudioFile, bytes: Buffer): AudioFile {
+/** What the catalog says of these bytes; kind and length are given. */
+export function describeSound(audio: AudioFile, bytes: Buffer): AudioFile {
   const pieces: string[] = [];
   for (let at = 0; at < bytes.length; at += PIECE_SIZE) {
     pieces.push(hexHash(bytes.subarray(at, at + PIECE_SIZE)));
   }
-  const duration = (audio.duration * bytes.length) / audio.size;
-  return { ...audio, duration, size: bytes.length, hash: hexHash(bytes), pieces };
+  return { ...audio, size: bytes.length, hash: hexHash(bytes), pieces };
 }
 
 async function hurryWorker(assets: string, hurry: number): Promise<void> {
