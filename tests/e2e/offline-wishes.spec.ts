@@ -4,12 +4,21 @@ import type { Catalog } from '../../src/model/learning-route.ts';
 import { expect, openPage, test } from './app-test.ts';
 import { engineFacts, expectSoundGoesOn } from './engine-facts.ts';
 import { playerOn } from './player-controls.ts';
+import { openQuestion } from './questions.ts';
 import { moduleAddress, ROUTE, TITLES } from './route-pages.ts';
 
 // What these are about begins with the worker.
 test.use({ serviceWorkers: 'allow' });
 
 const FIRST = TITLES['even-niet-weten'];
+
+declare global {
+  interface Window {
+    /** How often the browser was asked to keep the data. */
+    keepingAsked: number;
+    answerKeeping?: (isKept: boolean) => void;
+  }
+}
 
 /** A line that costs something, as phones tell it. */
 async function useMobileData(page: Page): Promise<void> {
@@ -70,6 +79,61 @@ test('how much audio may take is chosen, and asked about where it is too little'
   // It starts, and finds that the files are not as large as this catalog says.
   await expect(page.getByText('Het bestand op de website is veranderd').first()).toBeVisible();
   await expect(question).toBeHidden();
+});
+
+test('keeping the data is asked after the first note or download, waited for by nothing, and the answer told', async ({
+  page,
+  browser,
+  faults,
+  site,
+}) => {
+  const watchAsking = (target: Page) =>
+    target.addInitScript(() => {
+      window.keepingAsked = 0;
+      StorageManager.prototype.persisted = async () => false;
+      StorageManager.prototype.persist = () => {
+        window.keepingAsked += 1;
+        return new Promise((resolve) => {
+          window.answerKeeping = resolve;
+        });
+      };
+    });
+  const asked = (target: Page) => target.evaluate(() => window.keepingAsked);
+  const settings = async (target: Page) => {
+    await target.getByRole('link', { name: 'Instellingen', exact: true }).click();
+    return target.getByRole('region', { name: 'Wat er bewaard blijft' });
+  };
+  await watchAsking(page);
+  await openPage(page, moduleAddress('even-niet-weten'));
+  const sheet = await openQuestion(page, 'jouw-vraag');
+  expect(await asked(page)).toBe(0);
+  await sheet.answer.fill('Een eerste woord.');
+  await expect.poll(() => asked(page)).toBe(1);
+  // The question of the browser stays open: everything goes on.
+  await expect(sheet.says('Bewaard op dit toestel')).toBeVisible();
+  await sheet.answer.fill('Een eerste woord, en meer.');
+  await expect(sheet.says('Bewaard op dit toestel')).toBeVisible();
+  await sheet.later.click();
+  const told = await settings(page);
+  await expect(told).toContainText('We weten nog niet of je browser deze gegevens');
+  await page.evaluate(() => window.answerKeeping?.(false));
+  await expect(told).toContainText('Je browser mag deze gegevens wissen als er ruimte nodig is.');
+  expect(await asked(page)).toBe(1);
+
+  const context = await browser.newContext({ baseURL: site.url });
+  await faults.watch(context);
+  const other = await context.newPage();
+  await watchAsking(other);
+  await openPage(other, '/offline/');
+  const download = other.getByRole('button', { name: `Download ${FIRST}` });
+  await expect(download).toBeVisible();
+  expect(await asked(other)).toBe(0);
+  await download.click();
+  await expect(other.getByText('1 van 8 modules staan op je toestel')).toBeVisible();
+  await expect.poll(() => asked(other)).toBe(1);
+  await other.evaluate(() => window.answerKeeping?.(true));
+  await expect(await settings(other)).toContainText('Je browser heeft toegezegd');
+  await context.close();
 });
 
 test('what the browser takes away is noticed and named, type by type', async ({ page, site }) => {
