@@ -1,5 +1,6 @@
 /** A recording of the episode that a listener adds: it plays, is remembered offline, asks its questions, and goes again. */
 import type { Page } from '@playwright/test';
+import { makeMp3 as makeChangingMp3 } from '../unit/capture/made-sounds.ts';
 import { expect, openPage, test } from './app-test.ts';
 import { playerOn } from './player-controls.ts';
 import { sheetOn } from './questions.ts';
@@ -68,6 +69,11 @@ test('a recording is added, plays and asks, also with the server stopped after a
   await sheet.goOn.click();
   await expect(player.pause).toBeVisible();
   await expect.poll(player.position).toBeGreaterThan(0);
+  // Half-way through the minute.
+  await player.seek(28);
+  await expect(sheet.dialog).toContainText('Wat herken je tot nu toe uit je eigen werk');
+  await sheet.goOn.click();
+  await expect(player.pause).toBeVisible();
   await player.seek(45);
   await expect.poll(player.position).toBeGreaterThan(45);
   expect(await player.position()).toBeLessThan(50);
@@ -149,6 +155,14 @@ test('a file that is no good or does not fit is refused with the reason, and not
   await drop(page, good);
   await expect(page.getByText('De opname staat op je toestel.')).toBeVisible();
   await expect(page.getByText('Dit is een video.')).toHaveCount(0);
+  const inexact = page.getByText('Als je springt, kom je soms een paar seconden verkeerd uit.');
+  await expect(inexact).toHaveCount(0);
+
+  // Another one in its place, of a changing rate and without a table of its seconds.
+  const changing = Buffer.from(await makeChangingMp3([0.02, 1, 0.02, 1], { vbrQuality: 4 }));
+  await choose(page, 'Andere opname kiezen', { ...good, name: 'wisselend.mp3', buffer: changing });
+  await expect(page.getByText('wisselend.mp3')).toBeVisible();
+  await expect(inexact).toBeVisible();
 });
 
 test('a text that is added is read along, as words and nothing else; the recording has its turn in the route', async ({
