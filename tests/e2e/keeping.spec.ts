@@ -1,6 +1,6 @@
 /** "Bewaard" is a promise: a slow, failing or refused storage is told, and the words stay on screen. */
 import { readFile } from 'node:fs/promises';
-import type { BrowserContext, Download, Page } from '@playwright/test';
+import type { BrowserContext, Download } from '@playwright/test';
 import { expect, openPage, started, test } from './app-test.ts';
 import { expectSoundGoesOn } from './engine-facts.ts';
 import { occupyDrafts } from './occupied-drafts.ts';

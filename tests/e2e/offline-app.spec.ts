@@ -123,8 +123,7 @@ test('the downloaded route plays, seeks and takes answers after a kill, with the
   profile,
   site,
 }) => {
-  // Eight modules, three places each: a third of a minute on a quick machine.
-  test.setTimeout(180_000);
+  test.setTimeout(120_000);
   const route = await loadRoute(site);
   const playable = route.modules.filter(({ audio }) => audio !== undefined);
   const first = await profile.open();
@@ -150,20 +149,19 @@ test('the downloaded route plays, seeks and takes answers after a kill, with the
     for (const share of [0.8, 0.2, 0.5]) {
       await seekAndListen(page, Math.floor((module.audio?.duration ?? 0) * share));
     }
-    expect(await page.evaluate(() => window.soundEvents)).not.toContain('error');
     await pause.click();
     await expect(play).toBeVisible();
     await answerQuestion(page, questionIds[index] ?? '', `Antwoord bij ${module.id}`);
+    // The same bytes that the player has, to the last second.
+    await play.click();
+    await expectSoundGoesOn(page, 0.1);
+    expect((await engineFacts(page)).source).toContain(`/_audio/${module.audio?.hash}`);
+    await page
+      .getByRole('slider', { name: 'Positie' })
+      .fill(String(Math.floor(module.audio?.duration ?? 0)));
+    await expect.poll(() => page.evaluate(() => window.soundEvents)).toContain('ended');
+    expect(await page.evaluate(() => window.soundEvents)).not.toContain('error');
   }
-  // The last one is heard to its end.
-  await page.getByRole('button', { name: 'Afspelen', exact: true }).first().click();
-  const duration = playable.at(-1)?.audio?.duration ?? 0;
-  await page.getByRole('slider', { name: 'Positie' }).fill(String(Math.floor(duration) - 1));
-  await expect
-    .poll(() => page.evaluate(() => window.soundEvents))
-    .toEqual(expect.arrayContaining(['ended']));
-  expect((await engineFacts(page)).source).toContain('/_audio/');
-  expect(await page.evaluate(() => window.soundEvents)).not.toContain('error');
 
   const answers = (await storedRecords(page, 'revisions')).map(({ text }) => text);
   expect(answers.sort()).toEqual(playable.map(({ id }) => `Antwoord bij ${id}`).sort());
