@@ -123,7 +123,8 @@ test('the downloaded route plays, seeks and takes answers after a kill, with the
   profile,
   site,
 }) => {
-  test.setTimeout(120_000);
+  // Eight modules, three places and the end of each: half a minute on a quick machine.
+  test.setTimeout(180_000);
   const route = await loadRoute(site);
   const playable = route.modules.filter(({ audio }) => audio !== undefined);
   const first = await profile.open();

@@ -155,6 +155,8 @@ export async function startOffline(
     findEarlier: ({ id, aliases }, hash) =>
       findEarlierText(deps.caches, baseUrl, [id, ...aliases], hash),
     save: (record) => storage.progress.save(record),
+    loadUnsure: async () => (await storage.settings.load()).unsurePlaces,
+    keepUnsure: (unsure) => storage.settings.save('unsurePlaces', unsure),
   });
   const stored = await storage.settings.load().catch(() => ({}) as Record<string, unknown>);
   onStarted({

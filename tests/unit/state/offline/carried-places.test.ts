@@ -37,6 +37,8 @@ const known: Progress = {
 
 let saved: Progress[];
 let asked: string[];
+/** As it is on the device. */
+let keptUnsure: unknown;
 let earlier: LearningModule | undefined;
 /** Runs while the earlier text is read. */
 let meanwhile: () => void;
@@ -44,6 +46,7 @@ let meanwhile: () => void;
 beforeEach(() => {
   saved = [];
   asked = [];
+  keptUnsure = undefined;
   earlier = before;
   meanwhile = () => undefined;
 });
@@ -64,6 +67,10 @@ function setUp(stored: Progress = known, save?: () => Promise<void>) {
     save: async (progress) => {
       await save?.();
       saved.push(progress);
+    },
+    loadUnsure: async () => keptUnsure,
+    keepUnsure: async (unsure) => {
+      keptUnsure = unsure;
     },
   });
   return { ...app, carried };
@@ -96,6 +103,30 @@ test('without the earlier text it is kept in proportion, and said to be unsure',
   expect(progress.all.value.get(KEY)?.position).toBe(21);
   expect(carried.sure.value.get(KEY)).toBe(false);
 });
+
+test('what is unsure is told in the next visits too, until somebody listened on', async () => {
+  earlier = undefined;
+  await setUp().carried.carryAll();
+  const [kept = known] = saved;
+  const next = setUp(kept);
+  await next.carried.carryAll();
+  expect(saved).toHaveLength(1);
+  expect(next.carried.sure.value.get(KEY)).toBe(false);
+
+  const later = setUp({ ...kept, position: 22, updatedAt: kept.updatedAt + 1 });
+  await later.carried.carryAll();
+  expect(later.carried.sure.value.size).toBe(0);
+});
+
+test.each([undefined, null, 7, 'x', [undefined], { [KEY]: undefined }])(
+  'what was kept of it may be anything: %s',
+  async (value) => {
+    keptUnsure = value;
+    const { carried } = setUp({ ...known, audioHash: 'hash-a' });
+    await carried.carryAll();
+    expect(carried.sure.value.size).toBe(0);
+  },
+);
 
 test('of the same sound nothing is asked or written', async () => {
   const { carried } = setUp({ ...known, audioHash: 'hash-a' });

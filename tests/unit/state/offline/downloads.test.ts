@@ -2,6 +2,7 @@
 import { effect } from '@preact/signals-core';
 import { expect, test } from 'vitest';
 import type { DownloadState } from '../../../../src/model/download.ts';
+import type { Downloads } from '../../../../src/offline/downloads.ts';
 import { DownloadsModel } from '../../../../src/state/offline/downloads.ts';
 
 const READY: DownloadState = { kind: 'ready', size: 5, verifiedAt: 9 };
@@ -9,7 +10,14 @@ const LOST: DownloadState = { kind: 'failed', code: 'network', bytes: 0, total: 
 
 function withStates(...states: DownloadState[]) {
   const downloads = new DownloadsModel();
-  downloads.states.value = new Map(states.map((state, index) => [`m${index}`, state]));
+  const known = new Map(states.map((state, index) => [`m${index}`, state]));
+  const queue: Pick<Downloads, 'onChange'> = {
+    onChange(listener) {
+      listener(known);
+      return () => undefined;
+    },
+  };
+  downloads.attach(queue as Downloads);
   return downloads;
 }
 
