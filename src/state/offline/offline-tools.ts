@@ -4,7 +4,6 @@
  */
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { WorkerMessage } from '../../model/worker-message.ts';
-import { createAppUpdate } from '../../offline/app-update.ts';
 import { watchConnection } from '../../offline/connection.ts';
 import { createDownloads } from '../../offline/create-downloads.ts';
 import { createDownloadWork } from '../../offline/download-work.ts';
@@ -28,16 +27,15 @@ import type { PlaybackState } from '../listening/playback.ts';
 import type { ProgressState } from '../listening/progress.ts';
 import type { NotebookState } from '../notebook/notebook.ts';
 import type { SettingsState } from '../settings.ts';
-import { createBusyTabs } from './busy-tabs.ts';
 import { type CarriedPlaces, createCarriedPlaces } from './carried-places.ts';
 import { ConnectionModel, type ConnectionState } from './connection.ts';
 import { DamageModel, type DamageState } from './damage.ts';
 import { watchDataLoss } from './data-loss.ts';
 import { DownloadWishesModel, type DownloadWishesState } from './download-wishes.ts';
 import type { DownloadsState } from './downloads.ts';
-import { followBusy } from './follow-busy.ts';
+import { followUpdates } from './follow-updates.ts';
 import { InstallOfferModel, type InstallOfferState } from './install-offer.ts';
-import { watchMissingCode } from './missing-code.ts';
+import { createTextKeeping } from './kept-texts.ts';
 import { retryLater } from './retry-later.ts';
 import { SpaceModel, type SpaceState } from './space.ts';
 
@@ -83,35 +81,13 @@ export async function startOffline(
   const { base, storage, content, device, downloads, playback, progress, settings } = parts;
   const baseUrl = new URL(base, location.href).href;
   const isOnline = () => navigator.onLine;
-  const update = createAppUpdate({
-    container: navigator.serviceWorker,
-    window,
-    document,
-    baseUrl,
-    scriptUrls: parts.scriptUrl,
-    reload: () => location.reload(),
-  });
-  const busy = createBusyTabs(navigator.locks);
-  followBusy(parts, busy.setBusy);
-  update.onWaiting(() => device.setUpdateWaiting(true));
-  parts.onUpdateAsked(() => busy.whenIdle(() => update.applyUpdate()));
-  watchMissingCode({
-    window,
-    build: __BUILD__,
-    memory: readSessionStorage(),
-    probe: () => probeHost(`${baseUrl}sw.js`),
-    whenIdle: (act) => void busy.whenIdle(act),
-    reload: () => location.reload(),
-    onMissing: () => device.setCodeMissing(true),
-  });
-  // While somebody works on the app there is no worker: it would answer from an earlier build.
-  if (navigator.serviceWorker && !import.meta.env.DEV) update.start();
+  followUpdates(parts, baseUrl);
   // What nothing can answer from is not to be kept.
   if (!('caches' in globalThis) || !navigator.serviceWorker) return;
 
   const deps = { fetch: globalThis.fetch.bind(globalThis), caches: globalThis.caches, baseUrl };
   const texts = new TextCache(deps);
-  const keepTexts = oneAtATime(() => keepAllTexts(parts, texts));
+  const keepTexts = createTextKeeping(parts, texts);
   const queue = createDownloads({
     ...deps,
     records: storage.downloads,
@@ -212,48 +188,4 @@ async function fetchForRecordings({ storage, fetchTools }: OfflineParts): Promis
     .loadAll()
     .catch(() => []);
   if (known.length > 0) await fetchTools();
-}
-
-/** What is asked while it runs is left out; what fails is asked again by whoever notices. */
-function oneAtATime(work: () => Promise<void>): () => void {
-  let isRunning = false;
-  return () => {
-    if (isRunning) return;
-    isRunning = true;
-    work()
-      .catch(() => undefined)
-      .finally(() => {
-        isRunning = false;
-      });
-  };
-}
-
-async function keepAllTexts({ content, downloads }: OfflineParts, texts: TextCache): Promise<void> {
-  const catalog = content.catalog.peek();
-  for (const route of catalog.routes) await texts.keepTexts(catalog, route.id);
-  const urls = catalog.routes.flatMap((route) =>
-    route.modules.flatMap((summary) => [summary.contentUrl, ...summary.assetUrls]),
-  );
-  const isWhole = (await texts.findMissing(urls)).length === 0;
-  // Texts alone open nothing: the app is on the device once its worker is, and a browser may refuse that for good.
-  if (isWhole) await navigator.serviceWorker.ready;
-  downloads.setTextsKept(isWhole);
-}
-
-/** Whether the host itself answers: a login page of a public network is not the worker's script. */
-async function probeHost(url: string): Promise<boolean> {
-  try {
-    const response = await fetch(url, { cache: 'no-store', method: 'HEAD' });
-    return response.ok && /javascript/.test(response.headers.get('Content-Type') ?? '');
-  } catch {
-    return false;
-  }
-}
-
-function readSessionStorage(): Storage | undefined {
-  try {
-    return sessionStorage;
-  } catch {
-    return undefined;
-  }
 }

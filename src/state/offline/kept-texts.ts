@@ -1,0 +1,38 @@
+/** Keeps the texts of every route on the device, and tells when all of them are there. */
+import type { TextCache } from '../../offline/text-cache.ts';
+import type { ContentState } from '../content.ts';
+import type { DownloadsState } from './downloads.ts';
+
+interface TextKeepingParts {
+  content: ContentState;
+  downloads: DownloadsState;
+}
+
+/** @returns Looks and fetches; what is asked while it runs is left out, and what fails is to be asked again. */
+export function createTextKeeping(parts: TextKeepingParts, texts: TextCache): () => void {
+  let isRunning = false;
+  return () => {
+    if (isRunning) return;
+    isRunning = true;
+    keepAllTexts(parts, texts)
+      .catch(() => undefined)
+      .finally(() => {
+        isRunning = false;
+      });
+  };
+}
+
+async function keepAllTexts(
+  { content, downloads }: TextKeepingParts,
+  texts: TextCache,
+): Promise<void> {
+  const catalog = content.catalog.peek();
+  for (const route of catalog.routes) await texts.keepTexts(catalog, route.id);
+  const urls = catalog.routes.flatMap((route) =>
+    route.modules.flatMap((summary) => [summary.contentUrl, ...summary.assetUrls]),
+  );
+  const isWhole = (await texts.findMissing(urls)).length === 0;
+  // Texts alone open nothing: the app is on the device once its worker is, and a browser may refuse that for good.
+  if (isWhole) await navigator.serviceWorker.ready;
+  downloads.setTextsKept(isWhole);
+}
