@@ -10,6 +10,7 @@ import { BuildError, tellFailure } from './build-error.ts';
 import { checkByteBudget } from './byte-budget.ts';
 import { buildContent } from './content-files.ts';
 import { describeProblems } from './content-plugin.ts';
+import { type HeardWarnings, hearWarnings } from './heard-warnings.ts';
 import { headersFile } from './security-headers.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -27,19 +28,24 @@ const SOUND_PARTS = ['src/player/howler-engine.ts', 'src/state/listening/playing
 const AFTER_TEXT = 'fetchpriority="low"';
 const SSR = join(ROOT, '.cache', 'prerender');
 
-/** Builds everything. @throws BuildError when a text has faults, the base path has another form, or the budget is passed */
+/**
+ * Builds everything.
+ *
+ * @throws BuildError when a text has faults, the base path has another form, a build warns, or the budget is passed.
+ */
 export async function buildSite(): Promise<{ folder: string }> {
   const base = readBasePath();
   const content = await buildContent(ROOT);
   if (content.problems.length > 0) throw new BuildError(describeProblems(content));
-  await build({ root: ROOT, logLevel: 'warn' });
+  const warnings = hearWarnings();
+  await build({ root: ROOT, logLevel: 'warn', customLogger: warnings.logger });
   await rename(join(DIST, 'index.html'), join(DIST, 'shell.html'));
   const shell = await readFile(join(DIST, 'shell.html'), 'utf8');
   const manifest: Manifest = JSON.parse(
     await readFile(join(DIST, '.vite', 'manifest.json'), 'utf8'),
   );
   const font = `<link rel="preload" as="font" type="font/woff2" crossorigin href="${base}${find(manifest, TEXT_FONT).file}" />`;
-  for (const page of await renderPages(base, content)) {
+  for (const page of await renderPages(base, content, warnings)) {
     const file = join(DIST, page.path === '/404' ? '404.html' : `${page.path}index.html`);
     await mkdir(dirname(file), { recursive: true });
     const html = fillShell(shell, page, base, [font, ...links(manifest, page.code, base)]);
@@ -49,16 +55,19 @@ export async function buildSite(): Promise<{ folder: string }> {
   await writeFile(join(DIST, '_headers'), headersFile(base));
   await rm(join(DIST, '.vite'), { recursive: true, force: true });
   await checkByteBudget(DIST, base);
+  warnings.throwIfAny();
   return { folder: DIST };
 }
 
 async function renderPages(
   base: string,
   { catalog, modules }: CatalogReading,
+  { logger }: HeardWarnings,
 ): Promise<(RenderedPage & { isHome: boolean })[]> {
   await build({
     root: ROOT,
     logLevel: 'warn',
+    customLogger: logger,
     build: { ssr: 'src/prerender.tsx', outDir: SSR, emptyOutDir: true },
   });
   const { prerenderPages } = (await import(

@@ -3,7 +3,7 @@
  * belong to the shell. Audio and texts are never in that list.
  */
 
-import type { Plugin } from 'vite';
+import type { Logger, Plugin } from 'vite';
 import { type ManifestOptions, VitePWA } from 'vite-plugin-pwa';
 import { SHELL_PATH } from '../model/cache-names.ts';
 import type { Bytes } from '../model/units.ts';
@@ -42,9 +42,13 @@ export interface PwaOptions {
 /** The plugins of the worker and the manifest. */
 export function pwaPlugin(options: PwaOptions): Plugin[] {
   let isBroken = false;
+  let logger: Logger | undefined;
   // The worker is also made after a build that failed; a complaint about its list would hide the cause.
   const watch: Plugin = {
     name: 'luisterroute:broken-build',
+    configResolved(config) {
+      logger = config.logger;
+    },
     buildEnd(error) {
       if (error) isBroken = true;
     },
@@ -60,9 +64,10 @@ export function pwaPlugin(options: PwaOptions): Plugin[] {
     injectRegister: false,
     includeManifestIcons: false,
     integration: {
-      // The worker is built by itself, and would announce that at length.
+      // The worker is built by itself, and would announce that at length; a warning of it counts as one of the site.
       configureCustomSWViteBuild(options) {
         options.logLevel = 'warn';
+        if (logger) options.customLogger = logger;
       },
     },
     manifest: webManifest(options),
