@@ -8,6 +8,7 @@ import { playerOn } from './player-controls.ts';
 import { openQuestion } from './questions.ts';
 import { moduleAddress, ROUTE, TITLES } from './route-pages.ts';
 import { makeMp3, type TestFile } from './sound-files.ts';
+import { storeRecords } from './stored-data.ts';
 
 const FIRST = moduleAddress('even-niet-weten');
 const WITH_EPISODE = moduleAddress('wat-als-ik-het-mis-heb');
@@ -37,6 +38,23 @@ export const RARE_STATES: Readonly<Record<string, (page: Page) => Promise<void>>
     await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
     await openPage(page, ROUTE);
     await expect(page.getByRole('alert')).toBeVisible();
+  },
+  'notities-niet-bewaard': async (page) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'indexedDB', { value: undefined });
+    });
+    await openPage(page, FIRST);
+    const sheet = await openQuestion(page, 'jouw-vraag');
+    await sheet.answer.fill('Een antwoord');
+    await sheet.later.click();
+    await page.getByRole('link', { name: 'Notities' }).click();
+    await expect(page.getByRole('region', { name: 'Wordt niet bewaard' })).toBeVisible();
+  },
+  'instellingen-onleesbaar': async (page) => {
+    await becomeListener(page);
+    await storeRecords(page, { damaged: [{ store: 'notes', record: { kapot: true } }] });
+    await openPage(page, '/instellingen/');
+    await expect(page.getByText('is niet te lezen')).toBeVisible();
   },
   'installeer-aanbod': async (page) => {
     await pretendIphone(page);

@@ -3,8 +3,9 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { expect, openPage, test } from './app-test.ts';
 import { openBackup } from './backup-file.ts';
 import { addNotes } from './many-notes.ts';
-import { answerQuestion, openQuestion } from './questions.ts';
+import { answerQuestion, openQuestion, questionCard } from './questions.ts';
 import { moduleAddress } from './route-pages.ts';
+import { storeRecords } from './stored-data.ts';
 
 const FIRST = moduleAddress('even-niet-weten');
 const DAY = 24 * 60 * 60 * 1000;
@@ -45,6 +46,19 @@ async function makeStandalone(target: Page | BrowserContext): Promise<void> {
   await target.addInitScript(() => {
     Object.defineProperty(navigator, 'standalone', { value: true });
   });
+}
+
+/** A tab of the next build: its storage is one version further. */
+async function nextBuild(context: BrowserContext): Promise<Page> {
+  const next = await context.newPage();
+  await next.addInitScript(() => {
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = function further(this: IDBFactory, name, version) {
+      const isApp = name === 'luisterroute' && version !== undefined;
+      return isApp ? open.call(this, name, version + 1) : open.call(this, name, version);
+    };
+  });
+  return next;
 }
 
 test('one line tells how old the backup is, with the advice that fits; a phone gives it to its share sheet', async ({
@@ -165,15 +179,7 @@ test('beside an older version nothing is called kept until that is closed, and b
     window.release = () => opening.result.close();
   });
 
-  // The next build: one version further.
-  const next = await context.newPage();
-  await next.addInitScript(() => {
-    const { open } = IDBFactory.prototype;
-    IDBFactory.prototype.open = function further(this: IDBFactory, name, version) {
-      const isApp = name === 'luisterroute' && version !== undefined;
-      return isApp ? open.call(this, name, version + 1) : open.call(this, name, version);
-    };
-  });
+  const next = await nextBuild(context);
   await openPage(next, FIRST);
   const notice = next
     .getByRole('status')
@@ -203,4 +209,61 @@ test('beside an older version nothing is called kept until that is closed, and b
   const { content } = await openBackup(await (await downloading).path());
   const words = (content.data.revisions as { text: string }[]).map(({ text }) => text);
   expect(words.toSorted()).toEqual(['Ondertussen geschreven.', 'Van eerder.']);
+});
+
+test('an old tab that a newer version overtakes says so, and its last words are there in the newer one', async ({
+  page,
+  context,
+}) => {
+  await openPage(page, FIRST);
+  const sheet = await openQuestion(page, 'jouw-vraag');
+  await sheet.answer.fill('Van eerder.');
+  await expect(sheet.says('Bewaard op dit toestel')).toBeVisible();
+  const next = await nextBuild(context);
+  await openPage(next, '/instellingen/');
+  // What was there before the storage changed stands in the second database.
+  await expect(next.getByRole('button', { name: /^Zet de kopie van/ })).toBeVisible();
+
+  await sheet.answer.fill('Van eerder. En van nu.');
+  await expect(page.getByText('al een nieuwere versie van Luisterroute gebruikt')).toBeAttached();
+  await expect(sheet.says('Wat je hier schrijft, wordt niet bewaard.')).toBeVisible();
+  await expect(sheet.says('Bewaard op dit toestel')).toHaveCount(0);
+  await expect(sheet.dialog.getByRole('button', { name: 'Bewaar als bestand' })).toBeVisible();
+  await page.goto('/catalog.json');
+
+  await openPage(next, FIRST);
+  await expect(questionCard(next, 'jouw-vraag')).toContainText('Van eerder. En van nu.');
+});
+
+test('what nobody asked for is read too, and what cannot be read is counted in the settings and can be taken out', async ({
+  page,
+}) => {
+  await openPage(page, FIRST);
+  await answerQuestion(page, 'jouw-vraag', 'Een woord.');
+  const voice = { type: 'audio/webm', duration: 1, peaks: [], pieces: 1 };
+  await storeRecords(page, {
+    notes: [
+      {
+        id: 'gesproken',
+        kind: 'free',
+        routeId: 'twee-werelden',
+        moduleId: 'even-niet-weten',
+        anchor: {},
+        createdAt: 1,
+        voice,
+      },
+    ],
+    voice: [{ noteId: 'gesproken', index: 0, bytes: 'geen geluid' }],
+  });
+  await page.clock.install();
+  await openPage(page, '/instellingen/');
+  const count = page.getByText('Eén bewaard stuk is niet te lezen.');
+  // Once the tools are there, their timer is.
+  await expect(page.getByText('Bewaard op dit toestel. Nog geen back-up.')).toBeVisible();
+  await expect(count).toHaveCount(0);
+  await page.clock.fastForward(15_000);
+  await expect(count).toBeVisible();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Exporteer wat niet te lezen is' }).click();
+  expect((await downloading).suggestedFilename()).toMatch(/-onleesbaar\.json$/);
 });

@@ -4,6 +4,7 @@ import pageStyles from '../frame/plain-page.module.css';
 import { backupStrings } from '../strings/backup.ts';
 import { notesStrings } from '../strings/notes.ts';
 import { questionStrings } from '../strings/question.ts';
+import styles from './not-kept-part.module.css';
 
 const words = notesStrings.notKept;
 
@@ -11,7 +12,7 @@ export function NotKeptPart({ hasNotes }: { hasNotes: boolean }) {
   const backup = useApp().tools.value?.backup;
   const state = backup?.exportState.value;
   return (
-    <section aria-label={words.label}>
+    <section class={styles.root} aria-label={words.label}>
       <p class={pageStyles.message}>{hasNotes ? questionStrings.memory : words.text}</p>
       {hasNotes ? (
         <div class={pageStyles.actions}>
@@ -38,7 +39,7 @@ export function NotKeptPart({ hasNotes }: { hasNotes: boolean }) {
           ) : null}
         </div>
       ) : null}
-      <p class={pageStyles.message} role="status">
+      <p role="status">
         {state?.kind === 'copied' ? questionStrings.taking.copied : null}
         {state?.kind === 'given' && state.what === 'markdown' ? questionStrings.taking.saved : null}
         {state?.kind === 'failed' ? backupStrings.export.failed : null}

@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, test, vi } from 'vitest';
 import { readNotebook } from '../../../src/notebook/read-notebook.ts';
+import { CODED_STORES, decode } from '../../../src/storage/codec.ts';
 import { createDatabase } from '../../../src/storage/database.ts';
 import {
   addStores,
@@ -108,6 +109,17 @@ test('the steps make the stores that the code knows', async () => {
   expect(Object.fromEntries(shapes)).toEqual(STORES);
   await database.close();
 });
+
+test.each(versions)(
+  'every record of version $version is read by the codec of now',
+  ({ records }) => {
+    for (const store of CODED_STORES) {
+      for (const record of records[store] ?? []) {
+        expect(decode(store, record), store).toMatchObject({ ok: true });
+      }
+    }
+  },
+);
 
 const allSteps = [...DATABASE_STEPS, ...LATER_STEPS];
 
