@@ -3,7 +3,7 @@
  * wrong with the first cannot touch them. Bytes are kept in pieces, and a copy counts once all are there.
  */
 import { type Bytes, DAY, type Milliseconds, type Timestamp } from '../model/units.ts';
-import { toStorageError } from './storage-error.ts';
+import { StorageError, toStorageError } from './storage-error.ts';
 
 /** The name of the second database. */
 export const SAFETY_DATABASE = 'luisterroute-veiligheidskopieen';
@@ -31,7 +31,8 @@ export interface SafetyCopies {
 }
 
 export interface SafetyCopiesOptions {
-  factory: IDBFactory;
+  /** Absent where the browser gives none. */
+  factory: IDBFactory | undefined;
   now: () => Timestamp;
   createId: () => string;
 }
@@ -108,7 +109,8 @@ function piecesOf(id: string): IDBKeyRange {
   return IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER]);
 }
 
-function open(factory: IDBFactory): Promise<IDBDatabase> {
+async function open(factory: IDBFactory | undefined): Promise<IDBDatabase> {
+  if (!factory) throw new StorageError('unavailable', 'This browser gives no IndexedDB.');
   const request = factory.open(SAFETY_DATABASE, 1);
   request.onupgradeneeded = () => {
     request.result.createObjectStore('copies', { keyPath: 'id' });

@@ -30,7 +30,7 @@ export interface BackupWorkDeps {
   context: () => MarkdownContext;
   /** Puts notes in the order of the route, with all texts that can be had. */
   arrange: (notes: readonly NoteWithText[]) => Promise<WorkbookPart[]>;
-  indexedDB: IDBFactory;
+  indexedDB: IDBFactory | undefined;
   createId: () => string;
   now: () => Timestamp;
 }

@@ -48,7 +48,7 @@ export function createBackupTools(parts: ToolParts, safety: SafetyState) {
           await fetchTexts();
           return arrangeNow(notes);
         },
-        indexedDB,
+        indexedDB: findFactory(),
         createId: () => crypto.randomUUID(),
         now: Date.now,
       });
@@ -103,4 +103,13 @@ export function createBackupTools(parts: ToolParts, safety: SafetyState) {
   });
 
   return { backup, erase };
+}
+
+/** Even reading it throws where every kind of storage is refused; texts can be taken out there too. */
+function findFactory(): IDBFactory | undefined {
+  try {
+    return indexedDB;
+  } catch {
+    return undefined;
+  }
 }

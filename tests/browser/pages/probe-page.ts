@@ -2,12 +2,14 @@
  * The page in which the real player and the real storage are put to the test: gives the tests a few
  * functions to call, and does nothing by itself but what its address asks for.
  */
+import { createScriptUrls } from '../../../src/offline/script-urls.ts';
 import type { AudioEngine, EngineEvent } from '../../../src/player/audio-engine.ts';
 import { createHowlerEngine, type HowlerEngineOptions } from '../../../src/player/howler-engine.ts';
 import { createDraftWriter } from '../../../src/storage/draft-writer.ts';
 import { openStorage } from '../../../src/storage/open-storage.ts';
 import type { WriteAnswer, WriteRequest } from '../../../src/storage/position-worker.ts';
 import { AUDIO_ENGINE_CONTRACT, type EngineHarness } from '../../contract/audio-engine-contract.ts';
+import workerUrl from './faulty-worker.ts?worker&url';
 
 /** When howler comes: before the first sound, never (as offline), or while the first one plays, as in the app. */
 export type HowlerArrival = 'before' | 'never' | 'while playing';
@@ -98,10 +100,8 @@ async function playUntouched(): Promise<EngineEvent['kind'][]> {
 
 /** Writes as many places as there are faults, each of which ends one connection. */
 async function writeInFaultyWorker(faults: readonly (readonly [string, string])[]) {
-  const worker = new Worker(new URL('./faulty-worker.ts', import.meta.url), {
-    type: 'module',
-    name: JSON.stringify(faults),
-  });
+  const address = createScriptUrls(new URL('./', location.href).href)(workerUrl);
+  const worker = new Worker(address, { name: JSON.stringify(faults) });
   const answers: boolean[] = [];
   for (const [index] of faults.entries()) {
     const answer = new Promise<WriteAnswer>((resolve) => {
