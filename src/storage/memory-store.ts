@@ -29,12 +29,16 @@ export function createMemoryStore(): RecordStore {
 
   function transactionOn(draft: Tables): RecordTransaction {
     const table = (store: StoreName): Map<string, object> => draft.get(store) ?? new Map();
+    const inOrder = (store: StoreName) => [...table(store)].sort(([a], [b]) => (a < b ? -1 : 1));
     return {
       get: async (store, key) => structuredClone(table(store).get(nameOf(key))),
-      getAll: async (store) =>
-        [...table(store)]
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(([, record]) => structuredClone(record)),
+      getAll: async (store) => inOrder(store).map(([, record]) => structuredClone(record)),
+      getPart: async (store, after, count) => {
+        const entries = inOrder(store);
+        const start =
+          after === undefined ? 0 : entries.findIndex(([name]) => name === nameOf(after)) + 1;
+        return entries.slice(start, start + count).map(([, record]) => structuredClone(record));
+      },
       getKeys: async (store) =>
         [...table(store).keys()].sort().map((name) => JSON.parse(name) as RecordKey),
       getAllBy: async (store, index, key) => {

@@ -33,6 +33,9 @@ export interface NoteStore {
   cutRevision(noteId: string, tabId: string): Promise<Revision | undefined>;
 }
 
+/** So many notes get their words in one task. */
+const PART = 1000;
+
 const NOTE_STORES = ['notes', 'drafts', 'revisions'] as const;
 
 /** @param createId - Makes the ids of revisions; each one unique. */
@@ -48,16 +51,24 @@ export function createNoteStore(
   }
 
   return {
-    loadAll: () =>
-      records.read(NOTE_STORES, async (tx) => {
-        const notes = await guard.getAll(tx, 'notes');
-        const revisions = groupByNote(await guard.getAll(tx, 'revisions'));
-        const drafts = groupByNote(await guard.getAll(tx, 'drafts'));
-        return notes
-          .sort((a, b) => a.createdAt - b.createdAt)
-          .map((note) => joinNote(note, revisions.get(note.id) ?? [], drafts.get(note.id) ?? []))
-          .filter(({ note, updatedAt }) => !isDeleted(note, updatedAt));
-      }),
+    async loadAll() {
+      const stored = await records.read(NOTE_STORES, async (tx) => ({
+        notes: await guard.getAll(tx, 'notes'),
+        revisions: await guard.getAll(tx, 'revisions'),
+        drafts: await guard.getAll(tx, 'drafts'),
+      }));
+      const revisions = groupByNote(stored.revisions);
+      const drafts = groupByNote(stored.drafts);
+      const notes = stored.notes.sort((a, b) => a.createdAt - b.createdAt);
+      const entries: NoteWithText[] = [];
+      for (const [index, note] of notes.entries()) {
+        // Thousands of them at once would hold up the page.
+        if (index % PART === PART - 1) await new Promise((resolve) => setTimeout(resolve, 0));
+        const entry = joinNote(note, revisions.get(note.id) ?? [], drafts.get(note.id) ?? []);
+        if (!isDeleted(note, entry.updatedAt)) entries.push(entry);
+      }
+      return entries;
+    },
     load: (noteId) =>
       records.read(NOTE_STORES, async (tx) => {
         const note = await guard.get(tx, 'notes', noteId);

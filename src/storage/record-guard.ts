@@ -43,6 +43,9 @@ export interface RecordGuard {
 /** The stores that a write needs besides its own. */
 export const GUARD_STORES: readonly StoreName[] = ['damaged'];
 
+/** So many are read and checked in a task: between two of them the page does what waits. */
+const PART = 500;
+
 /** @param onBadRecord - Told once for every record. */
 export function createRecordGuard(onBadRecord: (bad: BadRecord) => void): RecordGuard {
   const seen = new Set<string>();
@@ -71,7 +74,15 @@ export function createRecordGuard(onBadRecord: (bad: BadRecord) => void): Record
 
   return {
     get: async (transaction, store, key) => check(store, await transaction.get(store, key)),
-    getAll: async (transaction, store) => checkAll(store, await transaction.getAll(store)),
+    async getAll(transaction, store) {
+      const values = [];
+      for (let after: RecordKey | undefined; ; ) {
+        const part = await transaction.getPart(store, after, PART);
+        values.push(...checkAll(store, part));
+        if (part.length < PART) return values;
+        after = primaryKey(store, part.at(-1)) as RecordKey;
+      }
+    },
     getAllBy: async (transaction, store, index, key) =>
       checkAll(store, await transaction.getAllBy(store, index, key)),
     async put(transaction, store, value) {

@@ -39,6 +39,8 @@ export interface RecordTransaction {
   get(store: StoreName, key: RecordKey): Promise<unknown>;
   /** Every record, in the order of the keys. */
   getAll(store: StoreName): Promise<unknown[]>;
+  /** The next records, at most so many, in the order of the keys. @param after - The key before them; absent for the first. */
+  getPart(store: StoreName, after: RecordKey | undefined, count: number): Promise<unknown[]>;
   /** The keys alone, in order: for records that are too large to read all at once. */
   getKeys(store: StoreName): Promise<RecordKey[]>;
   /** Every record of which the index has this key. */

@@ -49,6 +49,11 @@ function recordTransaction(
     get: async (store, key) =>
       present.includes(store) ? storeOf(store).get(toKey(key)) : undefined,
     getAll: async (store) => (present.includes(store) ? storeOf(store).getAll() : []),
+    async getPart(store, after, count) {
+      if (!present.includes(store)) return [];
+      const range = after === undefined ? undefined : IDBKeyRange.lowerBound(toKey(after), true);
+      return storeOf(store).getAll(range, count);
+    },
     getKeys: async (store) =>
       present.includes(store) ? ((await storeOf(store).getAllKeys()) as RecordKey[]) : [],
     getAllBy: async (store, index, key) =>

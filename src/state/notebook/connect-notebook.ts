@@ -68,6 +68,7 @@ export function connectNotebook(options: ConnectNotebookOptions): {
   });
 
   async function read(opened: AppStorage): Promise<void> {
+    state.beginFill();
     const stored = await opened.notes.loadAll();
     state.fill(
       stored.map((entry) => withPresentModule(known, entry)),

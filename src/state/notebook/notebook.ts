@@ -47,6 +47,8 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
   const underWay = signal<ReadonlySet<WritingState>>(new Set());
   const watchers = new Set<(noteIds: ChangedNotes) => void>();
   const watchersElsewhere = new Set<(noteIds: ChangedNotes) => void>();
+  /** What changed since the reading of all notes began: that is newer than what was read. */
+  let changedSince = new Set<string>();
   let wasPlaying = false;
 
   const answers = computed(() => latestAnswers(notes.value, false));
@@ -57,10 +59,12 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
   });
 
   function put(entry: NoteWithText): void {
+    changedSince.add(entry.note.id);
     notes.value = new Map(notes.peek()).set(entry.note.id, entry);
   }
 
   function forget(noteIds: readonly string[]): void {
+    for (const id of noteIds) changedSince.add(id);
     notes.value = new Map([...notes.peek()].filter(([id]) => !noteIds.includes(id)));
   }
 
@@ -158,8 +162,18 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
     isOnlyHere: computed(() => [...underWay.value].some(({ isOnlyHere }) => isOnlyHere.value)),
     /** Stored notes that could not be read; kept apart, never deleted. */
     setAside,
+    /** All notes are going to be read, which takes a while; {@link fill} follows. */
+    beginFill(): void {
+      changedSince = new Set();
+    },
     fill(stored: readonly NoteWithText[], unreadable: number): void {
-      notes.value = new Map(stored.map((entry) => [entry.note.id, entry]));
+      const filled = new Map(stored.map((entry) => [entry.note.id, entry]));
+      for (const id of changedSince) {
+        const entry = notes.peek().get(id);
+        if (entry) filled.set(id, entry);
+        else filled.delete(id);
+      }
+      notes.value = filled;
       setAside.value = unreadable;
       reading.value = 'read';
     },

@@ -1,6 +1,6 @@
 /** Notes by module in the order of the route; a long list comes in parts. */
 import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { LearningRoute, ModuleSummary } from '../../model/learning-route.ts';
 import type { NoteWithText } from '../../model/note.ts';
 import { Link } from '../parts/link.tsx';
@@ -9,8 +9,11 @@ import { notesStrings } from '../strings/notes.ts';
 import { AnyCard } from './any-card.tsx';
 import styles from './note-list.module.css';
 
-/** So many cards are drawn well within a frame or two. */
+/** So many are shown, and so many more at each wish. */
 const PART = 40;
+
+/** So many cards are drawn in one go: between two of them the page does what waits. */
+const STEP = 10;
 
 interface NoteListProps {
   route: LearningRoute;
@@ -20,7 +23,7 @@ interface NoteListProps {
 export function NoteList({ route, notes }: NoteListProps) {
   const limit = useSignal(PART);
   const groups = useMemo(() => byModule(route, notes), [route, notes]);
-  let room = limit.value;
+  let room = useGrowing(limit.value);
   return (
     <div class={styles.root}>
       {groups.map(({ summary, index, entries }) => {
@@ -61,6 +64,20 @@ export function NoteList({ route, notes }: NoteListProps) {
       ) : null}
     </div>
   );
+}
+
+/** Grows to the limit frame by frame, so that thousands of notes do not come with a long task. */
+function useGrowing(limit: number): number {
+  const count = useSignal(STEP);
+  const reached = Math.min(count.value, limit);
+  useEffect(() => {
+    if (reached >= limit) return undefined;
+    const timer = setTimeout(() => {
+      count.value = reached + STEP;
+    }, 0);
+    return () => clearTimeout(timer);
+  }, [count, reached, limit]);
+  return reached;
 }
 
 /** Why modules that these notes are about were taken out of the route. */

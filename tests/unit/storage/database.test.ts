@@ -1,6 +1,8 @@
 import { forceCloseDatabase } from 'fake-indexeddb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createDatabase } from '../../../src/storage/database.ts';
+import { createMemoryStore } from '../../../src/storage/memory-store.ts';
+import { createRecordGuard } from '../../../src/storage/record-guard.ts';
 import { type RecordStore, STORE_SHAPES } from '../../../src/storage/record-store.ts';
 import { LOST_CONNECTIONS } from '../../fixtures/lost-connections.ts';
 import { FakeFactory } from './fake-browser.ts';
@@ -306,4 +308,20 @@ describe('closing', () => {
     await expect(put('c', 3)).rejects.toMatchObject({ code: 'unavailable' });
     expect(await fake.rawGetAll('settings')).toHaveLength(2);
   });
+});
+
+test('many records are read in parts, in the order of their keys, the bad ones among them counted', async () => {
+  const keys = Array.from({ length: 1100 }, (_, index) => String(index).padStart(4, '0'));
+  for (const store of [openDatabase().database, createMemoryStore()]) {
+    await store.write(['settings'], 'relaxed', async (tx) => {
+      for (const key of keys) {
+        const isBad = key === '0700';
+        await tx.put('settings', { schema: isBad ? 0 : 1, key, value: key });
+      }
+    });
+    const guard = createRecordGuard(() => undefined);
+    const read = await store.read(['settings'], (tx) => guard.getAll(tx, 'settings'));
+    expect(read.map(({ key }) => key)).toEqual(keys.filter((key) => key !== '0700'));
+    expect(guard.badCount).toBe(1);
+  }
 });

@@ -106,6 +106,7 @@ test('an older answer that was put back does not take the place of the later one
   vi.setSystemTime(Date.now() + 1000);
   await answer('Nieuw.');
   await tab.bin.putBack([old]);
+  tab.notebook.beginFill();
   tab.notebook.fill(await tab.storage.notes.loadAll(), 0);
   expect(tab.notebook.notes.value.size).toBe(2);
   expect(tab.notebook.answers.value.get('r/a/q')?.text).toBe('Nieuw.');
@@ -168,4 +169,19 @@ test('words that a full device does not take keep the page busy until they are s
   await tab.notebook.close();
   expect(tab.notebook.isUnsaved.value).toBe(false);
   expect(tab.notebook.answers.value.get('r/a/q')?.text).toBe('Vol.');
+});
+
+test('what is written or deleted while all notes are read is not undone by what was read', async () => {
+  const written = tab.notebook.newNote({ routeId: 'r', moduleId: 'a', anchor: {} });
+  const gone = tab.notebook.newNote({ routeId: 'r', moduleId: 'a', anchor: {} });
+  const entry = (note: typeof gone, text: string) => ({ note, text, updatedAt: 1, revisions: [] });
+  tab.notebook.put(entry(gone, 'Weg.'));
+  tab.notebook.beginFill();
+  tab.notebook.put(entry(written, 'Nieuw.'));
+  tab.notebook.forget([gone.id]);
+  tab.notebook.fill([entry(written, 'Oud.'), entry(gone, 'Weg.')], 0);
+  expect([...tab.notebook.notes.value.values()].map(({ text }) => text)).toEqual(['Nieuw.']);
+  tab.notebook.beginFill();
+  tab.notebook.fill([entry(written, 'Van elders.')], 0);
+  expect(tab.notebook.notes.value.get(written.id)?.text).toBe('Van elders.');
 });
