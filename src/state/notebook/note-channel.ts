@@ -1,6 +1,7 @@
 /** Tells the other tabs which notes changed here, and reads again what changed there. */
 import type { AppStorage } from '../../storage/open-storage.ts';
-import type { ChangedNotes, NotebookState } from './notebook.ts';
+import type { ChangedNotes } from './known-notes.ts';
+import type { NotebookState } from './notebook.ts';
 
 const CHANNEL = 'luisterroute-notes';
 

@@ -11,7 +11,7 @@ import type { VoiceStore } from '../../storage/voice-store.ts';
 import { createModel } from '../create-model.ts';
 import type { PlaybackState } from '../listening/playback.ts';
 import { type GiveWay, withRoom } from '../offline/make-room.ts';
-import { answerKey } from './notebook.ts';
+import { answerKey } from './known-notes.ts';
 
 /** What is spoken about. */
 export type VoiceSubject = Pick<Note, 'kind' | 'routeId' | 'moduleId' | 'anchor'>;

@@ -8,7 +8,8 @@ import {
 import type { Timestamp } from '../../model/units.ts';
 import type { SettingsStore } from '../../storage/settings-store.ts';
 import { createModel } from '../create-model.ts';
-import { answerKey, type NotebookState } from '../notebook/notebook.ts';
+import { answerKey } from '../notebook/known-notes.ts';
+import type { NotebookState } from '../notebook/notebook.ts';
 
 export interface OpenQuestionsDeps {
   settings: SettingsStore;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { ChangedNotes } from '../../../../src/state/notebook/known-notes.ts';
 import { followOtherTabs } from '../../../../src/state/notebook/note-channel.ts';
-import type { ChangedNotes } from '../../../../src/state/notebook/notebook.ts';
 
 /** A channel as between tabs: the others hear a message, the sender does not. */
 class FakeChannel extends EventTarget {
