@@ -2,7 +2,7 @@
  * What is loaded in the player and what it does. Requests go to the engine; what is shown follows
  * from the engine's facts only. Works from the catalog alone, so that a tap never waits for text.
  */
-import { batch, computed, signal } from '@preact/signals-core';
+import { batch } from '@preact/signals-core';
 import { END_MARGIN } from '../../model/resume.ts';
 import { moduleOfSound, type Sound } from '../../model/sound.ts';
 import type { Fraction, Seconds } from '../../model/units.ts';
@@ -10,24 +10,16 @@ import type { EngineEvent, PlaybackErrorCode } from '../../player/audio-engine.t
 import { createModel } from '../create-model.ts';
 import { createBetween } from './between.ts';
 import { createEngineLink } from './engine-link.ts';
-import { createNowPlaying, type LoadedAudio } from './now-playing.ts';
+import { createNowPlaying } from './now-playing.ts';
 import type { FactWatcher, PlaybackDeps, PlaybackGuide } from './playback-deps.ts';
-import { type PlaybackStatus, statusAfter } from './playback-status.ts';
 import { storedPosition } from './progress.ts';
 import { createRouteRate } from './route-rate.ts';
-import { createShownTime } from './shown-time.ts';
+import { createShownSound } from './shown-sound.ts';
 
 export const PlaybackModel = createModel((deps: PlaybackDeps) => {
-  const loaded = signal<LoadedAudio | undefined>(undefined);
-  const status = signal<PlaybackStatus>('idle');
-  const time = createShownTime(deps.isSeen ?? (() => true));
+  const sound = createShownSound(deps.isSeen ?? (() => true));
+  const { loaded, status, time, duration, isPlaying } = sound;
   const currentTime = time.shown;
-  /** Of the file itself, once that is known; the catalog may say otherwise. */
-  const fileDuration = signal<Seconds | undefined>(undefined);
-  const failure = signal<PlaybackErrorCode | undefined>(undefined);
-
-  const duration = computed<Seconds>(() => loaded.value?.summary.audio?.duration ?? 0);
-  const isPlaying = computed(() => status.value === 'playing' || status.value === 'waiting');
   const nowPlaying = createNowPlaying(deps.content, loaded, currentTime);
   const watchers = new Set<FactWatcher>();
   let guide: PlaybackGuide | undefined;
@@ -68,11 +60,7 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     const next = { routeId, moduleId: moduleOfSound(summary.id), summary };
     batch(() => {
       between.forget();
-      loaded.value = next;
-      time.set(Math.min(at ?? stored, summary.audio?.duration ?? 0));
-      status.value = 'paused';
-      failure.value = undefined;
-      fileDuration.value = undefined;
+      sound.put(next, at ?? stored);
     });
     if (!isSame) deps.keeper?.begin(next);
     speed.take(routeId);
@@ -109,14 +97,10 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     // Between two modules, and after a pause there, what was heard does not start anew.
     if (between.play()) return;
     if (currentTime.peek() >= duration.peek() - END_MARGIN) seek(0);
-    failure.value = undefined;
+    sound.failure.value = undefined;
     if (!isPlaying.peek()) status.value = 'loading';
     const getWait = () => (isPlaceChosen ? undefined : guide?.awaitStart());
-    if (await link.whenReady(giveAndPlay, getWait)) return;
-    batch(() => {
-      status.value = 'failed';
-      failure.value = 'network';
-    });
+    if (!(await link.whenReady(giveAndPlay, getWait))) sound.fail('network');
   }
 
   function pause(): void {
@@ -179,21 +163,11 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     }
     deps.keeper?.onFact(event);
     batch(() => {
-      if (event.kind === 'timeupdate') time.tell(event.currentTime);
-      else time.catchUp();
-      status.value = statusAfter(event, status.value);
-      if (event.kind === 'playing') {
-        failure.value = undefined;
-        isPlaceChosen = false;
-      }
-      if (event.kind === 'seeked') time.set(event.currentTime);
+      sound.take(event);
+      if (event.kind === 'playing') isPlaceChosen = false;
       if (event.kind === 'ratechange') rate.value = event.rate;
-      if (event.kind === 'loaded') fileDuration.value = event.duration;
       if (event.kind === 'failed') onFailure(event.code);
-      if (event.kind === 'ended') {
-        time.set(duration.value);
-        startBetween();
-      }
+      if (event.kind === 'ended') startBetween();
     });
   }
 
@@ -201,8 +175,7 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
   function onFailure(code: PlaybackErrorCode): void {
     if (code !== 'not-allowed' && link.fallBack(currentTime.peek())) return;
     if (code !== 'not-allowed') link.take();
-    status.value = code === 'not-allowed' ? 'paused' : 'failed';
-    failure.value = code;
+    sound.fail(code);
   }
 
   return {
@@ -212,9 +185,9 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     isPlaying,
     currentTime,
     duration,
-    fileDuration,
+    fileDuration: sound.fileDuration,
     rate,
-    failure,
+    failure: sound.failure,
     /** What comes after the pause that plays now. */
     upNext,
     /** Tells every fact of the engine, before what is shown changes; returns the way to stop. */
