@@ -40,6 +40,8 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
   });
   const { upNext } = between;
 
+  /** Where it began to sound, or was moved to since. */
+  let playedFrom: Seconds = 0;
   /** By a link or by hand; the remembered position then stays out of it. */
   let isPlaceChosen = false;
   /** The storage was read; before that the place to start from is not known. */
@@ -162,6 +164,8 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
       return;
     }
     deps.keeper?.onFact(event);
+    if (event.kind === 'seeked') playedFrom = event.currentTime;
+    if (event.kind === 'playing' && !isPlaying.peek()) playedFrom = currentTime.peek();
     batch(() => {
       sound.take(event);
       if (event.kind === 'playing') isPlaceChosen = false;
@@ -227,6 +231,8 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
     catchUp: time.catchUp,
     /** The position at this very moment while the engine has what is loaded, between two of its facts. */
     exactTime,
+    /** Where the passage begins that is played now, for who comes later than the sound; `undefined` while it is silent. */
+    playedFrom: () => (isPlaying.peek() && !upNext.peek() ? playedFrom : undefined),
     /** Takes in the remembered position once the storage was read, unless the listener was faster. */
     restorePosition(): void {
       const now = loaded.peek();

@@ -49,6 +49,9 @@ const SHORTEST_WAIT: Milliseconds = 10;
 /** A question this close to the end of the sound cannot stop it any more. */
 const END_MARGIN: Seconds = 0.5;
 
+/** In a recording without a quiet, so long after a question it is too late to stop for it. */
+const LATEST_STOP: Seconds = 2;
+
 /** A question that stopped the sound, and has not been gone on from. */
 interface Pause {
   question: SpokenQuestion;
@@ -92,7 +95,9 @@ export function followQuestions(deps: FollowQuestionsDeps): void {
     if (action.kind === 'skip') leaveOut(action.question.times.cueTime, action.to);
     if (action.kind === 'pause' || action.kind === 'later') {
       announce(action.question);
-      const isTooLate = action.question.times.quietTime > playback.duration.peek() - END_MARGIN;
+      const { quietTime, endTime } = action.question.times;
+      const isOver = heard.endTime > Math.max(endTime, quietTime + LATEST_STOP);
+      const isTooLate = isOver || quietTime > playback.duration.peek() - END_MARGIN;
       if (action.kind === 'pause' && !isTooLate && deps.canAsk()) ask(loaded, action.question);
       else defer(loaded, action.question);
     }
@@ -168,10 +173,21 @@ export function followQuestions(deps: FollowQuestionsDeps): void {
     if (event.kind === 'seeked') onJump(event.currentTime);
   }
 
+  /** The sound may have been faster than this code: what was played until now counts. */
+  function catchUp(): void {
+    const loaded = playback.loaded.peek();
+    const startTime = playback.playedFrom();
+    const time = playback.exactTime();
+    if (!loaded || startTime === undefined || time === undefined) return;
+    listening = startListening(time, playback.rate.peek(), clock());
+    act(loaded, { startTime, endTime: time });
+  }
+
   playback.watch((event, isBetween) => {
     clearTimeout(timer);
     if (!isBetween) onFact(event);
   });
+  catchUp();
 
   // A phone that goes into a pocket: nobody is thinking about the question any more.
   deps.onHidden(() => {

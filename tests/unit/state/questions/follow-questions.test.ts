@@ -34,6 +34,12 @@ let heard: HeardRange[];
 let chimes: number;
 
 function start(mode?: QuestionMode, asked: Question = question): void {
+  setUp(mode, asked);
+  follow();
+}
+
+/** All but the following itself, of which the code may come later than the sound. */
+function setUp(mode?: QuestionMode, asked: Question = question): void {
   parts = createListeningParts({ questions: [asked] });
   if (mode) parts.settings.set('questionMode', mode);
   isVisible = true;
@@ -45,6 +51,9 @@ function start(mode?: QuestionMode, asked: Question = question): void {
     notebook: parts.notebook,
     now: () => 7,
   });
+}
+
+function follow(): void {
   followQuestions({
     ...parts,
     questions,
@@ -73,6 +82,44 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
+});
+
+describe('when the sound was faster than this code', () => {
+  beforeEach(() => setUp());
+
+  test('a question that was just spoken stops the sound', async () => {
+    await parts.playback.playModule('r', 'a', 14.6);
+    parts.pass(1);
+    follow();
+    expect(opened()).toBe('een');
+    parts.pass(0.1);
+    expect(parts.playback.isPlaying.value).toBe(false);
+    await parts.notebook.closeAndPlay();
+    parts.pass(0.5);
+    expect(parts.engine.currentTime).toBeGreaterThanOrEqual(20);
+  });
+
+  test('one of which the quiet is over goes on the list', async () => {
+    await parts.playback.playModule('r', 'a', 14.6);
+    parts.pass(6);
+    follow();
+    expect(deferred()).toEqual(['een']);
+    expect(parts.playback.isPlaying.value).toBe(true);
+  });
+
+  test.each([
+    { why: 'one before the place where it began', at: 16, pass: 1 },
+    { why: 'one that was jumped over', at: 5, pass: 1, seek: 17 },
+    { why: 'one that is still to come', at: 5, pass: 1 },
+  ])('$why is left alone', async ({ at, pass, seek }) => {
+    await parts.playback.playModule('r', 'a', at);
+    parts.pass(pass);
+    if (seek !== undefined) parts.playback.seek(seek);
+    parts.pass(0.5);
+    follow();
+    expect(opened()).toBeUndefined();
+    expect(deferred()).toEqual([]);
+  });
 });
 
 describe('while the page is seen', () => {
