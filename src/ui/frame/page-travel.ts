@@ -44,10 +44,15 @@ function moduleBetween(from: Page, to: Page): string | undefined {
 /** The marks of a movement that may still go on: two of one name on a page stop the next one. */
 let forgetNamed = () => {};
 
-/** Marks where the module stands on the rail, and nowhere else. @returns Takes the marks away. */
+/**
+ * Marks where the module stands on the rail of the route's own page, and nowhere else. On a desk a module's page
+ * has that rail too, beside the picture: it may be on screen when somebody goes on before the route is drawn.
+ *
+ * @returns Takes the marks away.
+ */
 function nameStop(moduleId: string): () => void {
   forgetNamed();
-  const stop = document.querySelector<HTMLElement>(`main [data-stop="${moduleId}"]`);
+  const stop = document.querySelector<HTMLElement>(`[data-page="route"] [data-stop="${moduleId}"]`);
   const rail = stop?.querySelector<SVGElement>('svg');
   const title = stop?.querySelector<HTMLElement>('a > span');
   rail?.style.setProperty('view-transition-name', PICTURE);
