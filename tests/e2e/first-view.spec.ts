@@ -199,6 +199,33 @@ test('play() is called within the tap once howler is there', async ({ page }) =>
   expect(later).toEqual([true, true]);
 });
 
+test.describe('on an iPhone', () => {
+  test.use({
+    userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X)',
+    screen: { width: 390, height: 844 },
+    deviceScaleFactor: 3,
+  });
+
+  test('the picture while the app opens is that of the screen and the chosen theme', async ({
+    page,
+    folder,
+  }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await openPage(page, '/instellingen/');
+    const pictures = page.locator('link[rel="apple-touch-startup-image"]');
+    await expect(pictures).toHaveCount(2);
+    await page.getByRole('radio', { name: 'Donker' }).check();
+    await expect(pictures).toHaveCount(1);
+    await expect(pictures).toHaveAttribute('href', '/splash/1170x2532-dark.png');
+    await expect(pictures).toHaveAttribute('media', '(orientation: portrait)');
+    // The system fetches it; neither the page nor the list of what is installed has it.
+    expect(asked.filter((url) => url.includes('splash'))).toEqual([]);
+    expect(await readFile(join(folder, 'sw.js'), 'utf8')).not.toContain('splash/');
+    expect(await readdir(join(folder, 'splash'))).toContain('1170x2532-dark.png');
+  });
+});
+
 test('no page that was built holds a style attribute or an inline script', async ({ folder }) => {
   const names = await readdir(folder, { recursive: true });
   const pages = names.filter((name) => name.endsWith('.html'));

@@ -21,6 +21,7 @@ import { createWorkerWork } from '../../offline/worker-work.ts';
 import type { AppStorage } from '../../storage/open-storage.ts';
 import { createRecordingRecords } from '../../storage/recording-records.ts';
 import type { AppTools } from '../app-tools.ts';
+import type { AppearanceState } from '../appearance.ts';
 import type { ContentState } from '../content.ts';
 import type { DeviceState } from '../device.ts';
 import type { PlaybackState } from '../listening/playback.ts';
@@ -38,6 +39,7 @@ import { InstallOfferModel, type InstallOfferState } from './install-offer.ts';
 import { createTextKeeping } from './kept-texts.ts';
 import { retryLater } from './retry-later.ts';
 import { SpaceModel, type SpaceState } from './space.ts';
+import { linkSplashes } from './splash-links.ts';
 
 /** The parts of the app that this builds on. */
 export interface OfflineParts {
@@ -48,6 +50,7 @@ export interface OfflineParts {
   progress: ProgressState;
   notebook: NotebookState;
   settings: SettingsState;
+  appearance: AppearanceState;
   device: DeviceState;
   downloads: DownloadsState;
   tools: ReadonlySignal<AppTools | undefined>;
@@ -81,6 +84,7 @@ export async function startOffline(
   const { base, storage, content, device, downloads, playback, progress, settings } = parts;
   const baseUrl = new URL(base, location.href).href;
   const isOnline = () => navigator.onLine;
+  linkSplashes(parts);
   followUpdates(parts, baseUrl);
   // What nothing can answer from is not to be kept.
   if (!('caches' in globalThis) || !navigator.serviceWorker) return;
