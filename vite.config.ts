@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { readBasePath } from './src/build/base-path.ts';
+import { buildName } from './src/build/build-name.ts';
 import { createDiskFiles } from './src/build/content-files.ts';
 import { contentPlugin } from './src/build/content-plugin.ts';
 import { pwaPlugin } from './src/build/pwa-plugin.ts';
@@ -11,24 +11,12 @@ import { listRouteIds } from './src/catalog/read-catalog.ts';
 const base = readBasePath();
 const routeIds = listRouteIds(createDiskFiles(import.meta.dirname));
 
-/** Names the build in the settings: the commit, or the day where there is no git. */
-function buildName(): string {
-  try {
-    return execFileSync('git', ['rev-parse', '--short=8', 'HEAD'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim();
-  } catch {
-    return new Date().toISOString().slice(0, 10);
-  }
-}
-
 const packages = await readShippedPackages(import.meta.dirname);
 
 export default defineConfig(({ isSsrBuild }) => ({
   base,
   define: {
-    __BUILD__: JSON.stringify(buildName()),
+    __BUILD__: JSON.stringify(buildName(import.meta.dirname)),
     __PACKAGES__: JSON.stringify(
       packages.map(({ name, version, license }) => ({ name, version, license })),
     ),
