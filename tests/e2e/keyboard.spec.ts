@@ -5,8 +5,9 @@
 import type { Page } from '@playwright/test';
 import { expect, openPage, test } from './app-test.ts';
 import { engineFacts, expectSoundGoesOn, hasPlayed } from './engine-facts.ts';
-import { becomeListener } from './listener.ts';
+import { becomeListener, finishAll } from './listener.ts';
 import { hurry, playerOn } from './player-controls.ts';
+import { pretendIphone } from './rare-screens.ts';
 import { moduleAddress, ROUTE, TITLES } from './route-pages.ts';
 import { expectSpoken, spoken, watchSpoken } from './spoken.ts';
 
@@ -126,6 +127,21 @@ test('the main job needs no mouse and no eyes', async ({ page, context, faults }
   await page.keyboard.press('ArrowLeft');
   await expect(page.getByRole('radio', { name: 'Donker' })).toBeChecked();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('the offer to install is read aloud, and its steps leave the focus where it was', async ({
+  page,
+  context,
+}) => {
+  await watchSpoken(context);
+  await pretendIphone(page);
+  await finishAll(page);
+  await openPage(page, ROUTE);
+  await expectSpoken(page, /^Je eerste module is klaar\./);
+  await tabTo(page, /^Bekijk de stappen$/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('list', { name: /beginscherm/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Bekijk de stappen' })).toBeFocused();
 });
 
 test('the first stop is a link past the menu', async ({ page }) => {

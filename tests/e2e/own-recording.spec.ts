@@ -6,6 +6,7 @@ import { playerOn } from './player-controls.ts';
 import { sheetOn } from './questions.ts';
 import { moduleAddress, ROUTE, TITLES } from './route-pages.ts';
 import { makeMp3, makeVideo, type TestFile } from './sound-files.ts';
+import { expectSpoken, spoken, watchSpoken } from './spoken.ts';
 import { storedProgress, storedRecords } from './stored-data.ts';
 
 // What these are about begins with the worker.
@@ -167,9 +168,13 @@ test('a file that is no good or does not fit is refused with the reason, and not
 
 test('a text that is added is read along, as words and nothing else; the recording has its turn in the route', async ({
   page,
+  context,
 }) => {
+  await watchSpoken(context);
   await openPage(page, moduleAddress(ID));
   await choose(page, 'Opname toevoegen', await makeMp3(20));
+  await expectSpoken(page, /^De opname staat op je toestel\.$/);
+  expect((await spoken(page)).filter((words) => /%|MB|kB/.test(words))).toEqual([]);
   const subtitles = [
     '1\n00:00:01,000 --> 00:00:04,000\nIk twijfel &lt;img src=x&gt; vaak.\n',
     '2\n00:00:05,000 --> 00:00:18,000\nEn dat mag.\n',

@@ -6,7 +6,7 @@ import { strings } from '../strings/first-view.ts';
 import styles from './app.module.css';
 import { AppProvider, useApp } from './app-context.ts';
 import { Notices } from './notices.tsx';
-import { LateErased, LatePart, LateSheet, PageView } from './page-view.tsx';
+import { LateErased, LateLoss, LateOffer, LateSheet, PageView } from './page-view.tsx';
 import { TabBar } from './tab-bar.tsx';
 
 export function App({ app }: { app: AppState }) {
@@ -46,8 +46,10 @@ function Frame() {
       </a>
       <TabBar page={page} />
       <main id="inhoud" ref={main} class={styles.main}>
-        <Notices />
-        <LatePart />
+        <LateLoss />
+        <Notices>
+          <LateOffer />
+        </Notices>
         <PageView page={page} />
       </main>
       <MiniPlayer />

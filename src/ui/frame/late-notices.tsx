@@ -9,16 +9,7 @@ import { useApp } from './app-context.ts';
 import styles from './late-notices.module.css';
 import noticeStyles from './notices.module.css';
 
-export function LateNotices() {
-  return (
-    <>
-      <LossNotice />
-      <InstallNotice />
-    </>
-  );
-}
-
-function LossNotice() {
+export function LossNotice() {
   const { device } = useApp();
   const loss = device.loss.value;
   if (loss === undefined) return null;
@@ -46,27 +37,33 @@ function LossNotice() {
   );
 }
 
-function InstallNotice() {
+/** Stands in the region of the notices, which reads it aloud. */
+export function InstallNotice() {
   const { device, offline } = useApp();
   const areStepsShown = useSignal(false);
   const offer = offline.value?.installOffer;
-  if (!offer?.isShown.value) return null;
+  if (!offer) return null;
   const needsSteps = !device.canInstall.value && device.needsSteps();
   return (
-    <section class={styles.root} role="status">
+    <section class={styles.root}>
       <p>{needsSteps ? installStrings.offerSteps : installStrings.offer}</p>
       {areStepsShown.value ? <InstallSteps /> : null}
       <div class={styles.actions}>
-        {areStepsShown.value ? null : (
+        {needsSteps ? (
+          // It stays, so that the focus does.
           <button
             type="button"
             class={noticeStyles.button}
+            aria-expanded={areStepsShown.value}
             onClick={() => {
-              if (needsSteps) areStepsShown.value = true;
-              else offer.install();
+              areStepsShown.value = !areStepsShown.value;
             }}
           >
-            {needsSteps ? installStrings.showSteps : installStrings.title}
+            {installStrings.showSteps}
+          </button>
+        ) : (
+          <button type="button" class={noticeStyles.button} onClick={() => offer.install()}>
+            {installStrings.title}
           </button>
         )}
         <button type="button" class={noticeStyles.button} onClick={() => offer.dismiss()}>

@@ -9,4 +9,4 @@ export { DuePlans } from '../route/due-plans.tsx';
 export { SessionPanel } from '../route/session-panel.tsx';
 export { ErasedPage } from '../settings/erased-page.tsx';
 export { SettingsPage } from '../settings/settings-page.tsx';
-export { LateNotices } from './late-notices.tsx';
+export { InstallNotice, LossNotice } from './late-notices.tsx';

@@ -118,11 +118,16 @@ export function LateSheet() {
   return notebook.writing.value && parts ? <parts.Sheets /> : null;
 }
 
-/** What can wait for the first view; whoever has something to say fetches the code first. */
-export function LatePart() {
-  const { device, offline } = useApp();
-  const isWanted = device.loss.value !== undefined || offline.value?.installOffer.isShown.value;
-  return isWanted && later ? <later.LateNotices /> : null;
+/** What the browser took away; like the offer, it fetches this code before it has something to say. */
+export function LateLoss() {
+  const { device } = useApp();
+  return device.loss.value !== undefined && later ? <later.LossNotice /> : null;
+}
+
+/** The offer to install, in a region that was there before. */
+export function LateOffer() {
+  const { offline } = useApp();
+  return offline.value?.installOffer.isShown.value && later ? <later.InstallNotice /> : null;
 }
 
 /** A wait for the sound that lasts longer will have to be told. */

@@ -1,8 +1,6 @@
 /** How far a file is on its way to the device, with the way to stop it. */
-import { useComputed, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import type { AddingFile } from '../../model/recording.ts';
-import { formatPercent, formatSize } from '../parts/format.ts';
+import { formatPercent } from '../parts/format.ts';
 import { recordingStrings } from '../strings/recording.ts';
 import styles from './adding-progress.module.css';
 
@@ -11,16 +9,11 @@ interface AddingProgressProps {
   onCancel: () => void;
 }
 
+/** The words of the phase are read aloud where this stands, in a region that was there before. */
 export function AddingProgress({ adding, onCancel }: AddingProgressProps) {
   const { fileName, phase, bytes, total } = adding;
   // Reading through is the first half of the work, copying the second.
   const done = phase === 'copying' ? total + bytes : bytes;
-  const spoken = useSignal<AddingFile['phase']>(phase);
-  useEffect(() => {
-    spoken.value = phase;
-  }, [phase, spoken]);
-  // Told once for each phase: a screen reader need not hear every percent.
-  const announced = useComputed(() => wordsFor({ ...adding, phase: spoken.value, bytes: 0 }));
   return (
     <div class={styles.root}>
       <p class={styles.name}>{fileName}</p>
@@ -31,22 +24,12 @@ export function AddingProgress({ adding, onCancel }: AddingProgressProps) {
         aria-label={recordingStrings.progress}
       />
       <p class={styles.words} aria-hidden="true">
-        {wordsFor(adding)}
-      </p>
-      <p class="visually-hidden" role="status">
-        {announced}
+        {recordingStrings.phase[phase]}{' '}
+        {phase === 'checking' ? null : recordingStrings.done(formatPercent(done / (2 * total)))}
       </p>
       <button type="button" class={styles.cancel} onClick={onCancel}>
         {recordingStrings.cancel}
       </button>
     </div>
   );
-}
-
-function wordsFor({ phase, bytes, total }: AddingFile): string {
-  const words = recordingStrings.phase;
-  if (phase === 'checking') return words.checking;
-  return phase === 'reading'
-    ? words.reading(formatPercent(bytes / total))
-    : words.copying(formatSize(bytes), formatSize(total));
 }

@@ -20,11 +20,14 @@ interface ReadyRecordingProps {
   routeId: string;
   module: LearningModule;
   recording: Recording;
+  /** Where it has just been added, that was said already. */
+  isTold: boolean;
   /** Absent while another file is on its way. */
   onReplace: ((file: File) => void) | undefined;
 }
 
-export function ReadyRecording({ routeId, module, recording, onReplace }: ReadyRecordingProps) {
+export function ReadyRecording(props: ReadyRecordingProps) {
+  const { routeId, module, recording, isTold, onReplace } = props;
   const { fileName, duration, size, chapters, isSeekExact } = recording;
   const facts = [
     formatClock(duration),
@@ -33,10 +36,7 @@ export function ReadyRecording({ routeId, module, recording, onReplace }: ReadyR
   ];
   return (
     <div class={styles.root}>
-      <p class={styles.ready} role="status">
-        <Icon shape={icons.done} small />
-        {recordingStrings.ready}
-      </p>
+      {isTold ? null : <ReadyLine />}
       <p class={styles.name}>{fileName}</p>
       <p class={styles.facts}>{recordingStrings.facts(facts)}</p>
       {isSeekExact ? null : <p class={styles.facts}>{recordingStrings.inexact}</p>}
@@ -54,6 +54,16 @@ export function ReadyRecording({ routeId, module, recording, onReplace }: ReadyR
         <RemoveRecording routeId={routeId} moduleId={module.id} />
       </div>
     </div>
+  );
+}
+
+/** Says that it is there. */
+export function ReadyLine() {
+  return (
+    <span class={styles.ready}>
+      <Icon shape={icons.done} small />
+      {recordingStrings.ready}
+    </span>
   );
 }
 

@@ -9,7 +9,7 @@ import * as icons from '../parts/icons.ts';
 import { recordingStrings } from '../strings/recording.ts';
 import { AddingProgress } from './adding-progress.tsx';
 import { FileButton, SOUND_FILES } from './file-button.tsx';
-import { ReadyRecording } from './ready-recording.tsx';
+import { ReadyLine, ReadyRecording } from './ready-recording.tsx';
 import styles from './recording-part.module.css';
 
 interface RecordingPartProps {
@@ -23,11 +23,16 @@ export function RecordingPart({ routeId, module }: RecordingPartProps) {
   const owner = ownerOf({ routeId, moduleId: module.id });
   const slot = useComputed(() => tools.value?.recordings.slots.value.get(owner) ?? {});
   const isOver = useSignal(false);
+  const wasAdding = useSignal(false);
   const { recording, adding, problem } = slot.value;
   const isBusy = adding !== undefined;
+  const isJustReady = recording !== undefined && wasAdding.value && !isBusy;
   const add = (file: File) => void recordings?.add(routeId, module.id, file);
 
   useEffect(() => void recordings?.prepare(), [recordings]);
+  useEffect(() => {
+    if (isBusy) wasAdding.value = true;
+  }, [isBusy, wasAdding]);
   useNoStrayDrop();
 
   return (
@@ -58,11 +63,17 @@ export function RecordingPart({ routeId, module }: RecordingPartProps) {
           {recordingStrings.invite} {recordingStrings.kinds}
         </p>
       )}
+      {/* Told once for each phase: a screen reader need not hear every percent, nor what was there already. */}
+      <div class={isJustReady ? undefined : 'visually-hidden'} role="status">
+        {adding ? recordingStrings.phase[adding.phase] : null}
+        {isJustReady ? <ReadyLine /> : null}
+      </div>
       {recording ? (
         <ReadyRecording
           routeId={routeId}
           module={module}
           recording={recording}
+          isTold={wasAdding.value}
           onReplace={isBusy ? undefined : add}
         />
       ) : null}

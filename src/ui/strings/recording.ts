@@ -10,10 +10,11 @@ export const recordingStrings = {
   replace: 'Andere opname kiezen',
   phase: {
     checking: 'Het bestand wordt bekeken.',
-    reading: (percent: string) => `Het bestand wordt gelezen: ${percent}`,
-    copying: (done: string, total: string) => `Op je toestel gezet: ${done} van ${total}`,
+    reading: 'Stap 1 van 2: het bestand wordt gelezen.',
+    copying: 'Stap 2 van 2: het bestand wordt op je toestel gezet.',
   },
   progress: 'Opname toevoegen',
+  done: (percent: string) => `Klaar: ${percent}`,
   cancel: 'Stop met toevoegen',
   facts: (parts: readonly string[]) => parts.join(' · '),
   chapters: (count: number) => (count === 1 ? '1 hoofdstuk' : `${count} hoofdstukken`),
