@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium } from '@playwright/test';
+import { type Browser, chromium, expect, type Page } from '@playwright/test';
 import { findViolations } from '../e2e/find-violations.ts';
 import { DIST, startSite } from '../e2e/fixtures.ts';
 import { findBrowser } from '../find-browser.ts';
@@ -68,6 +68,21 @@ async function takeAll(browser: Browser, baseURL: string): Promise<void> {
   process.exitCode = bad.length > 0 ? 1 : 0;
 }
 
+/**
+ * Makes the window as high as the page, so that what clings to its edges lies at the edges of the picture.
+ * What lies over a page stands in its window: that stays as it is.
+ */
+async function showWhole(page: Page): Promise<void> {
+  if ((await page.locator(':popover-open, dialog[open]').count()) > 0) return;
+  const { width = 0, height = 0 } = page.viewportSize() ?? {};
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (whole <= height) return;
+  await page.setViewportSize({ width, height: whole });
+  // Also of a page without script.
+  await expect.poll(() => page.evaluate(() => window.innerHeight)).toBe(whole);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
 async function takeShot(
   browser: Browser,
   baseURL: string,
@@ -80,9 +95,8 @@ async function takeShot(
     if (!reach) throw new Error(`there is no screen ${name}`);
     return await withScreen(browser, { ...options, baseURL }, reach, async (page) => {
       await change?.(page);
-      // What lies over a page stands in its window: the whole page would show it somewhere, or not at all.
-      const isCovered = (await page.locator(':popover-open, dialog[open]').count()) > 0;
-      await page.screenshot({ path: join(SHOTS, file), fullPage: !isCovered });
+      await showWhole(page);
+      await page.screenshot({ path: join(SHOTS, file) });
       return { view, name, file, faults: isWithoutAxe ? [] : await findViolations(page) };
     });
   } catch (error) {

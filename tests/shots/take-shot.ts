@@ -1,5 +1,5 @@
 /** Takes one picture of one screen, in a browser context of its own. */
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
 import { watchStart } from '../e2e/app-start.ts';
 import { TODAY } from '../e2e/listener.ts';
 import type { Reach } from '../e2e/screens.ts';
@@ -13,6 +13,18 @@ const COMMON: BrowserContextOptions = {
   serviceWorkers: 'block',
 };
 
+/** A font that comes late waits for the next page, so that nothing moves: a picture would then be of another one. */
+async function insistOnFont(context: BrowserContext): Promise<void> {
+  await context.route('**/*.css', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replaceAll(
+      /font-display:\s*optional/g,
+      'font-display:block',
+    );
+    await route.fulfill({ response, body });
+  });
+}
+
 /** Opens a screen, has something done with it, and throws the context away. */
 export async function withScreen<T>(
   browser: Browser,
@@ -25,6 +37,7 @@ export async function withScreen<T>(
     // tsx wraps functions in a helper of its own, which a page does not have.
     await context.addInitScript('globalThis.__name = (wrapped) => wrapped');
     await watchStart(context);
+    await insistOnFont(context);
     // Pictures come by the dozen: a screen that is not reached in this time will not be.
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();

@@ -42,11 +42,9 @@ export const VIEWS: readonly View[] = [
     screens: { ...pick('route-halverwege', 'module'), ...PAPERS },
     change: (page) => page.emulateMedia({ media: 'print' }),
   },
-  // axe reckons with the colours of the app, of which nothing is to be seen here.
   {
     name: 'eigen-kleuren',
     options: { ...PHONE, forcedColors: 'active' },
-    isWithoutAxe: true,
     screens: RICHEST,
   },
   { name: 'meer-contrast', options: { ...PHONE, contrast: 'more' }, screens: RICHEST },
