@@ -244,6 +244,35 @@ test('a chosen theme wins over that of the device, from the first paint', async 
   );
 });
 
+test('the headings of all pages start at one edge', async ({ page, faults }) => {
+  faults.allow(/status of 404/);
+  const addresses = [
+    ROUTE,
+    '/notities/',
+    '/offline/',
+    '/instellingen/',
+    '/over/',
+    '/bestaat-niet/',
+  ];
+  const edges = new Map<number, Set<number>>();
+  for (const address of addresses) {
+    await page.goto(address);
+    for (const width of [1280, 800, 390]) {
+      await resize(page, width, 800);
+      const heading = await page.getByRole('heading', { level: 1 }).boundingBox();
+      edges.set(width, (edges.get(width) ?? new Set()).add(heading?.x ?? Number.NaN));
+    }
+  }
+  // From 700 px on below the name of the app.
+  expect(edges).toEqual(
+    new Map([
+      [1280, new Set([32])],
+      [800, new Set([32])],
+      [390, new Set([19.5])],
+    ]),
+  );
+});
+
 test('with forced colours the controls keep an edge, and the spoken sentence a line', async ({
   page,
 }) => {
@@ -255,6 +284,9 @@ test('with forced colours the controls keep an edge, and the spoken sentence a l
     .evaluateAll((buttons) => buttons.map((button) => getComputedStyle(button).borderStyle));
   expect(edges.length).toBeGreaterThan(8);
   expect(edges.filter((style) => style !== 'solid')).toEqual([]);
+  await openPage(page, '/offline/');
+  const action = page.getByRole('button', { name: 'Hele route downloaden' });
+  await expect(action).toHaveCSS('border', '1px solid rgb(0, 0, 0)');
 });
 
 test('a page travels to the next one, but not for who asked for less movement', async ({

@@ -69,6 +69,28 @@ test('the other pages have their heading and the main menu', async ({ page }) =>
   }
 });
 
+test('nothing is offered that cannot work, and nothing is told that is not known', async ({
+  page,
+}) => {
+  const addresses = [ROUTE, moduleAddress('even-niet-weten'), '/notities/', '/offline/'];
+  for (const address of [...addresses, '/instellingen/', '/over/']) {
+    await page.goto(address);
+    const main = page.getByRole('main');
+    for (const role of ['button', 'textbox', 'searchbox', 'checkbox', 'combobox', 'radio'] as const)
+      await expect(main.getByRole(role), `${role} on ${address}`).toHaveCount(0);
+    await expect(main.getByText('toestel').filter({ visible: true })).toHaveCount(0);
+    await expect(main.getByRole('link', { name: /Zoek/ })).toHaveCount(0);
+    const hollow = await main
+      .getByRole('heading', { level: 2 })
+      .evaluateAll((headings) =>
+        headings
+          .filter((heading) => heading.closest('section')?.innerText.trim() === heading.textContent)
+          .map((heading) => heading.textContent),
+      );
+    expect(hollow, `headings with nothing below on ${address}`).toEqual([]);
+  }
+});
+
 function sentencesOf(block: Awaited<ReturnType<typeof loadModule>>['chapters'][0]['blocks'][0]) {
   if (block.kind === 'paragraph') return block.sentences;
   return block.kind === 'list' ? block.items.flat() : [];

@@ -63,6 +63,9 @@ test('the workbook has every word, the conversation sheet none of them, and the 
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(around).toBeHidden();
     await expect(page.getByRole('button').filter({ visible: true })).toHaveCount(0);
+    // What leads somewhere else on the screen, and the picture that takes half a sheet.
+    await expect(page.getByRole('link', { name: 'op je toestel' })).toHaveCount(0);
+    await expect(page.locator('svg[viewBox="0 0 600 260"]')).not.toBeVisible();
     await expect(page.getByRole('heading', { level: 1 })).toHaveCSS('color', 'rgb(0, 0, 0)');
     await print(page);
   }

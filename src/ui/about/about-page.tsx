@@ -1,6 +1,7 @@
 /** What the route leans on: its independence, sources, words, and the licences of all that is in the app. */
 
 import { useApp } from '../frame/app-context.ts';
+import deskStyles from '../frame/desk-page.module.css';
 import pageStyles from '../frame/plain-page.module.css';
 import { RichText } from '../parts/rich-text.tsx';
 import { SourceList } from '../parts/source-list.tsx';
@@ -13,7 +14,7 @@ export function AboutPage() {
   const { content } = useApp();
   const route = content.homeRoute.value;
   return (
-    <article class={pageStyles.root}>
+    <article class={`${pageStyles.root} ${deskStyles.root}`}>
       <h1 class={pageStyles.title} tabIndex={-1}>
         {strings.titles.about}
       </h1>

@@ -1,5 +1,6 @@
 /** A page that is only text: a lead, sections with a heading each, and where to tell that something is wrong. */
 import { useApp } from '../frame/app-context.ts';
+import deskStyles from '../frame/desk-page.module.css';
 import pageStyles from '../frame/plain-page.module.css';
 import { strings } from '../strings/first-view.ts';
 import styles from './text-page.module.css';
@@ -23,7 +24,7 @@ export function TextPage({ title, lead, sections }: TextPageProps) {
   const { content } = useApp();
   const contact = content.homeRoute.value?.contact;
   return (
-    <article class={pageStyles.root}>
+    <article class={`${pageStyles.root} ${deskStyles.root}`}>
       <h1 class={pageStyles.title} tabIndex={-1}>
         {title}
       </h1>

@@ -36,7 +36,9 @@ export function EpisodePart({ routeId, module, episode }: EpisodePartProps) {
   return (
     <section class={styles.root} aria-labelledby="aflevering">
       <div class={styles.facts}>
-        <h2 id="aflevering">{episodeStrings.heading}</h2>
+        <h2 id="aflevering" class={styles.heading}>
+          {episodeStrings.heading}
+        </h2>
         <p class={styles.title}>{episode.title}</p>
         <p>
           {episodeStrings.facts(episode.publisher, episode.year)}.{' '}

@@ -13,7 +13,7 @@ export function AudioCap() {
   const caps = [...new Set([...CAPS, cap])].sort((one, other) => one - other);
   return (
     <label class={styles.line}>
-      <span>{offlineStrings.space.cap}</span>
+      <span class={styles.label}>{offlineStrings.space.cap}</span>
       <select
         class={styles.select}
         value={cap}

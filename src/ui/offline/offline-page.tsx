@@ -1,5 +1,6 @@
 /** What is on the device and what is not: download, pause, check and remove; and how much it takes. */
 import { useApp } from '../frame/app-context.ts';
+import deskStyles from '../frame/desk-page.module.css';
 import pageStyles from '../frame/plain-page.module.css';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
@@ -18,7 +19,7 @@ export function OfflinePage() {
   );
   const textsState = downloads.areTextsKept.value ? (hasOpen ? 'ready' : 'whole') : 'missing';
   return (
-    <article class={pageStyles.root}>
+    <article class={`${pageStyles.root} ${deskStyles.root}`}>
       <h1 class={pageStyles.title} tabIndex={-1}>
         {strings.titles.offline}
       </h1>

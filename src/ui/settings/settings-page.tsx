@@ -3,6 +3,7 @@
 import { MorePages } from '../about/more-pages.tsx';
 import { SetAsidePart } from '../backup/set-aside-part.tsx';
 import { useApp } from '../frame/app-context.ts';
+import deskStyles from '../frame/desk-page.module.css';
 import pageStyles from '../frame/plain-page.module.css';
 import { SafetyLine } from '../notes/safety-line.tsx';
 import buttonStyles from '../parts/button.module.css';
@@ -25,7 +26,7 @@ export function SettingsPage() {
   const keeping = device.keeping.value;
   const contact = content.homeRoute.value?.contact;
   return (
-    <article class={pageStyles.root}>
+    <article class={`${pageStyles.root} ${deskStyles.root}`}>
       <h1 class={pageStyles.title} tabIndex={-1}>
         {strings.titles.settings}
       </h1>
