@@ -20,6 +20,7 @@ export class DownloadList {
   #entries: DownloadEntry[] = [];
   #states: DownloadStates = new Map();
   #toldAt: Timestamp = 0;
+  #late: ReturnType<typeof setTimeout> | undefined;
 
   constructor(now: () => Timestamp) {
     this.#now = now;
@@ -62,7 +63,10 @@ export class DownloadList {
   setProgress(entry: DownloadEntry, bytes: Bytes): void {
     if (entry.state.kind !== 'downloading') return;
     entry.state = { ...entry.state, bytes };
-    if (this.#now() - this.#toldAt >= PROGRESS_INTERVAL) this.#tell();
+    const wait = this.#toldAt + PROGRESS_INTERVAL - this.#now();
+    if (wait <= 0) this.#tell();
+    // A line that falls silent now would leave an earlier number standing.
+    else this.#late ??= setTimeout(() => this.#tell(), wait);
   }
 
   /** Subscribes to every change; returns the way to stop. */
@@ -77,6 +81,8 @@ export class DownloadList {
   }
 
   #tell(): void {
+    clearTimeout(this.#late);
+    this.#late = undefined;
     this.#toldAt = this.#now();
     this.#states = new Map(this.#entries.map(({ record, state }) => [record.moduleId, state]));
     for (const listener of this.#listeners) listener(this.#states);

@@ -171,7 +171,9 @@ export const STATES: Readonly<Record<string, Reach>> = {
   'offline-klaar': async (page) => {
     // Pictures are taken without the worker, without which nothing would be called ready.
     await page.addInitScript(() => {
-      Object.defineProperty(navigator.serviceWorker, 'ready', { value: Promise.resolve() });
+      const { serviceWorker } = navigator;
+      if (serviceWorker)
+        Object.defineProperty(serviceWorker, 'ready', { value: Promise.resolve() });
     });
     await openPage(page, '/offline/');
     await page.getByRole('button', { name: 'Hele route downloaden' }).click();
