@@ -1,9 +1,11 @@
 /** The choices about listening; one table names them all, and its kinds draw them. */
+import type { ComponentProps } from 'preact';
 import { MAX_RATE, MIN_RATE, steppedRate } from '../../model/playback-rate.ts';
 import { QUESTION_MODES, type SettingName, type Settings } from '../../model/settings.ts';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
 import { formatRate, formatSecondsInFull } from '../parts/format.ts';
+import { NumberChoice } from '../parts/number-choice.tsx';
 import { playerStrings } from '../strings/player.ts';
 import { settingsStrings } from '../strings/settings.ts';
 import styles from './listening-settings.module.css';
@@ -104,14 +106,11 @@ const STEP_LENGTHS = [5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60];
 
 function StepLength({ name }: { name: NamesOf<number> }) {
   const { settings } = useApp();
-  const value = settings.values.value[name];
-  // A length that was stored another way stays to be seen.
-  const lengths = [...new Set([...STEP_LENGTHS, value])].sort((one, other) => one - other);
   return (
-    <Select
+    <Choice
       name={name}
-      value={value}
-      options={lengths}
+      value={settings.values.value[name]}
+      options={STEP_LENGTHS}
       format={formatSecondsInFull}
       onChoose={(length) => settings.set(name, length)}
     />
@@ -125,7 +124,7 @@ const RATES = Array.from({ length: Math.round((MAX_RATE - MIN_RATE) * 10) + 1 },
 function Speed() {
   const { playback } = useApp();
   return (
-    <Select
+    <Choice
       name="playbackRate"
       value={playback.rate.value}
       options={RATES}
@@ -135,33 +134,16 @@ function Speed() {
   );
 }
 
-interface SelectProps {
+type ChoiceProps = Omit<ComponentProps<typeof NumberChoice>, 'label' | 'describedBy'> & {
   name: NamesOf<number> | 'playbackRate';
-  value: number;
-  options: readonly number[];
-  format: (value: number) => string;
-  onChoose: (value: number) => void;
-}
+};
 
-function Select({ name, value, options, format, onChoose }: SelectProps) {
+function Choice({ name, ...rest }: ChoiceProps) {
+  const { label, hint } = words[name];
   return (
     <div>
-      <label class={styles.line}>
-        <span class={styles.label}>{words[name].label}</span>
-        <select
-          class={styles.select}
-          value={value}
-          aria-describedby={`hint-${name}`}
-          onChange={(event) => onChoose(Number(event.currentTarget.value))}
-        >
-          {options.map((option) => (
-            <option key={option} value={option}>
-              {format(option)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <Hint name={name}>{words[name].hint}</Hint>
+      <NumberChoice {...rest} label={label} describedBy={`hint-${name}`} />
+      <Hint name={name}>{hint}</Hint>
     </div>
   );
 }
