@@ -5,7 +5,7 @@ import { expectSoundGoesOn } from './engine-facts.ts';
 import { setVisible, soundOf } from './listening-state.ts';
 import { playerOn, toolsReady } from './player-controls.ts';
 import { sheetOn } from './questions.ts';
-import { loadModule, moduleAddress, TITLES } from './route-pages.ts';
+import { loadQuestionTimes, moduleAddress, TITLES } from './route-pages.ts';
 import { expectSettingKept, storedProgress } from './stored-data.ts';
 
 const ID = 'even-niet-weten';
@@ -16,9 +16,7 @@ test('a spoken question stops the sound and opens; going on skips its quiet', as
   page,
   site,
 }) => {
-  const { questions } = await loadModule(site, ID);
-  const times = questions.find(({ id }) => id === QUESTION)?.times;
-  if (!times) throw new Error('the question has no times');
+  const times = await loadQuestionTimes(site, ID, QUESTION);
   const player = playerOn(page);
   const sheet = sheetOn(page);
   await openPage(page, `${FIRST}?t=${Math.floor(times.quietTime) - 1}`);
@@ -59,9 +57,7 @@ test('a question opens on the route page too, and without a word lets the sound 
   page,
   site,
 }) => {
-  const { questions } = await loadModule(site, ID);
-  const times = questions.find(({ id }) => id === QUESTION)?.times;
-  if (!times) throw new Error('the question has no times');
+  const times = await loadQuestionTimes(site, ID, QUESTION);
   const player = playerOn(page);
   const sheet = sheetOn(page);
   await openPage(page, `${FIRST}?t=${Math.floor(times.quietTime) - 3}`);
@@ -91,9 +87,7 @@ test('a question stops nothing, or only on a page in sight, by the choice of its
   page,
   site,
 }) => {
-  const { questions } = await loadModule(site, ID);
-  const times = questions.find(({ id }) => id === QUESTION)?.times;
-  if (!times) throw new Error('the question has no times');
+  const times = await loadQuestionTimes(site, ID, QUESTION);
   const player = playerOn(page);
   const sheet = sheetOn(page);
   const before = `${FIRST}?t=${Math.floor(times.quietTime) - 1}`;
@@ -122,9 +116,7 @@ test('with questions off the sound leaves them out and counts them as heard', as
   page,
   site,
 }) => {
-  const { questions } = await loadModule(site, ID);
-  const times = questions.find(({ id }) => id === QUESTION)?.times;
-  if (!times) throw new Error('the question has no times');
+  const times = await loadQuestionTimes(site, ID, QUESTION);
   const player = playerOn(page);
   await chooseMode(page, 'Sla denkvragen over', 'off');
   await openPage(page, FIRST);
@@ -147,9 +139,7 @@ test('with questions off the sound leaves them out and counts them as heard', as
 });
 
 test('a jump over a question asks nothing', async ({ page, site }) => {
-  const { questions } = await loadModule(site, ID);
-  const times = questions.find(({ id }) => id === QUESTION)?.times;
-  if (!times) throw new Error('the question has no times');
+  const times = await loadQuestionTimes(site, ID, QUESTION);
   const player = playerOn(page);
   await openPage(page, `${FIRST}?t=${Math.floor(times.cueTime) - 10}`);
   await player.start();

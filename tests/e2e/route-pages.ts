@@ -1,5 +1,5 @@
 /** The addresses of the app, as the issue that asked for the route lists them, and what the build says of them. */
-import type { LearningModule } from '../../src/model/learning-module.ts';
+import type { LearningModule, QuestionTimes } from '../../src/model/learning-module.ts';
 import type { Catalog, LearningRoute } from '../../src/model/learning-route.ts';
 import { timedSentences } from '../../src/model/timeline.ts';
 import type { Site } from './fixtures.ts';
@@ -65,6 +65,18 @@ export async function loadModule(site: Site, id: ModuleId): Promise<LearningModu
   const summary = route.modules.find((module) => module.id === id);
   const response = await fetch(`${site.url}${summary?.contentUrl}`);
   return response.json();
+}
+
+/** When a question is spoken in the sound of its module. */
+export async function loadQuestionTimes(
+  site: Site,
+  id: ModuleId,
+  questionId: string,
+): Promise<QuestionTimes> {
+  const { questions } = await loadModule(site, id);
+  const times = questions.find((question) => question.id === questionId)?.times;
+  if (!times) throw new Error(`the question ${questionId} has no times`);
+  return times;
 }
 
 /** The words of a module's sentences with their times. */

@@ -9,20 +9,9 @@ import { PrivacyPage } from '../../../src/ui/about/privacy-page.tsx';
 import { AppProvider } from '../../../src/ui/frame/app-context.ts';
 import { RoutePage } from '../../../src/ui/route/route-page.tsx';
 import { SettingsPage } from '../../../src/ui/settings/settings-page.tsx';
+import { routeOf } from '../../fixtures/learning-route.ts';
 
-const ROUTE: LearningRoute = {
-  id: 'proef',
-  title: 'Een proef',
-  summary: '',
-  lang: 'nl',
-  colors: ['sociaal', 'veiligheid'],
-  license: 'CC-BY-4.0',
-  body: [],
-  words: [],
-  sources: [],
-  modules: [],
-  withdrawn: [],
-};
+const ROUTE = routeOf([]);
 
 describe.each<[string, (route: LearningRoute) => ComponentChild]>([
   ['the route page', (route) => <RoutePage route={route} session={undefined} />],
