@@ -74,19 +74,11 @@ export async function createApp(base: string): Promise<RunningApp> {
   const device = connectDevice(base, storage);
   const downloads = connectDownloads({ onReady: device.askToKeep });
   const connectedTools = connectTools(async () => ({
-    base,
+    ...state,
     storage: await storage.open().then(async (opened) => {
       await notebook.prepare();
       return opened;
     }),
-    content,
-    location,
-    playback: listening.playback,
-    progress: listening.progress,
-    notebook: notebook.state,
-    settings,
-    device: device.state,
-    downloads: downloads.state,
     chooseUrl: listening.chooseUrl,
     addHeard: listening.addHeard,
     scriptUrl: device.scriptUrl,
@@ -140,6 +132,21 @@ export async function createApp(base: string): Promise<RunningApp> {
     onKept: device.askToKeep,
     onNotes: () => void connectedTools.fetch(),
   });
+  const state: AppState = {
+    base,
+    location,
+    content,
+    playback: listening.playback,
+    progress: listening.progress,
+    notebook: notebook.state,
+    downloads: downloads.state,
+    appearance,
+    settings,
+    tools: connectedTools.tools,
+    offline: downloads.tools,
+    device: device.state,
+  };
+
   async function prepare(page: Page): Promise<void> {
     await Promise.all([
       preparePage(page),
@@ -157,21 +164,6 @@ export async function createApp(base: string): Promise<RunningApp> {
     await content.settled(initial.routeId, initial.moduleId);
     listening.playback.open(initial.routeId, initial.moduleId);
   }
-
-  const state: AppState = {
-    base,
-    location,
-    content,
-    playback: listening.playback,
-    progress: listening.progress,
-    notebook: notebook.state,
-    downloads: downloads.state,
-    appearance,
-    settings,
-    tools: connectedTools.tools,
-    offline: downloads.tools,
-    device: device.state,
-  };
 
   return {
     state,

@@ -2,28 +2,12 @@
 import type { HeardRange } from '../model/coverage.ts';
 import type { WorkerMessage } from '../model/worker-message.ts';
 import type { AppStorage } from '../storage/open-storage.ts';
-import type { ContentState } from './content.ts';
-import type { DeviceState } from './device.ts';
+import type { AppParts } from './app-parts.ts';
 import type { ChooseUrl } from './listening/choose-url.ts';
-import type { PlaybackState } from './listening/playback.ts';
-import type { ProgressState } from './listening/progress.ts';
-import type { LocationState } from './location.ts';
-import type { NotebookState } from './notebook/notebook.ts';
-import type { DownloadsState } from './offline/downloads.ts';
-import type { SettingsState } from './settings.ts';
 
 /** The parts of the app that tools may build on. */
-export interface ToolParts {
-  base: string;
+export interface ToolParts extends AppParts {
   storage: AppStorage;
-  content: ContentState;
-  location: LocationState;
-  playback: PlaybackState;
-  progress: ProgressState;
-  notebook: NotebookState;
-  settings: SettingsState;
-  device: DeviceState;
-  downloads: DownloadsState;
   /** Where the sound of a module is: on the device when it is proven to be there. */
   chooseUrl: ChooseUrl;
   /** Counts a passage of what is loaded as heard. */

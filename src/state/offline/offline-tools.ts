@@ -20,20 +20,14 @@ import { SILENCE } from '../../offline/watched-connection.ts';
 import { createWorkerWork } from '../../offline/worker-work.ts';
 import type { AppStorage } from '../../storage/open-storage.ts';
 import { createRecordingRecords } from '../../storage/recording-records.ts';
+import type { AppParts } from '../app-parts.ts';
 import type { AppTools } from '../app-tools.ts';
 import type { AppearanceState } from '../appearance.ts';
-import type { ContentState } from '../content.ts';
-import type { DeviceState } from '../device.ts';
-import type { PlaybackState } from '../listening/playback.ts';
-import type { ProgressState } from '../listening/progress.ts';
-import type { NotebookState } from '../notebook/notebook.ts';
-import type { SettingsState } from '../settings.ts';
 import { type CarriedPlaces, createCarriedPlaces } from './carried-places.ts';
 import { ConnectionModel, type ConnectionState } from './connection.ts';
 import { DamageModel, type DamageState } from './damage.ts';
 import { watchDataLoss } from './data-loss.ts';
 import { DownloadWishesModel, type DownloadWishesState } from './download-wishes.ts';
-import type { DownloadsState } from './downloads.ts';
 import { followUpdates } from './follow-updates.ts';
 import { InstallOfferModel, type InstallOfferState } from './install-offer.ts';
 import { createTextKeeping } from './kept-texts.ts';
@@ -42,17 +36,9 @@ import { SpaceModel, type SpaceState } from './space.ts';
 import { linkSplashes } from './splash-links.ts';
 
 /** The parts of the app that this builds on. */
-export interface OfflineParts {
-  base: string;
+export interface OfflineParts extends Omit<AppParts, 'location'> {
   storage: AppStorage;
-  content: ContentState;
-  playback: PlaybackState;
-  progress: ProgressState;
-  notebook: NotebookState;
-  settings: SettingsState;
   appearance: AppearanceState;
-  device: DeviceState;
-  downloads: DownloadsState;
   tools: ReadonlySignal<AppTools | undefined>;
   /** Lets the address of a worker through, as the page's policy asks. */
   scriptUrl: ScriptUrls;
