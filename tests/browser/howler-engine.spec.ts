@@ -50,9 +50,10 @@ test('it keeps the contract on the bare element, and when howler comes between t
 });
 
 test('a browser that allows no sound before a tap: told, and left paused', async ({ page }) => {
+  // Hearing the console is no gesture; evaluating an expression would be one.
+  const answered = page.waitForEvent('console', (message) => message.text() === 'answered');
   await page.goto('/?untouched');
-  // Reading the title is no gesture; evaluating an expression would be one.
-  await page.waitForTimeout(2000);
+  await answered;
   const told = await page.evaluate(() => window.probe.untouched);
   expect(told.filter((kind) => kind !== 'loaded')).toEqual(['failed']);
 });
