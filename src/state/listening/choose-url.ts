@@ -7,7 +7,10 @@ import { type DownloadsState, downloadedAudioUrl } from '../offline/downloads.ts
 export type ChooseUrl = (sound: Sound) => { url: string; fallback?: string };
 
 /** @param base - The folder of the app on the host, with both slashes. */
-export function createChooseUrl(base: string, downloads: DownloadsState): ChooseUrl {
+export function createChooseUrl(
+  base: string,
+  downloads: Pick<DownloadsState, 'states' | 'isKnown'>,
+): ChooseUrl {
   return ({ id, audio }) => {
     const network = `${base}${audio?.url ?? ''}`;
     if (!audio || !navigator.serviceWorker?.controller) return { url: network };
