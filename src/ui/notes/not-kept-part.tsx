@@ -1,6 +1,7 @@
 /** Where nothing is kept: says so, with the two ways out for what was written. */
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
+import buttonStyles from '../parts/button.module.css';
 import { backupStrings } from '../strings/backup.ts';
 import { notesStrings } from '../strings/notes.ts';
 import { questionStrings } from '../strings/question.ts';
@@ -15,10 +16,10 @@ export function NotKeptPart({ hasNotes }: { hasNotes: boolean }) {
     <section class={styles.root} aria-label={words.label}>
       <p class={pageStyles.message}>{hasNotes ? questionStrings.memory : words.text}</p>
       {hasNotes ? (
-        <div class={pageStyles.actions}>
+        <div class={buttonStyles.row}>
           <button
             type="button"
-            class={pageStyles.quiet}
+            class={buttonStyles.quiet}
             disabled={!backup}
             onClick={() => void backup?.copyAll()}
           >
@@ -26,14 +27,14 @@ export function NotKeptPart({ hasNotes }: { hasNotes: boolean }) {
           </button>
           <button
             type="button"
-            class={pageStyles.quiet}
+            class={buttonStyles.quiet}
             disabled={!backup}
             onClick={() => void backup?.take('markdown')}
           >
             {questionStrings.saveFile}
           </button>
           {state?.kind === 'ready' && state.what === 'markdown' ? (
-            <button type="button" class={pageStyles.action} onClick={() => void backup?.share()}>
+            <button type="button" class={buttonStyles.main} onClick={() => void backup?.share()}>
               {backupStrings.export.share}
             </button>
           ) : null}

@@ -24,9 +24,8 @@ export function NotesPage() {
         <h1 class={pageStyles.title} tabIndex={-1}>
           {strings.titles.notes}
         </h1>
-        {device.isKept.value ? null : <NotKeptPart hasNotes={notes.length > 0} />}
         {setAside === 0 ? null : <SetAsidePart count={setAside} />}
-        <SafetyLine />
+        {device.isKept.value ? <SafetyLine /> : <NotKeptPart hasNotes={notes.length > 0} />}
         <NotesActions />
       </header>
       {route ? <FindNotes route={route} notes={notes} /> : null}
