@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** The file beside the app that holds every licence in full. */
-export const LICENSES_FILE = 'licenties.txt';
+const LICENSES_FILE = 'licenties.txt';
 
 /** What the list of the page about the app says of a package. */
 export interface ShippedPackage {

@@ -3,7 +3,7 @@ import type { Chapter } from './learning-module.ts';
 import type { Seconds } from './units.ts';
 
 /** So long after its start a chapter is started over first. */
-export const RESTART_AFTER: Seconds = 3;
+const RESTART_AFTER: Seconds = 3;
 
 /**
  * Where "previous chapter" leads: the start of this chapter, or of the one before it just after that start.

@@ -31,7 +31,7 @@ export function deferQuestion(
 }
 
 /** Whether both are about one question. */
-export function isSameQuestion(
+function isSameQuestion(
   a: Omit<DeferredQuestion, 'deferredAt'>,
   b: Omit<DeferredQuestion, 'deferredAt'>,
 ): boolean {

@@ -3,7 +3,7 @@ import type { ModuleSummary } from './learning-route.ts';
 import type { Bytes } from './units.ts';
 
 /** How many unfinished modules "altijd de volgende drie" keeps. */
-export const KEPT_AHEAD = 3;
+const KEPT_AHEAD = 3;
 
 /** Everything that a module takes on the device: sound, text and figures. */
 export function fullSize({ audio, contentSize }: ModuleSummary): Bytes {

@@ -6,10 +6,10 @@ import type { Anchor } from './note.ts';
 import type { Seconds } from './units.ts';
 
 /** How long a fragment is; shorter where the sound starts or ends. */
-export const FRAGMENT_LENGTH: Seconds = 20;
+const FRAGMENT_LENGTH: Seconds = 20;
 
 /** The most that is played again to somebody who tries to remember. */
-export const PASSAGE_LENGTH: Seconds = 90;
+const PASSAGE_LENGTH: Seconds = 90;
 
 /** Who marks a moment has just heard what it is about. */
 export const MARK_LEAD: Seconds = 15;

@@ -10,7 +10,7 @@ export interface Jump {
 }
 
 /** A jump over more than this can be undone. */
-export const UNDO_DISTANCE: Seconds = 30;
+const UNDO_DISTANCE: Seconds = 30;
 
 /** A step of 30 s is not always 30 s to the last digit. */
 const ROUNDING: Seconds = 0.05;

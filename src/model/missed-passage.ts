@@ -3,7 +3,7 @@ import { gaps, type HeardRange } from './coverage.ts';
 import type { Seconds } from './units.ts';
 
 /** Shorter gaps are what a player leaves between two of its times; nobody misses them. */
-export const SHORTEST_MISSED: Seconds = 1;
+const SHORTEST_MISSED: Seconds = 1;
 
 /** Who jumps this far out of a passage goes back to hear how it begins, or wants the next one: still at it. */
 const STEP: Seconds = 60;

@@ -32,13 +32,13 @@ export interface Plan {
 }
 
 /** How often the app comes back to a plan. */
-export const RETURNS = 2;
+const RETURNS = 2;
 
 /** Days to the first return, unless the person chooses another day. */
-export const FIRST_RETURN_DAYS = 7;
+const FIRST_RETURN_DAYS = 7;
 
 /** Days from the first look back to the second return. */
-export const SECOND_RETURN_DAYS = 21;
+const SECOND_RETURN_DAYS = 21;
 
 /** Reads the fields; whatever is no date or outcome counts as absent. */
 export function readPlan(fields: NoteFields = {}): Plan {

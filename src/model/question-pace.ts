@@ -24,7 +24,7 @@ export interface QuestionPace {
 }
 
 /** Before the soft sound it is quiet for longer than this; a player tells its time 0.27 s apart. */
-export const SKIP_LEAD: Seconds = 0.3;
+const SKIP_LEAD: Seconds = 0.3;
 
 /** After a jump back this far before a question, it may stop the sound once more. */
 export const ASK_AGAIN_AFTER: Seconds = 60;

@@ -39,10 +39,10 @@ export interface Safety {
 }
 
 /** From this age on, a backup with newer notes beside it is old. */
-export const OLD_BACKUP_DAYS = 14;
+const OLD_BACKUP_DAYS = 14;
 
 /** So many new or changed notes are too many to lose, however young the backup is. */
-export const MANY_NEW_NOTES = 10;
+const MANY_NEW_NOTES = 10;
 
 /** Judges the facts. Where nothing is kept there is nothing to advise: copying is all that helps. */
 export function judgeSafety(facts: SafetyFacts): Safety {

@@ -14,7 +14,7 @@ export type SleepChoice =
   | { kind: 'module' };
 
 /** The last seconds of a timer in minutes grow quieter. A chapter and a module end by themselves. */
-export const FADE_TIME: Seconds = 8;
+const FADE_TIME: Seconds = 8;
 
 /** A player tells its time up to 0.27 s apart: a chapter is stopped at the last time told before its end. */
 const TELLING_GAP: Seconds = 0.27;

@@ -18,7 +18,7 @@ export interface TextMatch {
 }
 
 /** Fewer letters than this would mark half of the text. */
-export const MIN_QUERY_LENGTH = 2;
+const MIN_QUERY_LENGTH = 2;
 
 /**
  * Finds every place of the words, in reading order and without overlap.

@@ -56,10 +56,10 @@ export interface PositionSaver {
 }
 
 /** While it plays, so often a position is written at most. */
-export const SAVE_INTERVAL_MS: Milliseconds = 500;
+const SAVE_INTERVAL_MS: Milliseconds = 500;
 
 /** The same on a page that nobody sees: each third fact. */
-export const UNSEEN_SAVE_INTERVAL_MS: Milliseconds = 700;
+const UNSEEN_SAVE_INTERVAL_MS: Milliseconds = 700;
 
 /** So much sound a kill may cost, at every speed: a second, less what passes while a write is under way. */
 const MAX_UNSAVED: Seconds = 0.9;

@@ -5,7 +5,7 @@ import type { NarrationTiming } from '../../model/narration.ts';
 import { readHashes } from './timing-file.ts';
 
 /** The files that belong together; `narration.json` is written last, so it vouches for the others. */
-export const NARRATION_FILES = ['narration.mp3', 'narration.vtt', 'narration.json'] as const;
+const NARRATION_FILES = ['narration.mp3', 'narration.vtt', 'narration.json'] as const;
 
 /** Why a narration must be made: it is not there, its text changed, or its voice did. */
 export type Staleness = 'absent' | 'text' | 'voice';

@@ -78,5 +78,3 @@ export const ResumeRewindModel = createModel((deps: ResumeRewindDeps) => {
     },
   };
 });
-
-export type ResumeRewindState = InstanceType<typeof ResumeRewindModel>;

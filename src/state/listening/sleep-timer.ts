@@ -117,5 +117,3 @@ export const SleepTimerModel = createModel(({ playback, clock, onStop }: SleepTi
     },
   };
 });
-
-export type SleepTimerState = InstanceType<typeof SleepTimerModel>;

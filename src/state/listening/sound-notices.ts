@@ -59,5 +59,3 @@ export const SoundNoticesModel = createModel((deps: SoundNoticesDeps) => {
     isRateOdd: computed(() => isRateOdd.value),
   };
 });
-
-export type SoundNotices = InstanceType<typeof SoundNoticesModel>;

@@ -167,8 +167,6 @@ export const TabTurnModel = createModel((deps: TabTurnDeps) => {
   };
 });
 
-export type TabTurnState = InstanceType<typeof TabTurnModel>;
-
 function readRecord(record: unknown): Progress | undefined {
   const decoded = decode('progress', record);
   return decoded.ok ? decoded.value : undefined;

@@ -49,5 +49,3 @@ export const SharingModel = createModel((deps: SharingDeps) => {
     },
   };
 });
-
-export type SharingState = InstanceType<typeof SharingModel>;
