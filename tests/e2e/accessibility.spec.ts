@@ -260,6 +260,7 @@ test('the headings of all pages start at one edge', async ({ page, faults }) => 
     for (const width of [1280, 800, 390]) {
       await resize(page, width, 800);
       const heading = await page.getByRole('heading', { level: 1 }).boundingBox();
+      expect(heading?.height, `lines of the heading of ${address}`).toBeLessThan(80);
       edges.set(width, (edges.get(width) ?? new Set()).add(heading?.x ?? Number.NaN));
     }
   }
