@@ -2,9 +2,10 @@
  * The way from the state to the engine: fetches the engine's code at the first wish, hands it sources,
  * and drops facts that belong to a source that was replaced.
  */
+import { AUDIO_FOLDER } from '../../model/cache-names.ts';
 import type { AudioFile } from '../../model/learning-module.ts';
 import type { Fraction, Seconds } from '../../model/units.ts';
-import type { AudioEngine, EngineEvent } from '../../player/audio-engine.ts';
+import type { AudioEngine, EngineEvent, PlaybackErrorCode } from '../../player/audio-engine.ts';
 
 /** A sound and where to get it. */
 export interface LinkSource {
@@ -15,6 +16,8 @@ export interface LinkSource {
   duration?: Seconds;
   /** Another address of the same sound, for when the first one fails. */
   fallback?: string;
+  /** Why the address before this one failed. */
+  cause?: PlaybackErrorCode;
 }
 
 export interface EngineLinkDeps {
@@ -42,8 +45,15 @@ export interface EngineLink {
   whenReady(start: () => void, getWait?: () => Promise<void> | undefined): Promise<boolean>;
   /** Makes wishes that still wait void. */
   cancel(): void;
-  /** Goes to the other address of the sound at this second. @returns `false` when there is none. */
-  fallBack(at: Seconds): boolean;
+  /**
+   * Goes to the other address of the sound at this second.
+   *
+   * @param cause - Why the first address failed.
+   * @returns `false` when there is none.
+   */
+  fallBack(at: Seconds, cause: PlaybackErrorCode): boolean;
+  /** What a failure says of the website: that the device has nothing tells nothing of it. */
+  reasonOf(code: PlaybackErrorCode): PlaybackErrorCode;
   play(): void;
   pause(): void;
   seek(to: Seconds): void;
@@ -109,13 +119,17 @@ export function createEngineLink(deps: EngineLinkDeps): EngineLink {
     cancel() {
       wish += 1;
     },
-    fallBack(at) {
+    fallBack(at, cause) {
       const url = source?.fallback;
       if (!source || url === undefined) return false;
       const { fallback: _fallback, ...rest } = source;
-      give({ ...rest, url, startTime: at });
+      give({ ...rest, url, startTime: at, cause });
       engine?.play();
       return true;
+    },
+    reasonOf(code) {
+      if (code !== 'not-found' || !source?.url.includes(AUDIO_FOLDER)) return code;
+      return source.cause ?? 'network';
     },
     play() {
       engine?.play();

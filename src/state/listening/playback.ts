@@ -177,9 +177,10 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
 
   /** A damaged or missing download gives way to the network, at the same second. */
   function onFailure(code: PlaybackErrorCode): void {
-    if (code !== 'not-allowed' && link.fallBack(currentTime.peek())) return;
+    if (code !== 'not-allowed' && link.fallBack(currentTime.peek(), code)) return;
+    const reason = link.reasonOf(code);
     if (code !== 'not-allowed') link.take();
-    sound.fail(code);
+    sound.fail(reason);
   }
 
   return {

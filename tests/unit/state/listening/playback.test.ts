@@ -182,6 +182,27 @@ describe('failing', () => {
     expect(playback.failure.value).toBeUndefined();
   });
 
+  test.each([
+    ['network', 'network', 'the connection fell away, and the device has only a part'],
+    ['not-found', 'not-found', 'gone from the website, and the device has only a part'],
+  ] as const)('%s, then nothing on the device either: %s (%s)', async (first, told, _why) => {
+    start({ chooseUrl: ({ audio }) => ({ url: `/${audio?.url}`, fallback: '/_audio/x' }) }, [
+      ['/_audio/x', { duration: 10 }],
+    ]);
+    await playback.playModule('r', 'a', 5);
+    engine.failNow(first);
+    expect(engine.source?.url).toBe('/_audio/x');
+    engine.failNow('not-found');
+    expect(playback.failure.value).toBe(told);
+  });
+
+  test('what is not on the device is not gone from the website', async () => {
+    start({ chooseUrl: () => ({ url: '/_audio/x' }) }, [['/_audio/x', { duration: 10 }]]);
+    await playback.playModule('r', 'a');
+    engine.failNow('not-found');
+    expect(playback.failure.value).toBe('network');
+  });
+
   test('a refused play leaves a play button', async () => {
     engine.refuseNextPlay();
     await playback.playModule('r', 'a');
