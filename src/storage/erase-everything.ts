@@ -15,7 +15,7 @@ const OWN_NAME = /^luisterroute/;
 export interface ErasableHost {
   indexedDB: IDBFactory | undefined;
   caches: Pick<CacheStorage, 'keys' | 'delete'> | undefined;
-  storages: readonly StorageLike[];
+  storages: readonly (StorageLike | null | undefined)[];
   /** `document`, for its cookies. */
   cookies: { cookie: string };
   /** Of the page, from the root of the host. */
@@ -32,7 +32,8 @@ const LOOK_AGAIN: Milliseconds = 200;
 
 /**
  * @param onBlocked - Called when another tab holds a database open; the deletion goes on when it closes.
- * @returns The names of what could not be deleted; empty when nothing is left.
+ * @returns The names of what could not be deleted; empty when nothing is left. It never rejects: what a browser
+ * refuses to show is skipped, and the rest goes.
  */
 export async function eraseEverything(
   host: ErasableHost,
@@ -51,9 +52,9 @@ export async function eraseEverything(
       await quietly(async () => void (await host.caches?.delete(name)));
     }
     for (const storage of host.storages) {
-      for (const key of keysOf(storage)) storage.removeItem(key);
+      for (const key of keysOf(storage)) await quietly(async () => storage?.removeItem(key));
     }
-    for (const name of cookieNames(host)) forgetCookie(host, name);
+    for (const name of cookieNames(host)) await quietly(async () => forgetCookie(host, name));
     left = await findLeft(host);
     if (left.length === 0) return left;
     await host.wait(LOOK_AGAIN);
@@ -62,7 +63,7 @@ export async function eraseEverything(
 }
 
 async function findLeft(host: ErasableHost): Promise<string[]> {
-  const registrations = await host.registrations().catch(() => []);
+  const registrations = await orNothing(async () => host.registrations());
   return [
     ...(await existingDatabases(host.indexedDB)),
     ...(await cacheNames(host)),
@@ -78,7 +79,7 @@ async function databaseNames(factory: IDBFactory | undefined): Promise<string[]>
 }
 
 async function existingDatabases(factory: IDBFactory | undefined): Promise<string[]> {
-  const found = (await factory?.databases?.().catch(() => [])) ?? [];
+  const found = await orNothing(async () => factory?.databases?.() ?? []);
   return found.map(({ name }) => name ?? '').filter((name) => OWN_NAME.test(name));
 }
 
@@ -97,17 +98,29 @@ function deleteDatabase(
 }
 
 async function cacheNames({ caches }: ErasableHost): Promise<string[]> {
-  const names = (await caches?.keys().catch(() => [])) ?? [];
+  const names = await orNothing(async () => caches?.keys() ?? []);
   return names.filter((name) => OWN_NAME.test(name));
 }
 
-function keysOf(storage: StorageLike): string[] {
-  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
-  return keys.filter((key) => OWN_NAME.test(key));
+/** Some browsers give `null` for a storage that they refuse, and some throw when it is used. */
+function keysOf(storage: StorageLike | null | undefined): string[] {
+  try {
+    const length = storage?.length ?? 0;
+    const keys = Array.from({ length }, (_, index) => storage?.key(index) ?? '');
+    return keys.filter((key) => OWN_NAME.test(key));
+  } catch {
+    return [];
+  }
 }
 
 function cookieNames({ cookies }: ErasableHost): string[] {
-  return cookies.cookie
+  let text = '';
+  try {
+    text = cookies.cookie;
+  } catch {
+    // Refused in a frame without an origin of its own: it has none.
+  }
+  return text
     .split(';')
     .map((pair) => pair.split('=')[0]?.trim() ?? '')
     .filter((name) => OWN_NAME.test(name) || name === DATA_COOKIE);
@@ -122,6 +135,15 @@ function forgetCookie({ cookies, path }: ErasableHost, name: string): void {
       // The older way: the newer one is not in every browser, and cannot be used without a promise.
       cookies.cookie = `${name}=; Max-Age=0; Path=${folder}${end}`;
     }
+  }
+}
+
+/** What cannot be asked for is taken as not there. */
+async function orNothing<Item>(ask: () => Promise<readonly Item[]>): Promise<readonly Item[]> {
+  try {
+    return await ask();
+  } catch {
+    return [];
   }
 }
 

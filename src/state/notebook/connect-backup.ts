@@ -48,7 +48,7 @@ export function createBackupTools(parts: ToolParts, safety: SafetyState) {
           await fetchTexts();
           return arrangeNow(notes);
         },
-        indexedDB: findFactory(),
+        indexedDB: reach(() => indexedDB),
         createId: () => crypto.randomUUID(),
         now: Date.now,
       });
@@ -86,9 +86,9 @@ export function createBackupTools(parts: ToolParts, safety: SafetyState) {
     async loadErase() {
       const { eraseEverything } = await import('../../storage/erase-everything.ts');
       const host = {
-        indexedDB,
-        caches: 'caches' in globalThis ? caches : undefined,
-        storages: [localStorage, sessionStorage],
+        indexedDB: reach(() => indexedDB),
+        caches: reach(() => caches),
+        storages: [reach(() => localStorage), reach(() => sessionStorage)],
         cookies: document,
         path: location.pathname,
         registrations: async () => {
@@ -105,10 +105,10 @@ export function createBackupTools(parts: ToolParts, safety: SafetyState) {
   return { backup, erase };
 }
 
-/** Even reading it throws where every kind of storage is refused; texts can be taken out there too. */
-function findFactory(): IDBFactory | undefined {
+/** Even reading it throws where it is refused; the rest goes on without. */
+function reach<Part>(read: () => Part): Part | undefined {
   try {
-    return indexedDB;
+    return read();
   } catch {
     return undefined;
   }

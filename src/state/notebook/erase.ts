@@ -6,7 +6,7 @@ export interface EraseDeps {
   /**
    * Fetches the code that deletes, and looks afterwards.
    *
-   * @returns Deletes; gives the names of what is left. Throws when it cannot be fetched.
+   * @returns Deletes, and never rejects; gives the names of what is left. Throws when it cannot be fetched.
    */
   loadErase: () => Promise<(onBlocked: () => void) => Promise<string[]>>;
   /** Lets go of all that is held or under way: sound, downloads, storage. */
@@ -23,17 +23,20 @@ export const EraseModel = createModel((deps: EraseDeps) => {
     step,
     async eraseAll(): Promise<void> {
       step.value = 'busy';
+      let erase: Awaited<ReturnType<EraseDeps['loadErase']>>;
       try {
-        const erase = await deps.loadErase();
-        await deps.stop();
-        const left = await erase(() => {
-          step.value = 'blocked';
-        });
-        deps.onErased(left);
+        erase = await deps.loadErase();
       } catch {
         // Its code could not be fetched; nothing was deleted.
         step.value = 'failed';
+        return;
       }
+      // What does not let go is deleted all the same.
+      await deps.stop().catch(() => undefined);
+      const left = await erase(() => {
+        step.value = 'blocked';
+      });
+      deps.onErased(left);
     },
   };
 });

@@ -96,3 +96,43 @@ test('a tab that holds on is told of, and the deletion goes on when it lets go',
   expect(onBlocked).toHaveBeenCalledTimes(1);
   expect((await factory.databases()).map(({ name }) => name)).toEqual(['iets-anders']);
 });
+
+const DENIED = () => {
+  throw new DOMException('denied', 'SecurityError');
+};
+
+test.each<[string, Partial<ErasableHost>]>([
+  ['no storage', { storages: [null, undefined] }],
+  [
+    'a storage that throws when it is used',
+    {
+      storages: [
+        {
+          get length() {
+            return DENIED();
+          },
+          key: DENIED,
+          getItem: DENIED,
+          setItem: DENIED,
+          removeItem: DENIED,
+        },
+      ],
+    },
+  ],
+  [
+    'no cookies',
+    {
+      cookies: {
+        get cookie() {
+          return DENIED();
+        },
+      },
+    },
+  ],
+  ['no caches', { caches: { keys: DENIED, delete: DENIED } }],
+  ['no registrations', { registrations: DENIED }],
+])('where a browser gives %s the rest goes', async (_what, refused) => {
+  const { factory, host } = await setUp();
+  expect(await eraseEverything({ ...host, ...refused }, () => undefined)).toEqual([]);
+  expect((await factory.databases()).map(({ name }) => name)).toEqual(['iets-anders']);
+});
