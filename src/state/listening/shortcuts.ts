@@ -1,4 +1,4 @@
-/** Single keys that work the player, on every page and while the setting is on. */
+/** Single keys that work the player, on every page and while the setting is on; not under a dialog. */
 import { type KeyPress, shortcutFor } from '../../model/shortcut.ts';
 import type { SettingsState } from '../settings.ts';
 import type { PlaybackState } from './playback.ts';
@@ -8,6 +8,8 @@ export interface ShortcutDeps {
   settings: Pick<SettingsState, 'values'>;
   /** Absent while there is nothing to mark with. */
   mark: (() => void) | undefined;
+  /** Whether a dialog lies over the page: its keys are its own. */
+  isCovered: () => boolean;
 }
 
 /** The tools that a key may use. */
@@ -22,7 +24,12 @@ export function listenToShortcuts(
   { marks }: ToolsWithMarks,
 ): void {
   document.addEventListener('keydown', (event) =>
-    onShortcutKey(event, { playback, settings, mark: marks && (() => void marks.mark()) }),
+    onShortcutKey(event, {
+      playback,
+      settings,
+      mark: marks && (() => void marks.mark()),
+      isCovered: () => document.querySelector('dialog[open]') !== null,
+    }),
   );
 }
 
@@ -42,7 +49,10 @@ export type KeyEvent = Pick<
 >;
 
 /** Does what the key asks for, if anything. */
-export function onShortcutKey(event: KeyEvent, { playback, settings, mark }: ShortcutDeps): void {
+export function onShortcutKey(
+  event: KeyEvent,
+  { playback, settings, mark, isCovered }: ShortcutDeps,
+): void {
   if (!settings.values.peek().shortcuts || !playback.loaded.peek()) return;
   if (event.defaultPrevented || event.isComposing) return;
   const shortcut = shortcutFor({
@@ -51,7 +61,7 @@ export function onShortcutKey(event: KeyEvent, { playback, settings, mark }: Sho
     isRepeat: event.repeat,
     focus: focusOf(event.target),
   });
-  if (shortcut === undefined) return;
+  if (shortcut === undefined || isCovered()) return;
   event.preventDefault();
   const { backStep, forwardStep } = settings.values.peek();
   switch (shortcut) {

@@ -163,7 +163,11 @@ describe('a screen that stays on', () => {
 });
 
 describe('keys', () => {
-  function press(key: string, stored: Record<string, unknown> = {}, isLoaded = true) {
+  function press(
+    key: string,
+    stored: Record<string, unknown> = {},
+    { isLoaded = true, isCovered = false } = {},
+  ) {
     const done: string[] = [];
     const event: KeyEvent = {
       key,
@@ -186,6 +190,7 @@ describe('keys', () => {
       },
       settings: { values: signal(readSettings(stored)) },
       mark: () => void done.push('mark'),
+      isCovered: () => isCovered,
     });
     return done;
   }
@@ -202,6 +207,10 @@ describe('keys', () => {
   });
 
   test('nothing in the player: the keys are left alone', () => {
-    expect(press(' ', {}, false)).toEqual([]);
+    expect(press(' ', {}, { isLoaded: false })).toEqual([]);
+  });
+
+  test('under a dialog the keys are left alone', () => {
+    for (const key of ['k', 'm', ' ']) expect(press(key, {}, { isCovered: true })).toEqual([]);
   });
 });
