@@ -229,5 +229,5 @@ test('where nothing is kept a note and a plan say so before the first letter, an
   await later.click();
   await page.getByRole('button', { name: 'Schrijf een notitie' }).first().click();
   const note = page.getByRole('dialog', { name: /^Notitie bij/ });
-  await expect(note.locator('p[aria-hidden="true"]', { hasText: NOT_KEPT })).toBeVisible();
+  await expect(note.getByRole('status').getByText(NOT_KEPT)).toBeVisible();
 });

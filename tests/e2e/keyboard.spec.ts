@@ -76,8 +76,12 @@ test('the main job needs no mouse and no eyes', async ({ page, context, faults }
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Denkvraag' });
   await expect(dialog.getByRole('textbox')).toBeFocused();
-  await page.keyboard.type('Met het toetsenbord', { delay: 20 });
+  await page.keyboard.type('Met het toetsenbord', { delay: 120 });
+  const line = dialog.getByText('Bewaard op dit toestel');
+  await expect(line).toBeVisible();
+  expect((await spoken(page)).join(), 'not between the letters').not.toContain('ewaard');
   await expectSpoken(page, /^Bewaard op dit toestel$/);
+  await expect(line, 'heard where it is seen').toHaveCount(1);
   await page.keyboard.type(' en zonder te kijken');
   await tabTo(page, /^Later$/);
   await page.keyboard.press('Shift+Tab');

@@ -6,9 +6,9 @@ export interface QuestionSheet {
   dialog: Locator;
   /** The field of a free answer: its name is the question. */
   answer: Locator;
-  /** The line that everybody sees, and not the one that is only read aloud. */
+  /** What is said of the words in the field, seen and heard in one place. */
   says(words: string): Locator;
-  /** What is read aloud. */
+  /** Where that is said. */
   status: Locator;
   later: Locator;
   goOn: Locator;
@@ -35,7 +35,7 @@ export function sheetOn(page: Page): QuestionSheet {
   return {
     dialog,
     answer: dialog.getByRole('textbox'),
-    says: (words) => dialog.locator('p[aria-hidden="true"]', { hasText: words }),
+    says: (words) => dialog.getByRole('status').getByText(words),
     status: dialog.getByRole('status').first(),
     later: dialog.getByRole('button', { name: 'Later' }),
     goOn: dialog.getByRole('button', { name: 'Verder luisteren' }),

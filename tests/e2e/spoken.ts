@@ -1,6 +1,7 @@
 /**
  * What a screen reader says by itself: what comes into a region with `role="status"` that was there before, and
- * every alert. A status that arrives with its words is not heard in every browser, and counts as silence.
+ * every alert. A status that arrives with its words is not heard in every browser, and counts as silence; so
+ * does one that is `aria-live="off"`, or was so until its words came.
  */
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 
@@ -33,16 +34,20 @@ export async function watchSpoken(context: BrowserContext): Promise<void> {
         );
         for (const alert of alerts) say(alert);
       }
-      for (const { target } of changes) {
+      const opened = changes.flatMap(({ type, target }) => (type === 'attributes' ? [target] : []));
+      for (const { type, target } of changes) {
+        if (type === 'attributes') continue;
         const element = target instanceof Element ? target : target.parentElement;
         const region = element?.closest(LIVE);
-        if (region?.isConnected && !isNew(region)) say(region);
+        if (!region?.isConnected || isNew(region) || opened.includes(region)) continue;
+        if (region.getAttribute('aria-live') !== 'off') say(region);
       }
     };
     new MutationObserver(look).observe(document, {
       subtree: true,
       childList: true,
       characterData: true,
+      attributeFilter: ['aria-live'],
     });
   });
 }

@@ -80,7 +80,7 @@ async function tellInputs({ context }: ProfileBrowser): Promise<Told> {
     let before = false;
     new MutationObserver(() => {
       const sheet = document.querySelector('dialog[open]');
-      const lines = [...(sheet?.querySelectorAll('p[aria-hidden="true"]') ?? [])];
+      const lines = [...(sheet?.querySelectorAll('[role="status"]') ?? [])];
       const isKept = lines.some(({ textContent }) => textContent === 'Bewaard op dit toestel');
       if (isKept && !before) tell.tellKept(sheet?.querySelector('textarea')?.value ?? '');
       before = isKept;
