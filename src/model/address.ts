@@ -40,6 +40,7 @@ export const RESERVED_ROUTE_IDS = [
   'icons',
   'pictures',
   'sounds',
+  'splash',
 ] as const;
 
 /** The pages with a fixed name, and that name. */
