@@ -10,8 +10,8 @@ export const recordingStrings = {
   replace: 'Andere opname kiezen',
   phase: {
     checking: 'Het bestand wordt bekeken.',
-    reading: 'Stap 1 van 2: het bestand wordt gelezen.',
-    copying: 'Stap 2 van 2: het bestand wordt op je toestel gezet.',
+    reading: 'Stap 1 van 2: bestand lezen.',
+    copying: 'Stap 2 van 2: op je toestel zetten.',
   },
   progress: 'Opname toevoegen',
   done: (percent: string) => `Klaar: ${percent}`,
