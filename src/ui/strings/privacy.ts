@@ -13,7 +13,7 @@ export const privacyStrings = {
         'je instellingen;',
         'de app, de teksten en de audio die je downloadt of zelf toevoegt;',
         'een notitie die je verwijdert, tot 30 dagen daarna;',
-        'een kopie van je notities, tot 30 dagen nadat je een back-up terugzette of een nieuwe versie van de app je gegevens aanpaste.',
+        'een kopie van je notities, tot 30 dagen nadat je een back-up terugzette of de app je gegevens aanpaste.',
       ],
     },
     {
