@@ -4,7 +4,7 @@ import type { Catalog } from '../../src/model/learning-route.ts';
 import { expect, openPage, test } from './app-test.ts';
 import { engineFacts, expectSoundGoesOn } from './engine-facts.ts';
 import { playerOn } from './player-controls.ts';
-import { openQuestion } from './questions.ts';
+import { answerQuestion, openQuestion } from './questions.ts';
 import { moduleAddress, ROUTE, TITLES } from './route-pages.ts';
 
 // What these are about begins with the worker.
@@ -114,6 +114,7 @@ test('keeping the data is asked after the first note or download, waited for by 
   await sheet.answer.fill('Een eerste woord, en meer.');
   await expect(sheet.says('Bewaard op dit toestel')).toBeVisible();
   await sheet.later.click();
+  await answerQuestion(page, 'laatste-keer', 'Een tweede.');
   const told = await settings(page);
   await expect(told).toContainText('We weten nog niet of je browser deze gegevens');
   await page.evaluate(() => window.answerKeeping?.(false));
