@@ -6,6 +6,7 @@ import { formatAddress, type Page } from './address.ts';
 import type { LearningModule, Question } from './learning-module.ts';
 import type { LearningRoute } from './learning-route.ts';
 import type { NoteWithText } from './note.ts';
+import { hasPlace } from './stray-words.ts';
 import { plainText, timedSentences } from './timeline.ts';
 import type { Seconds } from './units.ts';
 
@@ -28,7 +29,7 @@ export interface WorkbookEntry {
 /** One module. */
 export interface WorkbookPart {
   moduleId: string;
-  /** The module's title, or its id when it is no longer in the route. */
+  /** The module's title, its id when it is no longer in the route, or that there is none. */
   title: string;
   /** From 1; absent for a module that is no longer in the route. */
   place?: number;
@@ -57,7 +58,7 @@ export function arrangeWorkbook(
     ...parts,
     ...strayIds.map((id) => ({
       moduleId: id,
-      title: id,
+      title: hasPlace({ moduleId: id }) ? id : 'Zonder plaats in de route',
       entries: entriesOf(
         route.id,
         id,
@@ -147,12 +148,11 @@ function noteEntry(routeId: string, moduleId: string, note: NoteWithText): Workb
     notes: [note],
     ...(!isAnswer && sentence !== undefined ? { heard: sentence } : {}),
     ...(time === undefined ? {} : { time }),
-    path: formatAddress({
-      kind: 'module',
-      routeId,
-      moduleId,
-      ...(time === undefined ? {} : { time }),
-    }),
+    path: formatAddress(
+      hasPlace({ moduleId })
+        ? { kind: 'module', routeId, moduleId, ...(time === undefined ? {} : { time }) }
+        : { kind: 'notes' },
+    ),
   };
 }
 

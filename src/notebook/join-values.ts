@@ -5,6 +5,7 @@
 import type { JournalEntry } from '../model/journal.ts';
 import { type Draft, isEmptyContent, type Note } from '../model/note.ts';
 import { mergeProgress, type Progress } from '../model/progress.ts';
+import { hasPlace } from '../model/stray-words.ts';
 import type { Setting } from '../storage/codec.ts';
 import { stableJson } from './strict-json.ts';
 
@@ -13,7 +14,7 @@ import { stableJson } from './strict-json.ts';
  * was deleted in one place only comes back; of a voice the one with more pieces counts.
  */
 export function joinNotes(a: Note, b: Note): Note {
-  const joined = joinFields(a, b);
+  const joined = joinEnvelopes(a, b);
   const { deletedAt: _, ...kept } = joined;
   const voices = [a.voice, b.voice].filter((voice) => voice !== undefined);
   const [voice] = voices.sort((one, other) => other.pieces - one.pieces || compare(one, other));
@@ -23,6 +24,12 @@ export function joinNotes(a: Note, b: Note): Note {
     ...(voice ? { voice } : {}),
     ...(isDeleted ? { deletedAt: Math.max(a.deletedAt ?? 0, b.deletedAt ?? 0) } : {}),
   };
+}
+
+/** One that knows where it belongs goes before one that was made for words without an envelope. */
+function joinEnvelopes(a: Note, b: Note): Note {
+  if (hasPlace(a) === hasPlace(b)) return joinFields(a, b);
+  return hasPlace(a) ? a : b;
 }
 
 /** The later state of what one tab had in its field; words go before no words. */

@@ -1,5 +1,6 @@
 /** How the notes of a backup come in: versions and drafts beside those that are there, and then their envelopes. */
 import type { Draft, Note, Revision } from '../model/note.ts';
+import { strayNotes } from '../model/stray-words.ts';
 import { crc32 } from './crc32.ts';
 import { joinDrafts, joinNotes } from './join-values.ts';
 import { type Counts, type MergePlan, mergeAll } from './merge-plan.ts';
@@ -7,12 +8,38 @@ import { isSame, keyName, type Tables } from './merge-tables.ts';
 import type { BackupValues } from './read-backup.ts';
 import { stableJson } from './strict-json.ts';
 
-/** `stored` shows the outcome afterwards. */
-export function mergeNotes(stored: Tables, values: BackupValues, plan: MergePlan): void {
+/**
+ * `stored` shows the outcome afterwards.
+ *
+ * @param keys - Of all envelopes that are stored, also of those that cannot be read: these keep their place.
+ */
+export function mergeNotes(
+  stored: Tables,
+  backup: BackupValues,
+  keys: ReadonlySet<unknown>,
+  plan: MergePlan,
+): void {
   const touched = new Set<string>();
+  const values = withEnvelopes(stored, backup, keys);
   mergeRevisions(stored, values, plan, touched);
   mergeDrafts(stored, values, plan, touched);
   mergeEnvelopes(stored, values, plan, touched);
+}
+
+/** Words in the backup that have no envelope there would not be seen. */
+function withEnvelopes(
+  stored: Tables,
+  values: BackupValues,
+  keys: ReadonlySet<unknown>,
+): BackupValues {
+  const named = new Set(values.notes.map(({ id }) => id));
+  const isUnreadable = (id: string) => keys.has(id) && !stored.notes.has(keyName('notes', { id }));
+  const strays = strayNotes(
+    values.revisions,
+    values.drafts,
+    (id) => named.has(id) || isUnreadable(id),
+  );
+  return { ...values, notes: [...values.notes, ...strays] };
 }
 
 /**

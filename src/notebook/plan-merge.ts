@@ -19,7 +19,8 @@ export async function planMerge(tx: RecordTransaction, backup: Backup): Promise<
   const { values, damaged } = rescue(backup);
   const plan = startPlan();
   const worded = notesWithWords(stored);
-  mergeNotes(stored, values, plan);
+  const keys = new Set<unknown>(await tx.getKeys('notes'));
+  mergeNotes(stored, values, keys, plan);
   refuseEmptying(worded, notesWithWords(stored));
   mergeAll('progress', joinProgress, stored, values, plan, plan.summary.progress);
   mergeSettings(stored, values, plan);

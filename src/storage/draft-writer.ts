@@ -23,8 +23,8 @@ export type WriteState = 'saved' | 'unsaved' | 'failed' | 'full';
 
 /** What a writer writes, and with what. */
 export interface DraftWriterOptions {
-  notes: Pick<NoteStore, 'create' | 'saveDraft' | 'cutRevision'>;
-  /** Stored at the first input, not before. */
+  notes: Pick<NoteStore, 'saveDraft' | 'cutRevision'>;
+  /** Stored with the first input, not before, and again when the browser cleared it away. */
   note: Note;
   tabId: string;
   /** The ids of the revisions that the text in the field was made from. */
@@ -71,7 +71,6 @@ interface Cut {
 export function createDraftWriter(options: DraftWriterOptions): DraftWriter {
   const { notes, note, tabId, tail, now, onState, makeRoom } = options;
   let parents = [...options.parents];
-  let isCreated = false;
   let newest: Draft | undefined;
   let saved: Draft | undefined;
   let cuts: Cut[] = [];
@@ -117,13 +116,9 @@ export function createDraftWriter(options: DraftWriterOptions): DraftWriter {
 
   async function saveOnce(): Promise<void> {
     if (!newest) return;
-    if (!isCreated) {
-      await notes.create(note);
-      isCreated = true;
-    }
     const draft: Draft = { ...newest, parents };
     const writing = newest;
-    await notes.saveDraft(draft);
+    await notes.saveDraft(draft, note);
     saved = writing;
     failures = 0;
     if (!isSaved()) return;
@@ -135,7 +130,10 @@ export function createDraftWriter(options: DraftWriterOptions): DraftWriter {
 
   async function cutOnce(): Promise<void> {
     // Asked even when nothing was typed here: an earlier writer of this tab can have failed to cut.
-    const revision = await notes.cutRevision(note.id, tabId);
+    const revision = await notes.cutRevision(note.id, tabId, {
+      note,
+      draft: saved && { ...saved, parents },
+    });
     if (revision) parents = [revision.id];
     failures = 0;
     const waiting = cuts;

@@ -1,5 +1,6 @@
 /** Takes the tails of an earlier page in, once at the start: only what is newer than what is stored. */
 import { mergeProgress } from '../model/progress.ts';
+import { isCut, putEnvelope } from './note-store.ts';
 import { GUARD_STORES, type RecordGuard } from './record-guard.ts';
 import type { RecordStore, RecordTransaction } from './record-store.ts';
 import { type FoundTail, findTails, removeTail, type StorageLike } from './tail.ts';
@@ -48,12 +49,9 @@ async function merge(tx: RecordTransaction, guard: RecordGuard, tail: FoundTail)
     return;
   }
   const { note, draft } = tail;
-  if ((await guard.get(tx, 'notes', note.id)) === undefined) await guard.put(tx, 'notes', note);
+  await putEnvelope(tx, guard, note);
   const stored = await guard.get(tx, 'drafts', [draft.noteId, draft.tabId]);
   if (stored && stored.sequence >= draft.sequence) return;
   const revisions = await guard.getAllBy(tx, 'revisions', 'byNote', note.id);
-  const isCut = revisions.some(
-    ({ origin }) => origin?.tabId === draft.tabId && origin.sequence >= draft.sequence,
-  );
-  if (!isCut) await guard.put(tx, 'drafts', draft);
+  if (!isCut(revisions, draft)) await guard.put(tx, 'drafts', draft);
 }

@@ -13,6 +13,7 @@ import {
   type NoteWithText,
   type Revision,
 } from '../model/note.ts';
+import { hasPlace, strayNotes } from '../model/stray-words.ts';
 import { GUARD_STORES, type RecordGuard } from './record-guard.ts';
 import type { RecordStore, RecordTransaction } from './record-store.ts';
 
@@ -23,14 +24,26 @@ export interface NoteStore {
   load(noteId: string): Promise<NoteWithText | undefined>;
   /** Does nothing when the note is there already: a try after a failure is safe. */
   create(note: Note): Promise<void>;
-  /** Takes the place of this tab's earlier draft of the note, never of a later one. */
-  saveDraft(draft: Draft): Promise<void>;
+  /**
+   * Takes the place of this tab's earlier draft of the note, never of a later one.
+   *
+   * @param note - Its envelope, stored with it when there is none: words without one are not to be seen.
+   */
+  saveDraft(draft: Draft, note?: Note): Promise<void>;
   /**
    * Makes a revision of a tab's draft, and removes the draft.
    *
+   * @param kept - What the writer knows of it: stored first when the browser cleared it away meanwhile.
    * @returns `undefined` when there is no draft, or when it says what its only parent says.
    */
-  cutRevision(noteId: string, tabId: string): Promise<Revision | undefined>;
+  cutRevision(noteId: string, tabId: string, kept?: KeptWords): Promise<Revision | undefined>;
+}
+
+/** A note as its writer has it. */
+export interface KeptWords {
+  note: Note;
+  /** Absent when nothing was typed. */
+  draft?: Draft | undefined;
 }
 
 /** So many notes get their words in one task. */
@@ -56,10 +69,15 @@ export function createNoteStore(
         notes: await guard.getAll(tx, 'notes'),
         revisions: await guard.getAll(tx, 'revisions'),
         drafts: await guard.getAll(tx, 'drafts'),
+        keys: new Set<unknown>(await tx.getKeys('notes')),
       }));
+      // An envelope that cannot be read keeps its place: a newer version may read it again.
+      const strays = strayNotes(stored.revisions, stored.drafts, (id) => stored.keys.has(id));
+      // Where nothing can be written they are shown all the same.
+      if (strays.length > 0) await keepAll(strays).catch(() => undefined);
       const revisions = groupByNote(stored.revisions);
       const drafts = groupByNote(stored.drafts);
-      const notes = stored.notes.sort((a, b) => a.createdAt - b.createdAt);
+      const notes = [...stored.notes, ...strays].sort((a, b) => a.createdAt - b.createdAt);
       const entries: NoteWithText[] = [];
       for (const [index, note] of notes.entries()) {
         // Thousands of them at once would hold up the page.
@@ -80,23 +98,41 @@ export function createNoteStore(
           await guard.put(tx, 'notes', note);
         }
       }),
-    saveDraft: (draft) =>
-      records.write(['drafts', ...GUARD_STORES], 'strict', async (tx) => {
+    saveDraft: (draft, note) =>
+      records.write(['notes', 'drafts', ...GUARD_STORES], 'strict', async (tx) => {
+        if (note) await putEnvelope(tx, guard, note);
         // A page that starts can have taken in this tab's tail while an older write was on its way.
         const stored = await guard.get(tx, 'drafts', [draft.noteId, draft.tabId]);
         if (stored && stored.sequence > draft.sequence) return;
         await guard.put(tx, 'drafts', draft);
       }),
-    cutRevision: (noteId, tabId) =>
-      records.write(['drafts', 'revisions', ...GUARD_STORES], 'strict', async (tx) => {
-        const draft = await guard.get(tx, 'drafts', [noteId, tabId]);
+    cutRevision: (noteId, tabId, kept) =>
+      records.write([...NOTE_STORES, ...GUARD_STORES], 'strict', async (tx) => {
+        const stored = await guard.get(tx, 'drafts', [noteId, tabId]);
+        const draft = stored ?? (kept?.draft && (await lostDraft(tx, kept.draft)));
         if (!draft) return undefined;
         const revision = await revise(tx, draft);
+        if (revision && kept) await putEnvelope(tx, guard, kept.note);
         if (revision) await guard.put(tx, 'revisions', revision);
         await tx.remove('drafts', [noteId, tabId]);
         return revision;
       }),
   };
+
+  /** The envelopes of words that had none. */
+  function keepAll(notes: readonly Note[]): Promise<void> {
+    return records.write(['notes', ...GUARD_STORES], 'strict', async (tx) => {
+      for (const note of notes) {
+        if ((await tx.get('notes', note.id)) === undefined) await guard.put(tx, 'notes', note);
+      }
+    });
+  }
+
+  /** A draft that is not stored is lost, unless a version was made of it. */
+  async function lostDraft(tx: RecordTransaction, draft: Draft): Promise<Draft | undefined> {
+    const revisions = await guard.getAllBy(tx, 'revisions', 'byNote', draft.noteId);
+    return isCut(revisions, draft) ? undefined : draft;
+  }
 
   async function revise(tx: RecordTransaction, draft: Draft): Promise<Revision | undefined> {
     const [parentId, ...others] = draft.parents;
@@ -117,6 +153,28 @@ export function createNoteStore(
       origin: { tabId, sequence },
     };
   }
+}
+
+/** Whether a version was made of what the draft says, or of what was typed after it. */
+export function isCut(revisions: readonly Revision[], draft: Draft): boolean {
+  return revisions.some(
+    ({ origin }) => origin?.tabId === draft.tabId && origin.sequence >= draft.sequence,
+  );
+}
+
+/**
+ * Stores the envelope of words that are stored with it, when there is none or it does not know its place. The
+ * transaction must include `notes` and `damaged`.
+ */
+export async function putEnvelope(
+  tx: RecordTransaction,
+  guard: RecordGuard,
+  note: Note,
+): Promise<void> {
+  const stored = await guard.get(tx, 'notes', note.id);
+  if (stored && (hasPlace(stored) || !hasPlace(note))) return;
+  const { deletedAt: _, ...envelope } = note;
+  await guard.put(tx, 'notes', { ...stored, ...envelope });
 }
 
 /** A note with the words that its versions and drafts make. */

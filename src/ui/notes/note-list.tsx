@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { LearningRoute, ModuleSummary } from '../../model/learning-route.ts';
 import type { NoteWithText } from '../../model/note.ts';
+import { hasPlace } from '../../model/stray-words.ts';
 import { Link } from '../parts/link.tsx';
 import { findStrings } from '../strings/find.ts';
 import { notesStrings } from '../strings/notes.ts';
@@ -26,11 +27,11 @@ export function NoteList({ route, notes }: NoteListProps) {
   let room = useGrowing(limit.value);
   return (
     <div class={styles.root}>
-      {groups.map(({ summary, index, entries }) => {
+      {groups.map(({ name, summary, index, entries }) => {
         const shown = entries.slice(0, Math.max(0, room));
         room -= entries.length;
         if (shown.length === 0) return null;
-        const id = `notities-${summary?.id ?? 'anders'}`;
+        const id = `notities-${name}`;
         return (
           <section key={id} class={styles.module} aria-labelledby={id}>
             <h2 id={id} class={styles.title} data-first={index % 2 === 0 ? '' : undefined}>
@@ -39,7 +40,7 @@ export function NoteList({ route, notes }: NoteListProps) {
                   {summary.title}
                 </Link>
               ) : (
-                notesStrings.unknownModule
+                notesStrings[name === 'los' ? 'noPlace' : 'unknownModule']
               )}
             </h2>
             {summary ? null : <Reasons route={route} entries={entries} />}
@@ -87,7 +88,9 @@ function Reasons({ route, entries }: { route: LearningRoute; entries: readonly N
 }
 
 interface ModuleGroup {
-  /** Absent for a module that is not in the route any more. */
+  /** The id of the module; `anders` and `los` for what has none. */
+  name: string;
+  /** Absent for a module that is not in the route any more, and for what belongs nowhere. */
   summary?: ModuleSummary;
   index: number;
   entries: readonly NoteWithText[];
@@ -105,10 +108,15 @@ function byModule(route: LearningRoute, notes: readonly NoteWithText[]): ModuleG
     strays.delete(summary.id);
     return entries.length === 0
       ? []
-      : [{ summary, index, entries: inTextOrder(entries, summary.questionIds) }];
+      : [{ name: summary.id, summary, index, entries: inTextOrder(entries, summary.questionIds) }];
   });
   const others = [...strays.values()].flat();
-  return others.length === 0 ? groups : [...groups, { index: 0, entries: others }];
+  const isPlaced = ({ note }: NoteWithText) => hasPlace(note);
+  const rest = [
+    { name: 'anders', index: 0, entries: others.filter(isPlaced) },
+    { name: 'los', index: 0, entries: others.filter((entry) => !isPlaced(entry)) },
+  ];
+  return [...groups, ...rest.filter(({ entries }) => entries.length > 0)];
 }
 
 /** As the questions stand in the module; those about an episode come last, in the order of writing. */

@@ -57,6 +57,7 @@ export const notesStrings = {
   },
   withdrawn: (reason: string) => `Een module is teruggetrokken. ${reason}`,
   unknownModule: 'Module die niet meer in de route staat',
+  noPlace: 'Zonder plaats in de route',
   setAside: (count: number) =>
     count === 1
       ? 'Eén bewaard stuk is niet te lezen. Dat is apart gezet en niet gewist.'

@@ -16,6 +16,14 @@ const moment = fc.integer({ min: 1, max: 50 });
 const words = fc.string({ unit: 'binary', minLength: 1, maxLength: 12 });
 const noteId = fc.constantFrom('n1', 'n2', 'n3');
 
+const ENVELOPE = {
+  kind: 'answer',
+  routeId: 'r',
+  moduleId: 'a',
+  anchor: {},
+  createdAt: 1,
+} as const;
+
 /** The same id means the same envelope on every device, but for what can change. */
 const note = fc.record({ id: noteId, isDeleted: fc.boolean(), at: moment }).map(
   ({ id, isDeleted, at }): Note => ({
@@ -145,6 +153,10 @@ test(
       fc.asyncProperty(filled, words, async (data, text) => {
         const whole: NotebookData = {
           ...data,
+          // Words without an envelope get one.
+          notes: ['n1', 'n2', 'n3'].map(
+            (id) => data.notes?.find((one) => one.id === id) ?? { ...ENVELOPE, id },
+          ),
           // A draft that was made a version of has done its work; a notebook has none of those.
           drafts: (data.drafts ?? []).filter(
             ({ noteId, tabId }) =>

@@ -43,6 +43,36 @@ const answer: Note = {
   createdAt: 1,
 };
 
+const lostWords = {
+  revisions: [{ id: 'v', noteId: 'n', parents: [], text: 'zwervend', createdAt: 3 }],
+};
+
+describe('words in a backup without their note', () => {
+  test('come in as a note without a place', async () => {
+    const file = await backupOf((await deviceWith(lostWords)).store);
+    const { store, guard } = await deviceWith();
+    const { notes } = await mergeBackup(store, guard, await readBackup(file));
+    expect(notes).toEqual({ added: 1, same: 0, differs: 0 });
+    const found = await store.read(['notes'], (tx) => guard.getAll(tx, 'notes'));
+    expect(found).toEqual([
+      { id: 'n', kind: 'free', routeId: '-', moduleId: '-', anchor: {}, createdAt: 3 },
+    ]);
+  });
+
+  test('find their note where it is known, and leave one that cannot be read', async () => {
+    const file = await backupOf((await deviceWith(lostWords)).store);
+    const known = await deviceWith({ notes: [answer] });
+    await mergeBackup(known.store, known.guard, await readBackup(file));
+    const unreadable = { schema: 99, id: 'n' };
+    const damaged = await deviceWith();
+    await damaged.store.write(['notes'], 'strict', (tx) => tx.put('notes', unreadable));
+    await mergeBackup(damaged.store, damaged.guard, await readBackup(file));
+    const stored = (store: typeof known.store) => store.read(['notes'], (tx) => tx.getAll('notes'));
+    expect(await stored(known.store)).toMatchObject([answer]);
+    expect(await stored(damaged.store)).toEqual([unreadable]);
+  });
+});
+
 describe('a backup', () => {
   test('tells what it is, how much is in it, and the hash of each part', async () => {
     const { store } = await deviceWith(NOTEBOOK);

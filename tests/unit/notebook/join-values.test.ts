@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Note } from '../../../src/model/note.ts';
 import type { Progress } from '../../../src/model/progress.ts';
-import { joinProgress, joinSettings } from '../../../src/notebook/join-values.ts';
+import { joinNotes, joinProgress, joinSettings } from '../../../src/notebook/join-values.ts';
 
 const place = (position: number, rest: Partial<Progress> = {}): Progress => ({
   key: 'r/a',
@@ -51,4 +52,15 @@ test('a value that is no list does not come between two lists', () => {
   const joined = { key: 'later', value: [1, 3], savedAt: 3 };
   expect(joinSettings(joinSettings(one, odd), two)).toEqual(joined);
   expect(joinSettings(joinSettings(one, two), odd)).toEqual(joined);
+});
+
+test('an envelope that knows its place goes before one that was made for lost words', () => {
+  const place = { routeId: 'r', moduleId: '1-a', anchor: { questionId: 'q' } };
+  const known: Note = { id: 'n', kind: 'answer', ...place, createdAt: 5 };
+  const stray: Note = { ...known, kind: 'free', routeId: '-', moduleId: '-', anchor: {} };
+  expect(joinNotes(known, stray)).toEqual(known);
+  expect(joinNotes({ ...stray, deletedAt: 9 }, { ...known, deletedAt: 8 })).toEqual({
+    ...known,
+    deletedAt: 9,
+  });
 });

@@ -65,9 +65,8 @@ class Tab {
     };
     this.#writer = createDraftWriter({
       notes: {
-        create: (entry) => alive(() => storage.notes.create(entry)),
-        saveDraft: (draft) => alive(() => storage.notes.saveDraft(draft)),
-        cutRevision: (id, tabId) => alive(() => storage.notes.cutRevision(id, tabId)),
+        saveDraft: (...words) => alive(() => storage.notes.saveDraft(...words)),
+        cutRevision: (...words) => alive(() => storage.notes.cutRevision(...words)),
       },
       note,
       tabId: storage.tabId,
