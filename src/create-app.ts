@@ -154,9 +154,11 @@ export async function createApp(base: string): Promise<RunningApp> {
     ]);
   }
 
-  if (initial.kind === 'module' && isFirstVisit()) {
+  if (initial.kind === 'module' && initial.time === undefined && isFirstVisit()) {
     // Nothing is remembered that could be waited for: the sound comes while the page is still on its way.
-    listening.playback.open(initial.routeId, initial.moduleId, initial.time);
+    // A second that the address asks for comes later: what was prerendered stands at the beginning, and is taken
+    // over as it is.
+    listening.playback.open(initial.routeId, initial.moduleId);
     listening.playback.warm(true);
   }
   await prepare(initial);

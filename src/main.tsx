@@ -4,6 +4,7 @@ import { hydrate, render } from 'preact';
 import { createApp, lacksCatalog } from './create-app.ts';
 import { formatAddress, type Page } from './model/address.ts';
 import { App } from './ui/frame/app.tsx';
+import { dropEarlyPresses, replayEarlyPresses } from './ui/frame/early-presses.ts';
 import { restWhileHidden } from './ui/frame/rest-while-hidden.ts';
 import { StartFailure } from './ui/frame/start-failure.tsx';
 
@@ -25,8 +26,11 @@ async function start(container: HTMLElement): Promise<void> {
     }
     await breathe();
     begin();
+    await breathe();
+    replayEarlyPresses();
   } catch (cause) {
     console.error(cause);
+    dropEarlyPresses();
     const isBeside = container.dataset.address !== undefined;
     if (!isBeside) container.textContent = '';
     const place = document.createElement('div');

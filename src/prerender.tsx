@@ -12,6 +12,8 @@ import { codeOf, type PageCode, preparePage } from './ui/frame/page-view.tsx';
 export interface RenderedPage {
   /** Address without the base path, with both slashes. */
   path: string;
+  /** Earlier addresses of the same page, in the same form. */
+  aliases: string[];
   title: string;
   description: string;
   html: string;
@@ -54,11 +56,20 @@ async function renderPage(page: Page, input: PrerenderInput): Promise<RenderedPa
   const app = createStillApp({ ...input, page, version: __BUILD__ });
   return {
     path: formatAddress(page),
+    aliases: earlierAddresses(page, input.catalog),
     title: pageTitle(page, app.content),
     description: describe(page, input.catalog),
     html: renderToString(<App app={app} />),
     code: codeOf(page),
   };
+}
+
+/** A link with an earlier name of a module is answered with its page, also by a host that knows only files. */
+function earlierAddresses(page: Page, catalog: Catalog): string[] {
+  if (page.kind !== 'module') return [];
+  const route = catalog.routes.find((candidate) => candidate.id === page.routeId);
+  const module = route?.modules.find((summary) => summary.id === page.moduleId);
+  return (module?.aliases ?? []).map((alias) => formatAddress({ ...page, moduleId: alias }));
 }
 
 function describe(page: Page, catalog: Catalog): string {

@@ -46,10 +46,12 @@ export async function buildSite(): Promise<{ folder: string }> {
   );
   const font = `<link rel="preload" as="font" type="font/woff2" crossorigin href="${base}${find(manifest, TEXT_FONT).file}" />`;
   for (const page of await renderPages(base, content, warnings)) {
-    const file = join(DIST, page.path === '/404' ? '404.html' : `${page.path}index.html`);
-    await mkdir(dirname(file), { recursive: true });
     const html = fillShell(shell, page, base, [font, ...links(manifest, page.code, base)]);
-    await writeFile(file, html);
+    for (const path of [page.path, ...page.aliases]) {
+      const file = join(DIST, path === '/404' ? '404.html' : `${path}index.html`);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, html);
+    }
     if (page.isHome) await writeFile(join(DIST, 'index.html'), html);
   }
   await writeFile(join(DIST, '_headers'), headersFile(base));

@@ -26,7 +26,7 @@ export async function checkByteBudget(dist: string, base: string): Promise<Weigh
     (match) => match[1] ?? '',
   );
   const files = [
-    ...new Set([...linked.map((url) => url.slice(base.length)), 'catalog.json', 'theme.js']),
+    ...new Set([...linked.map((url) => url.slice(base.length)), 'catalog.json', 'head.js']),
   ];
   const weighed: WeighedFile[] = [{ path: 'index.html', size: compressedSize(Buffer.from(html)) }];
   for (const path of files)

@@ -72,6 +72,8 @@ export interface KnownIds {
  */
 export function readAddress(path: string, search: string, hash: string, known: KnownIds): Page {
   const parts = path.split('/').filter((part) => part !== '');
+  // Some hosts tell the file behind a folder.
+  if (parts.at(-1) === 'index.html') parts.pop();
   const [first, second] = parts;
   const [home] = known.routes;
   if (first === undefined) {

@@ -10,13 +10,17 @@ export interface SettingsDeps {
 
 export const SettingsModel = createModel((deps: SettingsDeps) => {
   const values = signal<Settings>(readSettings({}));
+  /** What was chosen before it was known what is stored. */
+  let chosen: Partial<Settings> = {};
   return {
     values,
-    /** Takes in what was stored. */
+    /** Takes in what was stored; a choice that was made meanwhile is newer. */
     fill(stored: Readonly<Record<string, unknown>>): void {
-      values.value = readSettings(stored);
+      values.value = readSettings({ ...stored, ...chosen });
+      chosen = {};
     },
     set<Name extends SettingName>(name: Name, value: Settings[Name]): void {
+      chosen = { ...chosen, [name]: value };
       values.value = { ...values.peek(), [name]: value };
       deps.save(name, value);
     },

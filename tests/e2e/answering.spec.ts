@@ -10,7 +10,7 @@ import { storedRecords } from './stored-data.ts';
 
 const FIRST = moduleAddress('even-niet-weten');
 const QUESTION = 'jouw-vraag';
-const PRIVACY = 'Schrijf geen namen of gegevens van inwoners. Collega’s: gebruik een rol.';
+const PRIVACY = "Schrijf geen namen of gegevens van inwoners. Collega's: gebruik een rol.";
 
 test('the sheet has the question as its field, and says what not to write', async ({
   page,

@@ -81,6 +81,8 @@ export function FindNotes({ route, notes }: FindNotesProps) {
   );
 
   useEffect(() => {
+    // Who was faster than the tools typed when there was nothing to prepare yet.
+    if (words.value !== '') search?.prepare();
     search?.ask({ words: words.value, filter: searched, limit: limit.value });
   }, [search, words.value, searched, limit.value]);
 
@@ -91,7 +93,6 @@ export function FindNotes({ route, notes }: FindNotesProps) {
           words={words.value}
           onFocus={() => search?.prepare()}
           onWords={(next) => {
-            search?.prepare();
             words.value = next;
             limit.value = RESULTS_PART;
           }}

@@ -37,12 +37,12 @@ export function SleepMenu() {
         popovertarget="slaaptimer"
         disabled={timer === undefined}
       >
+        <span class={styles.label}>{words.label}</span>
         {left.value === undefined ? (
           <Icon shape={icons.sleep} />
         ) : (
           <span class={styles.value}>{left.value}</span>
         )}
-        <span class={styles.label}>{words.label}</span>
       </button>
       <fieldset
         ref={popover}

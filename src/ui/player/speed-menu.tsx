@@ -15,8 +15,8 @@ export function SpeedMenu() {
   return (
     <div class={styles.root}>
       <button type="button" class={styles.opener} popovertarget="snelheid">
-        <span class={styles.value}>{playerStrings.speedValue(formatRate(rate))}</span>
         <span class={styles.label}>{playerStrings.speed}</span>
+        <span class={styles.value}>{playerStrings.speedValue(formatRate(rate))}</span>
       </button>
       <fieldset
         id="snelheid"

@@ -5,7 +5,7 @@ import type { LearningRoute } from '../../model/learning-route.ts';
 import { nextUp, routeTotals, stopState } from '../../state/listening/progress.ts';
 import { useApp } from '../frame/app-context.ts';
 import { formatMinutes } from '../parts/format.ts';
-import { Icon } from '../parts/icon.tsx';
+import { Icon, type IconShape } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { Link } from '../parts/link.tsx';
 import { Logo } from '../parts/logo.tsx';
@@ -65,7 +65,7 @@ export function RoutePage({ route, session }: RoutePageProps) {
 }
 
 function StartButton({ route }: { route: LearningRoute }) {
-  const { playback, progress, content } = useApp();
+  const { playback, progress, content, location } = useApp();
   const resume = useComputed(() => {
     const next = nextUp(progress.all.value, route, content.episodes.value);
     const isAllDone =
@@ -73,10 +73,10 @@ function StartButton({ route }: { route: LearningRoute }) {
     return { ...next, isAllDone };
   });
   const { summary, left, started, isAllDone } = resume.value;
-  const isPlaying = playback.isPlaying.value;
+  const playing = playback.isPlaying.value ? playback.loaded.value : undefined;
   const plan = isAllDone ? route.modules.findLast((entry) => entry.planQuestionId) : undefined;
   if (!summary) return null;
-  if (plan?.planQuestionId && !isPlaying) {
+  if (plan?.planQuestionId && !playing) {
     return (
       <Link
         class={styles.start}
@@ -97,27 +97,51 @@ function StartButton({ route }: { route: LearningRoute }) {
       </Link>
     );
   }
+  const verb = started || playing ? strings.route.resume : strings.route.start;
+  // Pausing is what the small player does; while there is sound, going on is reading along.
+  if (playing) {
+    const { routeId, moduleId, summary: heard } = playing;
+    return (
+      <StartingButton
+        icon={icons.route}
+        verb={verb}
+        what={strings.route.playingNow(heard.title)}
+        onPress={() => void location.goTo({ kind: 'module', routeId, moduleId })}
+      />
+    );
+  }
   return (
-    <button
-      type="button"
-      class={styles.start}
-      onPointerDown={() => playback.prepare()}
-      onClick={() =>
-        isPlaying ? playback.pause() : void playback.playModule(route.id, summary.id)
+    <StartingButton
+      icon={icons.play}
+      verb={verb}
+      what={
+        started
+          ? strings.route.resumeWith(summary.title, formatMinutes(left))
+          : strings.route.startWith(summary.title)
       }
-    >
+      onPointerDown={() => playback.prepare()}
+      onPress={() => void playback.playModule(route.id, summary.id)}
+    />
+  );
+}
+
+interface StartingButtonProps {
+  icon: IconShape;
+  verb: string;
+  what: string;
+  onPointerDown?: () => void;
+  onPress: () => void;
+}
+
+function StartingButton({ icon, verb, what, onPointerDown, onPress }: StartingButtonProps) {
+  return (
+    <button type="button" class={styles.start} onPointerDown={onPointerDown} onClick={onPress}>
       <span class={styles.startIcon}>
-        <Icon shape={isPlaying ? icons.pause : icons.play} filled />
+        <Icon shape={icon} filled={icon === icons.play} />
       </span>
       <span class={styles.startText}>
-        <span class={styles.startVerb}>
-          {isPlaying ? strings.player.pause : started ? strings.route.resume : strings.route.start}
-        </span>
-        <span class={styles.startWhat}>
-          {started
-            ? strings.route.resumeWith(summary.title, formatMinutes(left))
-            : strings.route.startWith(summary.title)}
-        </span>
+        <span class={styles.startVerb}>{verb}</span>
+        <span class={styles.startWhat}>{what}</span>
       </span>
     </button>
   );

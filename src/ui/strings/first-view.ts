@@ -19,6 +19,7 @@ export const strings = {
     resume: 'Verder luisteren',
     startWith: (title: string) => title,
     resumeWith: (title: string, left: string) => `${title} · nog ${left}`,
+    playingNow: (title: string) => `${title} speelt nu`,
     progress: (done: number, total: number) => `${done} van ${total} afgerond`,
     left: (time: string) => `nog ${time}`,
     allDone: 'Alles gehoord',

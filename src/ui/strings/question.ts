@@ -5,7 +5,7 @@ export const questionStrings = {
   in: (title: string) => ` · ${title}`,
   answer: 'Beantwoord',
   see: 'Bekijk je antwoord',
-  privacy: 'Schrijf geen namen of gegevens van inwoners. Collega’s: gebruik een rol.',
+  privacy: "Schrijf geen namen of gegevens van inwoners. Collega's: gebruik een rol.",
   saved: 'Bewaard op dit toestel',
   unsaved: 'Nog niet bewaard',
   failed:

@@ -23,6 +23,14 @@ describe('readAddress', () => {
   const rows: [string, string, string, Page, string][] = [
     ['/', '', '', { kind: 'route', routeId: 'route' }, 'the only route is the start page'],
     ['/route/', '', '', { kind: 'route', routeId: 'route' }, 'a route'],
+    ['/index.html', '', '', { kind: 'route', routeId: 'route' }, 'the file behind a folder'],
+    [
+      '/route/een/index.html',
+      '',
+      '',
+      { kind: 'module', routeId: 'route', moduleId: 'een' },
+      'also of a module',
+    ],
     ['/route', '', '', { kind: 'route', routeId: 'route' }, 'without the last slash'],
     ['/notities/', '', '#zoek', { kind: 'notes', isSearch: true }, 'the field to search in'],
     ['/notities/', '', '#inhoud', { kind: 'notes' }, 'another place on the notes page'],
