@@ -83,6 +83,7 @@ export async function createApp(base: string): Promise<RunningApp> {
     addHeard: listening.addHeard,
     scriptUrl: device.scriptUrl,
     send: device.send,
+    end: device.end,
     onKept: device.askToKeep,
     fetchScreens: () => preparePage({ kind: 'settings' }),
     isSheetThere,
@@ -101,6 +102,7 @@ export async function createApp(base: string): Promise<RunningApp> {
     appearance,
     downloads: downloads.state,
     scriptUrl: device.scriptUrl,
+    hasEnded: device.state.hasEnded,
     async createEngine() {
       // Before the page is taken over it must not change.
       const fetching = hasBegun ? connectedTools.fetch() : undefined;

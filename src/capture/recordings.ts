@@ -110,6 +110,11 @@ export class Recordings {
     this.#stops.get(ownerOf({ routeId, moduleId }))?.abort();
   }
 
+  /** The same for whatever is being taken in. */
+  cancelAll(): void {
+    for (const stop of [...this.#stops.values()]) stop.abort();
+  }
+
   /** Takes a recording off the device; what was heard and written stays. */
   async remove(routeId: string, moduleId: string): Promise<void> {
     const owner = ownerOf({ routeId, moduleId });

@@ -7,6 +7,9 @@ import type { LateStorage } from '../storage/late-storage.ts';
 import type { AppStorage } from '../storage/open-storage.ts';
 import { DeviceModel, type DeviceState, type Keeping } from './device.ts';
 
+/** Where a tab tells that it wipes everything; one that holds no database open hears it nowhere else. */
+const ENDINGS = 'luisterroute-end';
+
 /** Makes the device's state; `begin` follows what the browser tells. */
 export function connectDevice(
   base: string,
@@ -15,6 +18,8 @@ export function connectDevice(
   state: DeviceState;
   /** Lets the address of a worker through, as the page's policy asks. */
   scriptUrl: ScriptUrls;
+  /** Lets go of everything here and in the other tabs, for who deletes it. */
+  end(): Promise<void>;
   /** Tells the service worker something; without one that answers this page it is dropped. */
   send(message: WorkerMessage): void;
   /** To be called after something was kept for the first time. */
@@ -23,7 +28,7 @@ export function connectDevice(
   onUpdateAsked(act: () => void): void;
   begin(): void;
 } {
-  const scriptUrl = createScriptUrls(new URL(base, location.href).href);
+  const allowUrl = createScriptUrls(new URL(base, location.href).href);
   const install = watchInstall(window);
   let applyUpdate = () => {};
   const state = new DeviceModel({
@@ -34,10 +39,25 @@ export function connectDevice(
     applyUpdate: () => applyUpdate(),
   });
   let isAsked = false;
+  const endings = new BroadcastChannel(ENDINGS);
+
+  function onErased(): void {
+    state.setErased([]);
+    storage.end().catch(() => undefined);
+  }
 
   return {
     state,
-    scriptUrl,
+    scriptUrl(url) {
+      // A worker has a storage of its own.
+      if (state.hasEnded.peek()) throw new Error('Everything was wiped.');
+      return allowUrl(url);
+    },
+    async end() {
+      state.end();
+      endings.postMessage('ends');
+      await storage.end();
+    },
     send: (message) => navigator.serviceWorker?.controller?.postMessage(message),
     askToKeep() {
       if (isAsked) return;
@@ -48,10 +68,11 @@ export function connectDevice(
       applyUpdate = act;
     },
     begin() {
+      endings.onmessage = onErased;
       void storage.whenOpened.then((opened) => {
         state.setKeeping(keepingOf(opened));
         opened.onKindChange(() => state.setKeeping(keepingOf(opened)));
-        opened.onErased(() => state.setErased([]));
+        opened.onErased(onErased);
       });
       state.setCanInstall(install.canInstall);
       install.onChange((canInstall) => state.setCanInstall(canInstall));

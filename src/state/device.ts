@@ -28,6 +28,7 @@ export const DeviceModel = createModel((deps: DeviceDeps) => {
   const canInstall = signal(false);
   const persistence = signal<PersistenceAnswer>('unknown');
   const erased = signal<readonly string[] | undefined>(undefined);
+  const hasEnded = signal(false);
   return {
     keeping,
     isKept: computed(() => keeping.value === 'kept'),
@@ -40,8 +41,10 @@ export const DeviceModel = createModel((deps: DeviceDeps) => {
     loss,
     canInstall,
     persistence,
-    /** Everything was wiped, here or in another tab, but for what is named; from then on nothing works any more. */
+    /** Everything was wiped, here or in another tab, but for what is named. */
     erased,
+    /** The wiping began: from then on nothing sounds, listens or is written, until the page is loaded anew. */
+    hasEnded,
     version: (): string => deps.version,
     isStandalone: (): boolean => deps.isStandalone,
     needsSteps: (): boolean => deps.needsSteps,
@@ -58,7 +61,11 @@ export const DeviceModel = createModel((deps: DeviceDeps) => {
       persistence.value = value;
     },
     setErased(left: readonly string[]): void {
+      hasEnded.value = true;
       erased.value = left;
+    },
+    end(): void {
+      hasEnded.value = true;
     },
     install: (): void => deps.install(),
     applyUpdate(): void {

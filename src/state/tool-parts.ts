@@ -16,6 +16,8 @@ export interface ToolParts extends AppParts {
   scriptUrl: (url: string) => string;
   /** Tells the service worker something. */
   send: (message: WorkerMessage) => void;
+  /** Lets go of everything here and in the other tabs, for who deletes it. */
+  end: () => Promise<void>;
   /** To be called after something was kept for the first time. */
   onKept: () => void;
   /** Fetches the code of the pages after the route page. @throws when it cannot be loaded */

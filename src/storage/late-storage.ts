@@ -16,12 +16,15 @@ export interface LateStorage {
   readonly whenOpened: Promise<AppStorage>;
   /** The storage at this moment, for what cannot wait. */
   readonly opened: AppStorage | undefined;
+  /** Everything is being deleted: lets go, and opens nothing from now on. */
+  end(): Promise<void>;
 }
 
 /** @param load - Fetches the code and opens the storage. */
 export function createLateStorage(load: () => Promise<AppStorage>): LateStorage {
   let opening: Promise<AppStorage> | undefined;
   let opened: AppStorage | undefined;
+  let hasEnded = false;
   let tell: (storage: AppStorage) => void = () => undefined;
   const whenOpened = new Promise<AppStorage>((resolve) => {
     tell = resolve;
@@ -29,7 +32,9 @@ export function createLateStorage(load: () => Promise<AppStorage>): LateStorage 
 
   async function start(): Promise<AppStorage> {
     try {
+      if (hasEnded) throw new Error('Everything was wiped.');
       opened = await load();
+      if (hasEnded) await opened.letGo();
     } catch (error) {
       opening = undefined;
       throw error;
@@ -46,6 +51,10 @@ export function createLateStorage(load: () => Promise<AppStorage>): LateStorage 
     whenOpened,
     get opened() {
       return opened;
+    },
+    async end() {
+      hasEnded = true;
+      await opened?.letGo();
     },
   };
 }

@@ -13,7 +13,7 @@ import { createProgressStore, type ProgressStore } from './progress-store.ts';
 import { createRecordGuard, type RecordGuard } from './record-guard.ts';
 import type { RecordStore } from './record-store.ts';
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
-import type { StorageError } from './storage-error.ts';
+import { StorageError } from './storage-error.ts';
 import { cutAbandonedDrafts, holdTabLock, type LockManagerLike } from './tab-lock.ts';
 import { createTail, type StorageLike, type Tail } from './tail.ts';
 
@@ -100,7 +100,7 @@ export async function openStorage(options: OpenStorageOptions = {}): Promise<App
       for (const listener of erasedListeners) listener();
     },
   });
-  const { records } = kept;
+  const records = writableUntil(kept.records, () => isErased);
   const notes = createNoteStore(records, guard, createId);
   const releaseTab = holdTabLock(locks, tabId);
   const tail = createTail(localStorage, tabId, () => kept.hasDatabase && !isErased);
@@ -149,7 +149,7 @@ export async function openStorage(options: OpenStorageOptions = {}): Promise<App
     downloads: createDownloadRecords(records, guard),
     records,
     get exportRecords() {
-      return kept.exportRecords;
+      return kept.exportRecords === kept.records ? records : kept.exportRecords;
     },
     guard,
     tail,
@@ -168,6 +168,17 @@ export async function openStorage(options: OpenStorageOptions = {}): Promise<App
     async close() {
       releaseTab();
       await records.close();
+    },
+  };
+}
+
+/** What is being deleted takes nothing in any more, also not in the memory of the page. */
+function writableUntil(records: RecordStore, isErased: () => boolean): RecordStore {
+  return {
+    ...records,
+    async write(stores, durability, work) {
+      if (isErased()) throw new StorageError('unavailable', 'Everything was wiped.');
+      return records.write(stores, durability, work);
     },
   };
 }

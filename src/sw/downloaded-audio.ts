@@ -63,6 +63,8 @@ export class DownloadedAudio {
   }
 
   async #joinFrom(name: string, hash: Sha256): Promise<WholeAudio | undefined> {
+    // Opening makes it, also after everything was wiped.
+    if (!(await this.#caches.has(name))) return undefined;
     const cache = await this.#caches.open(name);
     const manifest = await this.#readManifest(cache, hash);
     if (!manifest) return undefined;

@@ -69,7 +69,11 @@ export class Shell {
 
   async #match(url: string): Promise<Response | undefined> {
     // A browser that refuses its storage must not take the app down with it.
-    return this.#files.matchPrecache(url).catch(() => undefined);
+    const key = this.#files.getCacheKeyForURL(url);
+    // Not by opening it: that would make the cache anew after everything was wiped.
+    return key === undefined
+      ? undefined
+      : caches.match(key, { cacheName: SHELL_CACHE }).catch(() => undefined);
   }
 
   async #keepEarlierCode(): Promise<void> {

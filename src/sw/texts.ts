@@ -1,5 +1,5 @@
 /** Texts and figures: from the cache, else from the network and then kept. */
-import { TEXT_CACHE } from '../model/cache-names.ts';
+import { SHELL_CACHE, TEXT_CACHE } from '../model/cache-names.ts';
 import { isNamedContent } from '../model/content-name.ts';
 import { sha256 } from '../model/sha256.ts';
 
@@ -13,7 +13,9 @@ export async function answerText(
   request: Request,
   keepAlive: (work: Promise<void>) => void,
 ): Promise<Response> {
-  const cache = await caches.open(TEXT_CACHE).catch(() => undefined);
+  // Where the app itself is gone everything was wiped: an open page has its answer, and nothing is kept.
+  const isKeeping = await caches.has(SHELL_CACHE).catch(() => false);
+  const cache = isKeeping ? await caches.open(TEXT_CACHE).catch(() => undefined) : undefined;
   const kept = request.cache === 'reload' ? undefined : await cache?.match(request.url);
   if (kept) return kept;
   const response = await fetch(request);

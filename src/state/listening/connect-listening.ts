@@ -1,4 +1,5 @@
 /** Joins the player with storage, downloads and the lock screen. */
+import { effect, type ReadonlySignal } from '@preact/signals-core';
 import type { HeardRange } from '../../model/coverage.ts';
 import { fitProgress } from '../../model/fit-progress.ts';
 import { rateSetting, storedRate } from '../../model/playback-rate.ts';
@@ -31,6 +32,7 @@ export interface ConnectListeningOptions {
   downloads: DownloadsState;
   createEngine: () => Promise<AudioEngine>;
   scriptUrl: ScriptUrls;
+  hasEnded: ReadonlySignal<boolean>;
   /** What follows started by itself. */
   onAdvance: (ended: LoadedAudio, next: Sound) => void;
 }
@@ -89,6 +91,7 @@ export function connectListening(options: ConnectListeningOptions): {
       import('./playing-parts.ts'),
       storage.open(),
     ]);
+    if (options.hasEnded.peek()) return;
     playing ??= createPlayingParts({ ...options, playback, storage: opened });
   }
 
@@ -139,6 +142,11 @@ export function connectListening(options: ConnectListeningOptions): {
     addHeard: saver.addHeard,
     whenRead,
     begin() {
+      effect(() => {
+        if (!options.hasEnded.value) return;
+        playback.close();
+        playing?.end();
+      });
       void storage.whenOpened.then((opened) => {
         // What cannot be read now is still stored; the storage has told why.
         const readAgain = () => read(opened).catch(() => undefined);

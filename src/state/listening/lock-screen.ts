@@ -13,7 +13,7 @@ export interface LockScreenParts {
 }
 
 /** As the platform's controls have it, told in modules. */
-export interface LockScreen extends Pick<MediaSessionView, 'onFact'> {
+export interface LockScreen extends Pick<MediaSessionView, 'onFact' | 'clear'> {
   show(loaded: LoadedAudio): void;
 }
 
@@ -59,5 +59,5 @@ export function createLockScreen({
   const loaded = playback.loaded.peek();
   if (loaded) show(loaded);
   if (playback.isPlaying.peek()) session.onFact({ kind: 'playing' });
-  return { show, onFact: session.onFact };
+  return { show, onFact: session.onFact, clear: session.clear };
 }

@@ -49,9 +49,10 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
   let isWarm = false;
   /** Asked for before the storage was read. */
   let isWarmWanted = false;
+  let isClosed = false;
 
   function open(routeId: string, summary: Sound, at?: Seconds, isAnew = false): void {
-    if (!summary.audio) return;
+    if (!summary.audio || isClosed) return;
     const stored = storedPosition(deps.progress.all.peek(), { routeId, summary });
     const isSame = !isAnew && loaded.peek()?.summary === summary;
     if (isSame && at === undefined) return;
@@ -274,6 +275,14 @@ export const PlaybackModel = createModel((deps: PlaybackDeps) => {
       else seek(from + by);
     },
     setRate: speed.set,
+    /** Silent for good: nothing is in the player, and nothing comes in. */
+    close(): void {
+      isClosed = true;
+      link.cancel();
+      between.forget();
+      sound.clear();
+      link.take();
+    },
   };
 });
 

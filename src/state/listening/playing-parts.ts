@@ -10,6 +10,8 @@ export interface PlayingParts {
   lockScreen: LockScreen;
   /** Resolves when it is stored. */
   savePosition(progress: Progress): Promise<void>;
+  /** Everything was wiped: nothing is shown or written any more. */
+  end(): void;
 }
 
 /** Makes them; their code comes with the engine. */
@@ -17,14 +19,25 @@ export function createPlayingParts(
   parts: LockScreenParts & { storage: AppStorage; scriptUrl: ScriptUrls },
 ): PlayingParts {
   const { storage, scriptUrl } = parts;
+  const lockScreen = createLockScreen(parts);
+  let worker: Worker | undefined;
+  let hasEnded = false;
   const write = createPositionWriter({
-    start: () => new Worker(scriptUrl(workerUrl)),
+    start() {
+      worker = new Worker(scriptUrl(workerUrl));
+      return worker;
+    },
     save: (progress) => storage.progress.save(progress),
   });
   return {
-    lockScreen: createLockScreen(parts),
+    lockScreen,
     // Where the page itself has no database, a worker has none either.
     savePosition: (progress) =>
-      storage.kind === 'indexeddb' ? write(progress) : storage.progress.save(progress),
+      storage.kind === 'indexeddb' && !hasEnded ? write(progress) : storage.progress.save(progress),
+    end() {
+      hasEnded = true;
+      worker?.terminate();
+      lockScreen.clear();
+    },
   };
 }

@@ -35,6 +35,14 @@ export function createShownSound(isSeen: () => boolean) {
         fileDuration.value = undefined;
       });
     },
+    /** Nothing is in the player any more. */
+    clear(): void {
+      batch(() => {
+        loaded.value = undefined;
+        status.value = 'idle';
+        failure.value = undefined;
+      });
+    },
     /** A failure is more than a fact: see {@link fail}, for when there is no other way to the sound. */
     take(event: EngineEvent): void {
       batch(() => {

@@ -12,7 +12,7 @@ import { LAST_BACKUP_SETTING, type SafetyState } from './safety.ts';
 
 /** Makes both tools. @param safety - Shows how old the last backup is. */
 export function createBackupTools(parts: ToolParts, safety: SafetyState) {
-  const { base, storage, content, notebook, device, playback } = parts;
+  const { base, storage, content, notebook, device } = parts;
   const appUrl = new URL(base, document.baseURI).href;
   const routeOf = () => content.homeRoute.peek();
 
@@ -78,11 +78,7 @@ export function createBackupTools(parts: ToolParts, safety: SafetyState) {
   });
 
   const erase = new EraseModel({
-    async stop() {
-      playback.pause();
-      parts.downloads.pause();
-      await storage.letGo();
-    },
+    stop: parts.end,
     async loadErase() {
       const { eraseEverything } = await import('../../storage/erase-everything.ts');
       const host = {

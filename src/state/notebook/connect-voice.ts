@@ -15,7 +15,7 @@ import { VoicePlaybackModel } from './voice-playback.ts';
 
 /** Makes both; a recording ends when the page is hidden, left, or its sheet is closed. */
 export function connectVoice(
-  { storage, playback, notebook, location, downloads }: ToolParts,
+  { storage, playback, notebook, location, downloads, device }: ToolParts,
   player: PreviewPlayer,
 ) {
   const store = createVoiceStore(storage.records, storage.guard);
@@ -54,6 +54,11 @@ export function connectVoice(
     sheet = notebook.writing.value;
     page = location.page.value;
     if (isLeft) voice.stop();
+  });
+  effect(() => {
+    if (!device.hasEnded.value) return;
+    voice.stop();
+    player.stop();
   });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') voice.stop();

@@ -10,7 +10,7 @@ import type { VoiceState } from './voice.ts';
 export interface LeavingParts {
   notebook: Pick<NotebookState, 'isOnlyHere' | 'notes'>;
   voice: Pick<VoiceState, 'isOnlyHere'>;
-  device: Pick<DeviceState, 'isKept' | 'erased'>;
+  device: Pick<DeviceState, 'isKept' | 'hasEnded'>;
   /** The window. */
   target: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
 }
@@ -21,7 +21,7 @@ export function warnBeforeLeaving({ notebook, voice, device, target }: LeavingPa
   effect(() => {
     const isInMemory = !device.isKept.value && notebook.notes.value.size > 0;
     const isAtStake = voice.isOnlyHere.value || notebook.isOnlyHere.value || isInMemory;
-    if (!isAtStake || device.erased.value !== undefined) return undefined;
+    if (!isAtStake || device.hasEnded.value) return undefined;
     target.addEventListener('beforeunload', ask);
     return () => target.removeEventListener('beforeunload', ask);
   });

@@ -17,6 +17,7 @@ export interface DataLossDeps {
   downloads: DownloadsState;
   /** Know the recordings that were added since the start. */
   tools: ReadonlySignal<AppTools | undefined>;
+  caches: CacheStorage;
   baseUrl: string;
   /** Fetches the code of the notice. */
   prepareNotices(): Promise<void>;
@@ -29,7 +30,7 @@ export async function watchDataLoss(deps: DataLossDeps): Promise<void> {
   const { storage, device, progress, notebook, downloads, tools } = deps;
   const places: MarkerPlaces = {
     document,
-    caches,
+    caches: deps.caches,
     baseUrl: deps.baseUrl,
     readRecord: async () => (await storage.settings.load())[SETTING] === true,
     writeRecord: () => storage.settings.save(SETTING, true),
@@ -56,6 +57,7 @@ export async function watchDataLoss(deps: DataLossDeps): Promise<void> {
   );
   effect(() => {
     // While it is told the signs stay as they were found: a reload tells it again.
-    if (hasData.value && device.loss.value === undefined) void markData(places);
+    const isToldOrEnded = device.loss.value !== undefined || device.hasEnded.value;
+    if (hasData.value && !isToldOrEnded) void markData(places);
   });
 }

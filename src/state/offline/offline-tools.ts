@@ -2,8 +2,9 @@
  * Everything that makes the app work without a connection, and keeps it up to date: downloads, texts, the
  * service worker, and what there is to say about them. Loaded in one piece after the first view.
  */
-import { computed, type ReadonlySignal } from '@preact/signals-core';
+import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
 import type { WorkerMessage } from '../../model/worker-message.ts';
+import { cachesUntil } from '../../offline/caches-until.ts';
 import { watchConnection } from '../../offline/connection.ts';
 import { createDownloads } from '../../offline/create-downloads.ts';
 import { createDownloadWork } from '../../offline/download-work.ts';
@@ -75,7 +76,9 @@ export async function startOffline(
   // What nothing can answer from is not to be kept.
   if (!('caches' in globalThis) || !navigator.serviceWorker) return;
 
-  const deps = { fetch: globalThis.fetch.bind(globalThis), caches: globalThis.caches, baseUrl };
+  const caches = cachesUntil(globalThis.caches, () => device.hasEnded.peek());
+  const deps = { fetch: globalThis.fetch.bind(globalThis), caches, baseUrl };
+  let worker: Worker | undefined;
   const texts = new TextCache(deps);
   const keepTexts = createTextKeeping(parts, texts);
   const queue = createDownloads({
@@ -91,7 +94,10 @@ export async function startOffline(
     ...(navigator.locks ? { locks: navigator.locks } : {}),
     work: createWorkerWork({
       baseUrl,
-      createWorker: () => new Worker(parts.scriptUrl(workerUrl)),
+      createWorker() {
+        worker = new Worker(parts.scriptUrl(workerUrl));
+        return worker;
+      },
       otherwise: createDownloadWork({
         ...deps,
         pieces: new PieceStore(deps.caches, baseUrl),
@@ -102,6 +108,11 @@ export async function startOffline(
     }),
   });
   downloads.attach(queue);
+  effect(() => {
+    if (!device.hasEnded.value) return;
+    queue.pause();
+    worker?.terminate();
+  });
   const connection = new ConnectionModel({ watch: watchConnection(navigator), settings });
   const wishes = new DownloadWishesModel({
     downloads,
@@ -151,7 +162,7 @@ export async function startOffline(
   void fetchForRecordings(parts);
   if (storage.kind === 'indexeddb') {
     // What cannot be read now is no loss yet.
-    await watchDataLoss({ ...parts, baseUrl }).catch(() => undefined);
+    await watchDataLoss({ ...parts, caches, baseUrl }).catch(() => undefined);
   }
   await carried.carryAll();
 

@@ -1,4 +1,5 @@
 /** Joins recordings with the storage, the player and the worker; their code is fetched once there is one, or to be one. */
+import { effect } from '@preact/signals-core';
 import { createRecordingRecords } from '../../storage/recording-records.ts';
 import type { ToolParts } from '../tool-parts.ts';
 import { followRecordings } from './follow-recordings.ts';
@@ -18,12 +19,17 @@ export function connectRecordings(parts: ToolParts): RecordingsState {
         scriptUrl: parts.scriptUrl,
         forgetAudio: (hash) => parts.send({ kind: 'forget-audio', hash }),
         onStored: channel.tell,
+        hasEnded: () => parts.device.hasEnded.peek(),
         onChange,
       });
     },
     onKept: parts.onKept,
   });
   followRecordings({ recordings: state, content, playback });
+
+  effect(() => {
+    if (parts.device.hasEnded.value) void state.cancelAll();
+  });
 
   async function look(): Promise<void> {
     if ((await records.loadAll()).length > 0) await state.prepare();

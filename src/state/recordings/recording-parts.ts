@@ -6,6 +6,7 @@ import { RecordingPieces } from '../../capture/recording-pieces.ts';
 import { Recordings } from '../../capture/recordings.ts';
 import type { RecordingSlots } from '../../capture/take-stock.ts';
 import type { Sha256 } from '../../model/units.ts';
+import { cachesUntil } from '../../offline/caches-until.ts';
 import type { RecordingRecords } from '../../storage/recording-records.ts';
 
 export interface RecordingPartsOptions {
@@ -15,6 +16,7 @@ export interface RecordingPartsOptions {
   scriptUrl: (url: string) => string;
   forgetAudio: (hash: Sha256) => void;
   onStored: () => void;
+  hasEnded: () => boolean;
   onChange: (slots: RecordingSlots) => void;
 }
 
@@ -25,11 +27,11 @@ export interface RecordingParts {
 
 /** Makes the parts and finds out what is there. @throws in a browser that keeps no files. */
 export async function openRecordings(options: RecordingPartsOptions): Promise<RecordingParts> {
-  const { baseUrl, records, scriptUrl, forgetAudio, onStored, onChange } = options;
+  const { baseUrl, records, scriptUrl, forgetAudio, onStored, hasEnded, onChange } = options;
   const recordings = new Recordings(
     {
       records,
-      pieces: new RecordingPieces(globalThis.caches, baseUrl),
+      pieces: new RecordingPieces(cachesUntil(globalThis.caches, hasEnded), baseUrl),
       startWork: (signal) => startFileWork(scriptUrl, baseUrl, signal),
       checkPlayable,
       ...(navigator.locks ? { locks: navigator.locks } : {}),

@@ -93,6 +93,10 @@ export const RecordingsModel = createModel((deps: RecordingsModelDeps) => {
     async cancel(routeId: string, moduleId: string): Promise<void> {
       (await opening)?.recordings.cancel(routeId, moduleId);
     },
+    /** Stops whatever is being taken in. */
+    async cancelAll(): Promise<void> {
+      (await opening)?.recordings.cancelAll();
+    },
     async remove(routeId: string, moduleId: string): Promise<void> {
       tell(ownerOf({ routeId, moduleId }), undefined);
       await (await open()).recordings.remove(routeId, moduleId);

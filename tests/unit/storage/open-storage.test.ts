@@ -56,6 +56,15 @@ describe.each(['indexeddb', 'memory'] as const)('storage of kind %s', (kind) => 
     expect(storage.problem?.code).toBe(kind === 'indexeddb' ? undefined : 'unavailable');
   });
 
+  test('having let go it takes nothing in any more', async () => {
+    const storage = await openKind();
+    await storage.letGo();
+    await expect(storage.progress.save(progress)).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(storage.settings.save('backStep', 20)).rejects.toMatchObject({
+      code: 'unavailable',
+    });
+  });
+
   test('is empty at first', async () => {
     const storage = await openKind();
     expect(await storage.progress.load('route/module')).toBeUndefined();

@@ -112,4 +112,9 @@ describe('downloaded audio', () => {
     await store();
     expect((await worker.answer(PATH, 'bytes=0-9')).status).toBe(206);
   });
+
+  it('makes no cache by looking for what is not there', async () => {
+    expect((await worker.answer(PATH, null)).status).toBe(404);
+    expect(await caches.keys()).toEqual([]);
+  });
 });

@@ -150,6 +150,29 @@ describe('playing', () => {
   });
 });
 
+test('closed, it is silent and takes nothing in any more', async () => {
+  await playback.playModule('r', 'a');
+  engine.advance(1);
+  playback.close();
+  expect(engine.paused).toBe(true);
+  expect(playback.loaded.value).toBeUndefined();
+  const asked = engine.playRequests;
+  playback.toggle();
+  playback.open('r', 'b');
+  await playback.playModule('r', 'b');
+  expect(engine.playRequests).toBe(asked);
+  expect(playback.loaded.value).toBeUndefined();
+  expect(playback.isPlaying.value).toBe(false);
+});
+
+test('closed while the engine is on its way, it never sounds', async () => {
+  const playing = playback.playModule('r', 'a');
+  playback.close();
+  await playing;
+  engine.advance(1);
+  expect(engine.playRequests).toBe(0);
+});
+
 describe('failing', () => {
   test('an engine that cannot be fetched is said, and tried again at the next wish', async () => {
     let tries = 0;

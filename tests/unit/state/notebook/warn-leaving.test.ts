@@ -7,7 +7,13 @@ import {
 } from '../../../../src/state/notebook/warn-leaving.ts';
 
 let target: EventTarget;
-let facts: { words: unknown; recording: unknown; isKept: unknown; notes: unknown; erased: unknown };
+let facts: {
+  words: unknown;
+  recording: unknown;
+  isKept: unknown;
+  notes: unknown;
+  hasEnded: unknown;
+};
 
 beforeEach(() => {
   target = new EventTarget();
@@ -16,7 +22,7 @@ beforeEach(() => {
     recording: signal(false),
     isKept: signal(true),
     notes: signal(new Map([['n', {}]])),
-    erased: signal<string[] | undefined>(undefined),
+    hasEnded: signal(false),
   };
   facts = new Proxy({} as typeof facts, {
     set(_, name, value) {
@@ -27,7 +33,7 @@ beforeEach(() => {
   warnBeforeLeaving({
     notebook: { isOnlyHere: signals.words, notes: signals.notes },
     voice: { isOnlyHere: signals.recording },
-    device: { isKept: signals.isKept, erased: signals.erased },
+    device: { isKept: signals.isKept, hasEnded: signals.hasEnded },
     target,
   } as unknown as LeavingParts);
 });
@@ -58,6 +64,6 @@ test('without a note there is nothing to lose', () => {
 
 test('after everything was wiped nobody is held', () => {
   facts.isKept = false;
-  facts.erased = [];
+  facts.hasEnded = true;
   expect(asks()).toBe(false);
 });

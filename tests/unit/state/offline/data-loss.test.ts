@@ -10,6 +10,7 @@ let caches: FakeCaches;
 let document: { cookie: string };
 let hadData: boolean;
 let recordings: object[];
+let hasEnded: ReturnType<typeof signal<boolean>>;
 let slots: ReturnType<typeof signal<Map<string, object>>>;
 
 beforeEach(() => {
@@ -17,8 +18,8 @@ beforeEach(() => {
   document = { cookie: '' };
   hadData = false;
   recordings = [];
+  hasEnded = signal(false);
   slots = signal(new Map());
-  vi.stubGlobal('caches', caches);
   vi.stubGlobal('document', document);
 });
 
@@ -41,6 +42,7 @@ async function visit(): Promise<unknown> {
     },
     device: {
       loss,
+      hasEnded,
       setLoss: (found: unknown) => {
         loss.value = found;
       },
@@ -49,6 +51,7 @@ async function visit(): Promise<unknown> {
     notebook: { notes: signal(new Map()) },
     downloads: { states: signal(new Map()) },
     tools: signal({ recordings: { slots } }),
+    caches: caches.asCacheStorage(),
     baseUrl: 'https://luisterroute.test/',
     prepareNotices: async () => undefined,
   };
@@ -68,6 +71,15 @@ test('a recording that is added leaves the signs', async () => {
   await new Promise((resolve) => setTimeout(resolve));
   expect(document.cookie).toMatch(/^had_data=1/);
   expect(hadData).toBe(true);
+});
+
+test('after everything was wiped no sign is left any more', async () => {
+  await visit();
+  hasEnded.value = true;
+  slots.value = new Map([['r/a', { recording: {} }]]);
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(document.cookie).toBe('');
+  expect(hadData).toBe(false);
 });
 
 test('its bytes that are gone are told, also without a download', async () => {
