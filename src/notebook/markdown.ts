@@ -74,7 +74,21 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\\`*_[\]<&~]/g, '\\$&')
     .replace(/^(\s*)([#>+-]|\d+[.)])/gm, (_, space: string, mark: string) =>
       mark.length > 1 ? `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}` : `${space}\\${mark}`,
-    );
+    )
+    .replace(UNDERLINE, '$1\\$2');
+}
+
+/** A line that would make a heading or a table of the line before it. */
+const UNDERLINE = /^([^\S\n]*)(=+[^\S\n]*|[|:][|: -]*)$/gm;
+
+/** Words of more lines, of which lines stay lines and room at their beginning stays room. */
+function escapeLines(text: string): string {
+  const lines = text
+    .replace(/\r\n?/g, '\n')
+    .replace(/^(?:[^\S\n]*\n)+|\s+$/g, '')
+    // Four spaces would begin a block of code; these are not counted.
+    .replace(/^[ \t]+/gm, (room) => room.replace(/\t/g, '    ').replace(/ /g, '\u00a0'));
+  return escapeMarkdown(lines).replace(/\n/g, '\\\n');
 }
 
 function moduleMarkdown(
@@ -107,8 +121,7 @@ function entryLines(
 
 function noteLines(note: NoteWithText, isAlone: boolean): string[] {
   const lines: string[] = [];
-  // Hard breaks, so that lines stay lines.
-  if (!isEmptyContent(note)) lines.push(escapeMarkdown(note.text).replace(/\n/g, '\\\n'));
+  if (!isEmptyContent(note)) lines.push(escapeLines(note.text));
   if (isSpoken(note.note)) {
     const { voice, id } = note.note;
     const length = `Ingesproken, ${formatClock(voice.duration)}`;

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { fromMarkdown } from 'mdast-util-from-markdown';
 import { expect, test } from 'vitest';
 import type { NoteWithText } from '../../../src/model/note.ts';
 import { arrangeWorkbook, withoutAnswers } from '../../../src/model/workbook.ts';
@@ -136,6 +138,54 @@ test.each([
   ['a\\b & c', 'a\\\\b \\& c'],
 ])('%s is escaped', (text, expected) => {
   expect(escapeMarkdown(text)).toBe(expected);
+});
+
+/** What a reader of Markdown makes of a note: the text of its one paragraph, or what else it became. */
+function readNote(text: string): string {
+  const entry = { isAsked: false, notes: [noteOf('n', text)], path: '/r/a/' };
+  const [, paragraph, link, ...rest] = fromMarkdown(noteMarkdown(entry, context)).children;
+  expect(rest).toEqual([]);
+  expect(link).toMatchObject({ children: [{ type: 'link' }] });
+  if (paragraph?.type !== 'paragraph') return paragraph?.type ?? 'nothing';
+  return paragraph.children
+    .map((part) => (part.type === 'text' ? part.value : part.type === 'break' ? '\n' : part.type))
+    .join('');
+}
+
+test.each([
+  ['Aanleiding\n===', 'Aanleiding\n==='],
+  ['een regel\n', 'een regel'],
+  ['\n \nna wit\n\n', 'na wit'],
+  ['    vier spaties *x*', '\u00a0\u00a0\u00a0\u00a0vier spaties *x*'],
+  ['\tmet een tab', '\u00a0\u00a0\u00a0\u00a0met een tab'],
+  ['a\r\nb', 'a\nb'],
+])('%j stays text', (text, expected) => {
+  expect(readNote(text)).toBe(expected);
+});
+
+test('no line makes a table of the line before it', () => {
+  for (const line of ['|---|---|', ':--|:--', '---|---', '| :-: |']) {
+    expect(escapeMarkdown(`a | b\n${line}`)).toMatch(/\n ?\\/);
+  }
+});
+
+test('whatever is written is read as it was, but for room where no words are', () => {
+  const piece = fc.constantFrom(...'ab=-|:#>+*_`~&<[]()!\\1.) \t\n'.split(''), '&lt;', '    ');
+  const inShort = (text: string) =>
+    text
+      .replace(/\t|\u00a0/g, ' ')
+      .split('\n')
+      .map((line) => line.trim())
+      .join('\n')
+      .trim();
+  fc.assert(
+    fc.property(fc.array(piece, { minLength: 1, maxLength: 12 }), (pieces) => {
+      const text = pieces.join('');
+      fc.pre(text.trim() !== '');
+      expect(inShort(readNote(text))).toBe(inShort(text));
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test('one note to share has its question, its words and the way back', () => {
