@@ -28,12 +28,12 @@ function Frame() {
       isFirst.current = false;
       return;
     }
-    const heading = main.current?.querySelector<HTMLElement>('h1');
-    heading?.focus({ preventScroll: true });
     const target =
       page.kind === 'module' && page.questionId
         ? document.getElementById(`vraag-${page.questionId}`)
         : null;
+    const place = (target ?? main.current)?.querySelector<HTMLElement>(target ? 'button' : 'h1');
+    place?.focus({ preventScroll: true });
     if (target) target.scrollIntoView();
     else window.scrollTo(0, 0);
   }, [page]);
@@ -45,7 +45,7 @@ function Frame() {
         {strings.skipToContent}
       </a>
       <TabBar page={page} />
-      <main id="inhoud" ref={main} class={styles.main}>
+      <main id="inhoud" ref={main} class={styles.main} tabIndex={-1}>
         <LateLoss />
         <Notices>
           <LateOffer />

@@ -113,9 +113,8 @@ export function isSheetThere(): boolean {
 
 /** What is being written; only code that comes later can open it. */
 export function LateSheet() {
-  const { notebook } = useApp();
   const parts = moduleParts.value;
-  return notebook.writing.value && parts ? <parts.Sheets /> : null;
+  return parts ? <parts.Sheets /> : null;
 }
 
 /** What the browser took away; like the offer, it fetches this code before it has something to say. */

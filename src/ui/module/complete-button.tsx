@@ -28,7 +28,6 @@ export function CompleteButton({ routeId, module }: { routeId: string; module: L
       <button
         type="button"
         class={isDone ? styles.reopen : styles.button}
-        disabled={isDone && !tools.value}
         onClick={() => {
           if (isDone) void tools.value?.route.restart.reopen(routeId, module.id);
           else void progress.markCompleted(routeId, module.id);

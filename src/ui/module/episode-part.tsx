@@ -51,7 +51,7 @@ export function EpisodePart({ routeId, module, episode }: EpisodePartProps) {
           <span class="visually-hidden"> ({episodeStrings.opens})</span>
         </a>
         {isHeard.value ? (
-          <p class={styles.heard} role="status">
+          <p class={styles.heard} role="status" data-takes-focus="">
             <Icon shape={icons.done} />
             {episodeStrings.heardDone}
           </p>

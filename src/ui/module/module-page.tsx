@@ -140,7 +140,9 @@ function ModuleText({ route, module, index }: ModuleTextProps & { index: number 
     // The page may have been opened at a question before the text was there.
     const page = location.page.peek();
     if (page.kind !== 'module' || page.questionId === undefined) return;
-    document.getElementById(`vraag-${page.questionId}`)?.scrollIntoView();
+    const card = document.getElementById(`vraag-${page.questionId}`);
+    card?.querySelector('button')?.focus({ preventScroll: true });
+    card?.scrollIntoView();
   }, [location]);
 
   return (

@@ -16,7 +16,12 @@ export function ChooseNotes() {
   const bin = tools.value?.notes.bin;
   if (!bin || bin.selected.value || notebook.notes.value.size < 2) return null;
   return (
-    <button type="button" class={buttonStyles.quiet} onClick={() => bin.startSelecting()}>
+    <button
+      type="button"
+      class={buttonStyles.quiet}
+      data-takes-focus=""
+      onClick={() => bin.startSelecting()}
+    >
       {notesStrings.choose}
     </button>
   );
@@ -33,21 +38,18 @@ export function BinBar() {
     [bin],
   );
   if (!bin) return null;
-  const { selected, outcome } = bin;
+  const { selected } = bin;
   return (
     <>
-      <p class="visually-hidden" role="status">
-        {outcomeWords(outcome.value)}
-      </p>
+      <OutcomeBar bin={bin} />
       {selected.value ? <ChosenBar bin={bin} chosen={[...selected.value]} /> : null}
-      {outcome.value && !selected.value ? <OutcomeBar bin={bin} outcome={outcome.value} /> : null}
     </>
   );
 }
 
 function ChosenBar({ bin, chosen }: { bin: BinState; chosen: readonly string[] }) {
   return (
-    <fieldset class={styles.bar} aria-label={notesStrings.choose}>
+    <fieldset class={styles.bar} aria-label={notesStrings.choose} data-takes-focus="">
       <p class={styles.words}>{notesStrings.chosen(chosen.length)}</p>
       <button
         type="button"
@@ -64,13 +66,16 @@ function ChosenBar({ bin, chosen }: { bin: BinState; chosen: readonly string[] }
   );
 }
 
-function OutcomeBar({ bin, outcome }: { bin: BinState; outcome: BinOutcome }) {
+/** Out of sight until there is something to tell: what comes into a region that was there is read aloud. */
+function OutcomeBar({ bin }: { bin: BinState }) {
+  const outcome = bin.outcome.value;
+  const isSeen = outcome !== undefined && bin.selected.value === undefined;
   return (
-    <div class={styles.bar}>
-      <p class={styles.words} aria-hidden="true">
+    <div class={isSeen ? styles.bar : 'visually-hidden'}>
+      <p class={styles.words} role="status">
         {outcomeWords(outcome)}
       </p>
-      {outcome.kind === 'removed' ? (
+      {isSeen && outcome.kind === 'removed' ? (
         <button
           type="button"
           class={styles.action}

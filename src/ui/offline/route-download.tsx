@@ -129,8 +129,10 @@ function RouteActions({ playable, hasReady }: RouteActionsProps) {
         <button
           type="button"
           class={buttonStyles.quiet}
-          disabled={downloads.isVerifying.value}
-          onClick={() => void downloads.verify()}
+          aria-disabled={downloads.isVerifying.value}
+          onClick={() => {
+            if (!downloads.isVerifying.peek()) void downloads.verify();
+          }}
         >
           {downloads.isVerifying.value ? offlineStrings.verifying : offlineStrings.verify}
         </button>

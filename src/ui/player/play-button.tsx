@@ -14,6 +14,7 @@ export function PlayButton({ large = false }: { large?: boolean }) {
       class={styles.root}
       data-large={large ? '' : undefined}
       aria-label={isPlaying ? strings.player.pause : strings.player.play}
+      data-takes-focus={large ? '' : undefined}
       aria-busy={playback.status.value === 'loading' ? true : undefined}
       onPointerDown={() => playback.prepare(true)}
       onClick={() => playback.toggle()}

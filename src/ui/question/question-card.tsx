@@ -37,7 +37,9 @@ export function QuestionCard({ routeId, module, question, moment }: QuestionCard
         {time === undefined ? null : questionStrings.at(time)}
         {moment === undefined ? null : questionStrings.at(moment)}
       </p>
-      <p class={styles.text}>{question.text}</p>
+      <p id={`tekst-${question.id}`} class={styles.text}>
+        {question.text}
+      </p>
       {text === '' ? null : <p class={styles.answer}>{text}</p>}
       {voice ? (
         <p class={styles.answer}>{voiceStrings.spoken(formatClock(voice.duration))}</p>
@@ -45,6 +47,7 @@ export function QuestionCard({ routeId, module, question, moment }: QuestionCard
       <button
         type="button"
         class={styles.button}
+        aria-describedby={`tekst-${question.id}`}
         onClick={() => notebook.open(routeId, module, question)}
       >
         {notebook.answered.value.has(key) ? questionStrings.see : questionStrings.answer}

@@ -73,7 +73,7 @@ function Comparison({ open, writing, modelAnswer }: RecallPartProps) {
     spoken ? voiceStrings.spoken(formatClock(spoken.voice.duration)) : '',
   ].filter((words) => words.trim() !== '');
   return (
-    <section class={styles.root} aria-label={questionStrings.recall.compare}>
+    <section class={styles.root} aria-label={questionStrings.recall.compare} data-takes-focus="">
       <div class={styles.columns}>
         <div class={styles.answer}>
           <h3 class={styles.title}>{questionStrings.recall.own}</h3>

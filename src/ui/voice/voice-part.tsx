@@ -50,7 +50,8 @@ export function SpeakButton({
     <button
       type="button"
       class={className}
-      disabled={voice === undefined || (isBusy && voice.phase.value === 'saving')}
+      disabled={voice === undefined}
+      aria-disabled={isBusy && voice.phase.value === 'saving'}
       onClick={() => (isBusy ? voice.stop() : void voice?.start(subject))}
     >
       <Icon shape={isBusy ? icons.stop : icons.microphone} filled={isBusy} small />

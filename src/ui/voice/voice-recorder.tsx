@@ -19,18 +19,27 @@ export function VoiceRecorder({ voice }: { voice: VoiceState }) {
   const gaveWay = useGaveWay(voice.gaveWay.value, voiceStrings.gaveWay);
   const isInMemory = voice.saved.value !== undefined && !device.isKept.value;
   const canTakeOut = phase === 'idle' && (voice.isUnsaved.value || isInMemory);
-  const isSeen =
-    gaveWay !== '' || phase === 'asking' || (phase === 'idle' && voice.end.value !== undefined);
+  const isSeen = gaveWay !== '' || phase !== 'idle' || voice.end.value !== undefined;
   return (
     <>
-      {/* One region for all of it: what comes into a region that was there is read aloud. */}
-      <div class={isSeen ? undefined : 'visually-hidden'} role="status">
-        {phase === 'asking' ? <p class={styles.root}>{voiceStrings.asking}</p> : null}
-        {isRecording ? <span class="visually-hidden">{voiceStrings.recording}</span> : null}
-        {phase === 'idle' ? <VoiceOutcome voice={voice} /> : null}
-        {gaveWay === '' ? null : <p class={styles.gaveWay}>{gaveWay}</p>}
+      <div class={isRecording ? styles.root : undefined}>
+        <div class={isRecording ? styles.head : undefined}>
+          {isRecording ? <span class={styles.light} aria-hidden="true" /> : null}
+          {/* One region for all of it: what comes into a region that was there is read aloud. */}
+          <div class={isSeen ? undefined : 'visually-hidden'} role="status">
+            {phase === 'asking' ? <p class={styles.root}>{voiceStrings.asking}</p> : null}
+            {isRecording ? <p class={styles.title}>{voiceStrings.recording}</p> : null}
+            {phase === 'idle' ? <VoiceOutcome voice={voice} /> : null}
+            {gaveWay === '' ? null : <p class={styles.gaveWay}>{gaveWay}</p>}
+          </div>
+          {isRecording ? (
+            <p class={styles.time}>
+              {voiceStrings.time(formatClock(voice.elapsed.value), formatClock(VOICE_LIMIT))}
+            </p>
+          ) : null}
+        </div>
+        {isRecording ? <Recording voice={voice} /> : null}
       </div>
-      {isRecording ? <Recording voice={voice} /> : null}
       {canTakeOut ? (
         <>
           {voice.isUnsaved.value ? (
@@ -56,14 +65,7 @@ function Recording({ voice }: { voice: VoiceState }) {
   const { device } = useApp();
   const saved = voice.saved.value;
   return (
-    <div class={styles.root}>
-      <p class={styles.title}>
-        <span class={styles.light} aria-hidden="true" />
-        <span aria-hidden="true">{voiceStrings.recording}</span>
-        <span class={styles.time}>
-          {voiceStrings.time(formatClock(voice.elapsed.value), formatClock(VOICE_LIMIT))}
-        </span>
-      </p>
+    <>
       <div class={styles.bars}>
         <VoiceBars levels={voice.levels.value} count={BARS} heard={1} />
       </div>
@@ -72,7 +74,7 @@ function Recording({ voice }: { voice: VoiceState }) {
           ? voiceStrings.savedUntil(formatClock(saved.voice.duration))
           : voiceStrings.saving}
       </p>
-    </div>
+    </>
   );
 }
 

@@ -18,11 +18,9 @@ export function SheetFrame({ labelledBy, children }: SheetFrameProps) {
   useEffect(() => {
     const element = dialog.current;
     if (!element) return undefined;
-    const opener = document.activeElement;
     element.showModal();
-    return () => {
-      if (opener instanceof HTMLElement) opener.focus();
-    };
+    // Gives the focus back; where what opened it is gone, `keep-focus.ts` finds what is next to it.
+    return () => element.close();
   }, []);
 
   return (
