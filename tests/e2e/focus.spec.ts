@@ -66,6 +66,10 @@ test('the buttons of a module', async ({ page }) => {
     button(page, 'Ik heb de aflevering geluisterd'),
     page.getByText('Je hebt de aflevering geluisterd'),
   );
+  const after = page.getByRole('heading', { level: 1, name: TITLES['wat-doe-je-morgen'] });
+  await press(player.next, after);
+  await expect(player.pause).toBeVisible();
+  await expect(after, 'and stays there').toBeFocused();
   const done = button(page, 'Markeer als afgerond');
   const notDone = button(page, 'Toch niet afgerond');
   await press(done, notDone);

@@ -20,7 +20,8 @@ export function keepFocus(root: Document): () => void {
   let way: readonly HTMLElement[] = [];
   /** Came since the person pressed something. */
   let heir: HTMLElement | undefined;
-  let movedAt: Milliseconds | undefined;
+  /** Where the focus was put for want of an heir, and when. */
+  let moved: { to: HTMLElement; at: Milliseconds } | undefined;
 
   function onFocus({ target }: FocusEvent): void {
     if (!(target instanceof HTMLElement)) return;
@@ -42,19 +43,20 @@ export function keepFocus(root: Document): () => void {
 
   function onPress(): void {
     heir = undefined;
-    movedAt = undefined;
+    moved = undefined;
   }
 
   function onChange(changes: MutationRecord[]): void {
     const came = within(addedBy(changes), HEIR)[0];
     heir = came ?? heir;
     if (!held) return;
-    if (came && movedAt !== undefined && performance.now() - movedAt < HEIR_WAIT_MS) {
-      movedAt = undefined;
+    const { activeElement } = root;
+    const isWaiting = moved?.to === activeElement || activeElement === root.body;
+    if (came && moved && isWaiting && performance.now() - moved.at < HEIR_WAIT_MS) {
+      moved = undefined;
       moveTo(came);
       return;
     }
-    const { activeElement } = root;
     const isSpent = activeElement === held && held.matches(':disabled');
     if (!isSpent && activeElement !== root.body && activeElement !== null) return;
     if (canTake(held)) return;
@@ -63,7 +65,7 @@ export function keepFocus(root: Document): () => void {
     held = undefined;
     if (!next) return;
     moveTo(next);
-    movedAt = isHeir ? undefined : performance.now();
+    moved = isHeir ? undefined : { to: next, at: performance.now() };
   }
 
   const observer = new MutationObserver(onChange);
