@@ -47,7 +47,8 @@ test('one tap on the route page brings the route, after a question over mobile d
   const audio = page.locator('dl div', { hasText: 'Gedownloade audio' });
   await expect(audio).toContainText(/[5-9],\d\sMB/);
 
-  await page.getByRole('button', { name: 'Verwijder alle downloads' }).click();
+  await pressTwice(page, 'Verwijder alle downloads', 'Verwijder');
+  await expect(page.getByText('Alle downloads verwijderen?')).toBeVisible();
   await page.getByRole('button', { name: 'Verwijder', exact: true }).click();
   await expect(page.getByText('De downloads zijn verwijderd.')).toBeVisible();
   await expect(audio).toContainText('0 kB');
@@ -58,6 +59,25 @@ test('one tap on the route page brings the route, after a question over mobile d
   await page.getByRole('checkbox', { name: /mobiele data/ }).check();
   await expect(page.getByText('3 van 8 modules staan op je toestel')).toBeVisible();
 });
+
+/** The second press of a double click: what answers has just come, and may stand under the same finger. */
+async function pressTwice(page: Page, asker: string, answer: string): Promise<void> {
+  await page.evaluate(
+    async (names) => {
+      for (const name of names) {
+        let button: HTMLButtonElement | undefined;
+        while (!button) {
+          await new Promise(requestAnimationFrame);
+          button = [...document.querySelectorAll('button')].find(
+            ({ textContent }) => textContent === name,
+          );
+        }
+        button.click();
+      }
+    },
+    [asker, answer],
+  );
+}
 
 test('how much audio may take is chosen, and asked about where it is too little', async ({
   page,

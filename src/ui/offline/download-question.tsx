@@ -5,6 +5,7 @@ import type { DownloadQuestion } from '../../state/offline/download-wishes.ts';
 import { useApp } from '../frame/app-context.ts';
 import askStyles from '../parts/ask-dialog.module.css';
 import buttonStyles from '../parts/button.module.css';
+import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { formatSize } from '../parts/format.ts';
 import { offlineStrings } from '../strings/offline.ts';
 import styles from './download-question.module.css';
@@ -39,9 +40,13 @@ export function DownloadQuestionDialog({ route }: { route: LearningRoute }) {
           {words.no}
         </button>
         {isShort ? null : (
-          <button type="button" class={buttonStyles.main} onClick={() => void wishes?.agree()}>
+          <ConfirmButton
+            key={question?.kind}
+            class={buttonStyles.main}
+            onConfirm={() => void wishes?.agree()}
+          >
             {question?.kind === 'room' ? words.removeAndDownload : offlineStrings.downloadAnyway}
-          </button>
+          </ConfirmButton>
         )}
       </div>
     </dialog>

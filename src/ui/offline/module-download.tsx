@@ -9,6 +9,7 @@ import pageStyles from '../frame/plain-page.module.css';
 import { formatSize } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
+import { useSettled } from '../parts/use-settled.ts';
 import { offlineStrings } from '../strings/offline.ts';
 import styles from './offline-page.module.css';
 
@@ -19,6 +20,7 @@ export function ModuleDownload({ summary }: { summary: ModuleSummary }) {
   // The state of one module stays the same object while another one moves.
   const state = useComputed(() => downloads.states.value.get(summary.id)).value ?? NONE;
   const action = actionFor(state, summary, downloads);
+  const isSettled = useSettled(action.icon, false);
   return (
     <li class={styles.item}>
       <div class={styles.what}>
@@ -48,7 +50,10 @@ export function ModuleDownload({ summary }: { summary: ModuleSummary }) {
         type="button"
         class={styles.button}
         aria-label={action.label(summary.title)}
-        onClick={action.run}
+        aria-disabled={isSettled ? undefined : true}
+        onClick={() => {
+          if (isSettled) action.run();
+        }}
       >
         <Icon shape={action.icon} />
       </button>

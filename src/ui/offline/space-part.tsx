@@ -5,6 +5,7 @@ import type { SpaceState } from '../../state/offline/space.ts';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
 import buttonStyles from '../parts/button.module.css';
+import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { formatSize } from '../parts/format.ts';
 import { offlineStrings } from '../strings/offline.ts';
 import { settingsStrings } from '../strings/settings.ts';
@@ -104,9 +105,9 @@ function MakeRoom() {
               >
                 {offlineStrings.question.no}
               </button>
-              <button type="button" class={buttonStyles.main} onClick={() => void remove(ids)}>
+              <ConfirmButton class={buttonStyles.main} onConfirm={() => void remove(ids)}>
                 {words.yes}
-              </button>
+              </ConfirmButton>
             </div>
           ) : (
             <button

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../frame/app-context.ts';
+import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { recordingStrings } from '../strings/recording.ts';
 import styles from './remove-recording.module.css';
 
@@ -31,13 +32,12 @@ export function RemoveRecording({ routeId, moduleId }: { routeId: string; module
     <fieldset class={styles.ask} aria-label={recordingStrings.remove}>
       <p>{recordingStrings.removeAsk}</p>
       <div class={styles.answers}>
-        <button
-          type="button"
+        <ConfirmButton
           class={styles.yes}
-          onClick={() => void tools.value?.recordings.remove(routeId, moduleId)}
+          onConfirm={() => void tools.value?.recordings.remove(routeId, moduleId)}
         >
           {recordingStrings.removeYes}
-        </button>
+        </ConfirmButton>
         <button
           ref={keep}
           type="button"

@@ -1,15 +1,19 @@
 /** "Route opnieuw beginnen": asks once, then forgets how far the listener was. Notes stay. */
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
 import askStyles from '../parts/ask-dialog.module.css';
 import buttonStyles from '../parts/button.module.css';
+import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { restartStrings } from '../strings/restart.ts';
 import styles from './restart-part.module.css';
 
 export function RestartPart() {
   const { content, tools } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
+  /** How often it was asked: each time the answer has to settle. */
+  const asked = useSignal(0);
   const restart = tools.value?.route.restart;
   const routeId = content.homeRoute.value?.id;
   const outcome = restart?.outcome.value;
@@ -26,7 +30,10 @@ export function RestartPart() {
         type="button"
         class={buttonStyles.quiet}
         disabled={!restart}
-        onClick={() => dialog.current?.showModal()}
+        onClick={() => {
+          asked.value += 1;
+          dialog.current?.showModal();
+        }}
       >
         {restartStrings.action}
       </button>
@@ -47,16 +54,16 @@ export function RestartPart() {
           <button type="button" class={buttonStyles.quiet} onClick={() => dialog.current?.close()}>
             {restartStrings.no}
           </button>
-          <button
-            type="button"
+          <ConfirmButton
+            key={asked.value}
             class={buttonStyles.main}
-            onClick={() => {
+            onConfirm={() => {
               dialog.current?.close();
               if (routeId !== undefined) void restart?.restart(routeId);
             }}
           >
             {restartStrings.yes}
-          </button>
+          </ConfirmButton>
         </div>
       </dialog>
     </section>

@@ -6,6 +6,7 @@ import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
 import askStyles from '../parts/ask-dialog.module.css';
 import buttonStyles from '../parts/button.module.css';
+import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { backupStrings } from '../strings/backup.ts';
 import dialogStyles from './restart-part.module.css';
 
@@ -15,6 +16,8 @@ export function WipePart() {
   const tools = useApp().tools.value;
   const dialog = useRef<HTMLDialogElement>(null);
   const isOffline = useSignal(false);
+  /** How often it was asked: each time the answer has to settle. */
+  const asked = useSignal(0);
   const step = tools?.erase.step.value ?? 'idle';
   const isAsking = step === 'idle' || step === 'failed';
   return (
@@ -29,6 +32,7 @@ export function WipePart() {
         disabled={!tools}
         onClick={() => {
           isOffline.value = !navigator.onLine;
+          asked.value += 1;
           dialog.current?.showModal();
         }}
       >
@@ -67,13 +71,13 @@ export function WipePart() {
               >
                 {words.no}
               </button>
-              <button
-                type="button"
+              <ConfirmButton
+                key={asked.value}
                 class={buttonStyles.danger}
-                onClick={() => void tools?.erase.eraseAll()}
+                onConfirm={() => void tools?.erase.eraseAll()}
               >
                 {words.yes}
-              </button>
+              </ConfirmButton>
             </div>
           </>
         ) : null}
