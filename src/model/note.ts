@@ -45,6 +45,11 @@ export interface Note {
   voice?: VoiceNote;
   /** Deleted, but to be had back for a while. */
   deletedAt?: Timestamp;
+  /**
+   * The names of the words that stood there when it was deleted: the ids of the newest versions, and
+   * {@link draftName} of each draft. Absent where an earlier version of the app deleted it.
+   */
+  deletedWith?: string[];
 }
 
 /** A note that was spoken. */
@@ -95,6 +100,8 @@ export interface NoteWithText extends NoteContent {
   note: Note;
   /** Oldest first. */
   revisions: Revision[];
+  /** See {@link isDeleted}; absent for one that is not. */
+  isDeleted?: true;
 }
 
 /** Puts together what belongs to one note, by its id. */
@@ -168,9 +175,43 @@ export function isEmptyContent(content: Pick<NoteContent, 'text' | 'fields'>): b
 /** How long a deleted note can be had back. */
 export const BIN_TIME: Milliseconds = 30 * DAY;
 
-/** Whether a note is deleted. Words that came after that, from another tab or a restore, bring it back. */
-export function isDeleted(note: Note, updatedAt: Timestamp): boolean {
-  return note.deletedAt !== undefined && updatedAt <= note.deletedAt;
+/** What a draft says at one moment, by name; a version that was made of it is known by it. */
+export function draftName({ tabId, sequence }: { tabId: string; sequence: number }): string {
+  return `${tabId} ${sequence}`;
+}
+
+/** What is known to who deletes a note now, for {@link Note.deletedWith}. */
+export function presentWords(revisions: readonly Revision[], drafts: readonly Draft[]): string[] {
+  return [...heads(revisions).map(({ id }) => id), ...drafts.map(draftName)].sort();
+}
+
+/**
+ * Whether a note is deleted. Words that whoever deleted it did not know, from another tab or a restore, bring
+ * it back, whatever the clock says of them.
+ */
+export function isDeleted(
+  { deletedAt, deletedWith, createdAt }: Note,
+  revisions: readonly Revision[],
+  drafts: readonly Draft[],
+): boolean {
+  if (deletedAt === undefined) return false;
+  if (deletedWith === undefined) {
+    return (currentContent(revisions, drafts)?.updatedAt ?? createdAt) <= deletedAt;
+  }
+  const known = withAncestors(deletedWith, revisions);
+  return (
+    drafts.every((draft) => known.has(draftName(draft))) &&
+    revisions.every(({ id, origin }) => known.has(id) || (origin && known.has(draftName(origin))))
+  );
+}
+
+/** Names, and those of all versions that they were made from. */
+function withAncestors(names: readonly string[], revisions: readonly Revision[]): Set<string> {
+  const parents = new Map(revisions.map((revision) => [revision.id, revision.parents]));
+  const found = new Set(names);
+  // A set goes on with what is added while it is walked.
+  for (const name of found) for (const parent of parents.get(name) ?? []) found.add(parent);
+  return found;
 }
 
 /** Whole days until a deleted note is gone for good; 0 on the last day. */

@@ -15,14 +15,19 @@ import { stableJson } from './strict-json.ts';
  */
 export function joinNotes(a: Note, b: Note): Note {
   const joined = joinEnvelopes(a, b);
-  const { deletedAt: _, ...kept } = joined;
+  const { deletedAt: _, deletedWith: __, ...kept } = joined;
   const voices = [a.voice, b.voice].filter((voice) => voice !== undefined);
   const [voice] = voices.sort((one, other) => other.pieces - one.pieces || compare(one, other));
-  const isDeleted = a.deletedAt !== undefined && b.deletedAt !== undefined;
+  return { ...kept, ...(voice ? { voice } : {}), ...joinDeletions(a, b) };
+}
+
+/** Each knew of its own words. One of an earlier version of the app tells of none: what only its clock knew comes back. */
+function joinDeletions(a: Note, b: Note): Pick<Note, 'deletedAt' | 'deletedWith'> {
+  if (a.deletedAt === undefined || b.deletedAt === undefined) return {};
+  const known = new Set([...(a.deletedWith ?? []), ...(b.deletedWith ?? [])]);
   return {
-    ...kept,
-    ...(voice ? { voice } : {}),
-    ...(isDeleted ? { deletedAt: Math.max(a.deletedAt ?? 0, b.deletedAt ?? 0) } : {}),
+    deletedAt: Math.max(a.deletedAt, b.deletedAt),
+    ...(a.deletedWith || b.deletedWith ? { deletedWith: [...known].sort() } : {}),
   };
 }
 

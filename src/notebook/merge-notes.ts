@@ -130,5 +130,5 @@ function outcomeOf(
 
 /** Deleted at another moment is deleted all the same. */
 function withoutDeletion(note: Note | undefined): object {
-  return { ...note, deletedAt: undefined };
+  return { ...note, deletedAt: undefined, deletedWith: undefined };
 }

@@ -4,12 +4,13 @@
  */
 import {
   BIN_TIME,
+  type Draft,
   heads,
-  isDeleted,
   isSpoken,
   type Note,
   type NoteContent,
   type NoteWithText,
+  presentWords,
   type Revision,
 } from '../model/note.ts';
 import type { Timestamp } from '../model/units.ts';
@@ -52,10 +53,11 @@ export function createNoteBin(
   guard: RecordGuard,
   createId: () => string,
 ): NoteBin {
-  async function withWords(tx: RecordTransaction, note: Note): Promise<NoteWithText> {
-    const revisions = await guard.getAllBy(tx, 'revisions', 'byNote', note.id);
-    const drafts = await guard.getAllBy(tx, 'drafts', 'byNote', note.id);
-    return joinNote(note, revisions, drafts);
+  async function wordsOf(tx: RecordTransaction, { id }: Note) {
+    return {
+      revisions: await guard.getAllBy(tx, 'revisions', 'byNote', id),
+      drafts: await guard.getAllBy(tx, 'drafts', 'byNote', id),
+    };
   }
 
   async function deletedNotes(tx: RecordTransaction): Promise<NoteWithText[]> {
@@ -63,30 +65,34 @@ export function createNoteBin(
       ({ deletedAt }) => deletedAt !== undefined,
     );
     const entries: NoteWithText[] = [];
-    for (const note of marked) entries.push(await withWords(tx, note));
-    return entries.filter(({ note, updatedAt }) => isDeleted(note, updatedAt));
+    for (const note of marked) {
+      const { revisions, drafts } = await wordsOf(tx, note);
+      entries.push(joinNote(note, revisions, drafts));
+    }
+    return entries.filter(({ isDeleted }) => isDeleted);
   }
 
   function changeEach(
     noteIds: readonly string[],
-    change: (entry: NoteWithText) => Note,
+    change: (note: Note, words: { revisions: Revision[]; drafts: Draft[] }) => Note,
   ): Promise<void> {
     return records.write([...NOTE_STORES, ...GUARD_STORES], 'strict', async (tx) => {
       for (const id of noteIds) {
         const note = await guard.get(tx, 'notes', id);
-        if (note) await guard.put(tx, 'notes', change(await withWords(tx, note)));
+        if (note) await guard.put(tx, 'notes', change(note, await wordsOf(tx, note)));
       }
     });
   }
 
   return {
     remove: (noteIds, now) =>
-      // After a clock was set back the words are of a later moment than now.
-      changeEach(noteIds, ({ note, updatedAt }) => ({
+      // An earlier version of the app goes by the clock, and that can have been set back.
+      changeEach(noteIds, (note, { revisions, drafts }) => ({
         ...note,
-        deletedAt: Math.max(now, updatedAt),
+        deletedAt: Math.max(now, joinNote(note, revisions, drafts).updatedAt),
+        deletedWith: presentWords(revisions, drafts),
       })),
-    putBack: (noteIds) => changeEach(noteIds, ({ note: { deletedAt: _, ...note } }) => note),
+    putBack: (noteIds) => changeEach(noteIds, ({ deletedAt: _, deletedWith: __, ...note }) => note),
     list: async () => {
       const entries = await records.read(NOTE_STORES, deletedNotes);
       return entries.toSorted((a, b) => (b.note.deletedAt ?? 0) - (a.note.deletedAt ?? 0));

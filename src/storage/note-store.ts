@@ -83,7 +83,7 @@ export function createNoteStore(
         // Thousands of them at once would hold up the page.
         if (index % PART === PART - 1) await new Promise((resolve) => setTimeout(resolve, 0));
         const entry = joinNote(note, revisions.get(note.id) ?? [], drafts.get(note.id) ?? []);
-        if (!isDeleted(note, entry.updatedAt)) entries.push(entry);
+        if (!entry.isDeleted) entries.push(entry);
       }
       return entries;
     },
@@ -173,7 +173,7 @@ export async function putEnvelope(
 ): Promise<void> {
   const stored = await guard.get(tx, 'notes', note.id);
   if (stored && (hasPlace(stored) || !hasPlace(note))) return;
-  const { deletedAt: _, ...envelope } = note;
+  const { deletedAt: _, deletedWith: __, ...envelope } = note;
   await guard.put(tx, 'notes', { ...stored, ...envelope });
 }
 
@@ -184,5 +184,10 @@ export function joinNote(
   drafts: readonly Draft[],
 ): NoteWithText {
   const content = currentContent(revisions, drafts) ?? { text: '', updatedAt: note.createdAt };
-  return { note, ...content, revisions: revisions.toSorted((a, b) => a.createdAt - b.createdAt) };
+  return {
+    note,
+    ...content,
+    revisions: revisions.toSorted((a, b) => a.createdAt - b.createdAt),
+    ...(isDeleted(note, revisions, drafts) ? { isDeleted: true } : {}),
+  };
 }

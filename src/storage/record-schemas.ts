@@ -65,6 +65,7 @@ const note = v.object({
   createdAt: timestamp,
   voice: v.exactOptional(voice),
   deletedAt: v.exactOptional(timestamp),
+  deletedWith: v.exactOptional(v.array(v.string())),
 });
 
 const draft = v.object({

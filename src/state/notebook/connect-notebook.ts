@@ -1,6 +1,5 @@
 /** Joins the notebook with the storage: what was written before comes in, what is typed goes out. */
 import type { KnownIds } from '../../model/address.ts';
-import { isDeleted } from '../../model/note.ts';
 import { withPresentModule } from '../../model/renamed.ts';
 import type { LateStorage } from '../../storage/late-storage.ts';
 import type { AppStorage } from '../../storage/open-storage.ts';
@@ -49,7 +48,7 @@ export function connectNotebook(options: ConnectNotebookOptions): {
       }),
     async load(noteId) {
       const stored = await (await storage.open()).notes.load(noteId);
-      if (!stored || isDeleted(stored.note, stored.updatedAt)) return undefined;
+      if (!stored || stored.isDeleted) return undefined;
       return withPresentModule(known, stored);
     },
     readAgain: () =>

@@ -10,6 +10,7 @@ import {
   isSameContent,
   type Note,
   newestHead,
+  presentWords,
   type Revision,
 } from '../../../src/model/note.ts';
 
@@ -156,12 +157,76 @@ describe('a deleted note', () => {
     deletedAt: 100,
   };
 
-  test('is one until there are later words', () => {
-    expect(isDeleted(note, 99)).toBe(true);
-    expect(isDeleted(note, 100)).toBe(true);
-    expect(isDeleted(note, 101)).toBe(false);
+  const version = (
+    id: string,
+    parents: string[],
+    createdAt: number,
+    origin?: Revision['origin'],
+  ) => ({
+    id,
+    noteId: 'n',
+    parents,
+    text: id,
+    createdAt,
+    ...(origin ? { origin } : {}),
+  });
+  const typed = (tabId: string, sequence: number) => ({
+    noteId: 'n',
+    tabId,
+    text: 'getypt',
+    parents: [],
+    sequence,
+    updatedAt: sequence,
+  });
+  const first = version('a', [], 500);
+  const second = version('b', ['a'], 400);
+  const draft = typed('t', 7);
+  const known = presentWords([first, second], [draft]);
+
+  test('of an earlier version of the app is one until there are later words', () => {
+    expect(isDeleted(note, [version('a', [], 99)], [])).toBe(true);
+    expect(isDeleted(note, [], [typed('t', 100)])).toBe(true);
+    expect(isDeleted(note, [version('a', [], 101)], [])).toBe(false);
+    expect(isDeleted(note, [], [])).toBe(true);
     const { deletedAt: _, ...present } = note;
-    expect(isDeleted(present, 99)).toBe(false);
+    expect(isDeleted(present, [version('a', [], 99)], [])).toBe(false);
+  });
+
+  test.each([
+    { why: 'all was known', revisions: [first, second], drafts: [draft], expected: true },
+    {
+      why: 'the known draft became a version',
+      revisions: [first, second, version('c', [], 900, draft)],
+      drafts: [],
+      expected: true,
+    },
+    {
+      why: 'a version came later by an earlier clock',
+      revisions: [first, second, version('c', ['b'], 1)],
+      drafts: [],
+      expected: false,
+    },
+    {
+      why: 'a version of before came in beside',
+      revisions: [first, second, version('c', ['a'], 1)],
+      drafts: [],
+      expected: false,
+    },
+    {
+      why: 'the known draft was typed on',
+      revisions: [first, second],
+      drafts: [typed('t', 6)],
+      expected: false,
+    },
+    {
+      why: 'another tab has a draft',
+      revisions: [first, second],
+      drafts: [typed('u', 7)],
+      expected: false,
+    },
+    { why: 'it has no words', revisions: [], drafts: [], expected: true },
+  ])('$why: $expected', ({ revisions, drafts, expected }) => {
+    expect(isDeleted({ ...note, deletedWith: known }, revisions, drafts)).toBe(expected);
   });
 
   test.each([

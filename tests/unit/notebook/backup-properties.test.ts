@@ -25,17 +25,24 @@ const ENVELOPE = {
 } as const;
 
 /** The same id means the same envelope on every device, but for what can change. */
-const note = fc.record({ id: noteId, isDeleted: fc.boolean(), at: moment }).map(
-  ({ id, isDeleted, at }): Note => ({
-    id,
-    kind: 'answer',
-    routeId: 'r',
-    moduleId: 'a',
-    anchor: { questionId: id },
-    createdAt: 1,
-    ...(isDeleted ? { deletedAt: at } : {}),
-  }),
-);
+const note = fc
+  .record({
+    id: noteId,
+    isDeleted: fc.boolean(),
+    at: moment,
+    known: fc.option(fc.subarray(['n1-0', 'n1-3', 'n2-5', 't1 2']), { nil: undefined }),
+  })
+  .map(
+    ({ id, isDeleted, at, known }): Note => ({
+      id,
+      kind: 'answer',
+      routeId: 'r',
+      moduleId: 'a',
+      anchor: { questionId: id },
+      createdAt: 1,
+      ...(isDeleted ? { deletedAt: at, ...(known ? { deletedWith: known } : {}) } : {}),
+    }),
+  );
 
 /** A version is what its id says: on every device the same. */
 const revision = fc.record({ noteId, number: fc.integer({ min: 0, max: 5 }) }).map(

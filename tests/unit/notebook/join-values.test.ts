@@ -64,3 +64,22 @@ test('an envelope that knows its place goes before one that was made for lost wo
     deletedAt: 9,
   });
 });
+
+test('deleted in two places, each knew of its own words; what the clock knew counts only alone', () => {
+  const note: Note = {
+    id: 'n',
+    kind: 'free',
+    routeId: 'r',
+    moduleId: 'a',
+    anchor: {},
+    createdAt: 1,
+  };
+  const one = { ...note, deletedAt: 5, deletedWith: ['b', 'c'] };
+  const other = { ...note, deletedAt: 9, deletedWith: ['a', 'c'] };
+  const early = { ...note, deletedAt: 7 };
+  expect(joinNotes(one, other)).toEqual({ ...note, deletedAt: 9, deletedWith: ['a', 'b', 'c'] });
+  expect(joinNotes(other, one)).toEqual(joinNotes(one, other));
+  expect(joinNotes(one, early)).toEqual({ ...one, deletedAt: 7 });
+  expect(joinNotes(early, early)).toEqual(early);
+  expect(joinNotes(one, note)).toEqual(note);
+});

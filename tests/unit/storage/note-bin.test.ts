@@ -127,6 +127,33 @@ describe.each(['indexeddb', 'memory'] as const)('in %s', (kind) => {
     expect(await textsOf(storage)).toEqual(['later']);
   });
 
+  test.each([true, false])(
+    'also when the clock was set back between the words and the deletion (a version: %s)',
+    async (cut) => {
+      const { storage, bin } = await open(kind);
+      const first = await write(storage, 'a', 'in december', { at: 9000 });
+      await bin.remove(['a'], 1000);
+      const parents = [first?.id ?? ''];
+      await write(storage, 'a', 'in november', { tabId: 'ander', parents, at: 1001, cut });
+      expect(await textsOf(storage)).toEqual(['in november']);
+      expect(await bin.list()).toEqual([]);
+      expect(await bin.purge(9000 + 2 * BIN_TIME)).toBe(0);
+      await bin.remove(['a'], 1002);
+      expect(await textsOf(storage)).toEqual([]);
+      await bin.putBack(['a']);
+      expect((await storage.notes.load('a'))?.note).toEqual(noteOf('a'));
+    },
+  );
+
+  test('words that were known stay deleted when they become a version', async () => {
+    const { storage, bin } = await open(kind);
+    await write(storage, 'a', 'getypt', { cut: false });
+    await bin.remove(['a'], 1000);
+    await storage.notes.cutRevision('a', 'tab');
+    expect(await textsOf(storage)).toEqual([]);
+    expect(await idsOf(bin)).toEqual(['a']);
+  });
+
   test('after 30 days a note goes with all that belongs to it, and not a moment before', async () => {
     const { storage, bin } = await open(kind);
     const first = await write(storage, 'a', 'eerst', { at: 10 });

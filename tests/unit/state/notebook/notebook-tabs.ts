@@ -1,6 +1,5 @@
 /** Tabs of one browser with their notebooks, on one stored database, for tests of what they do to each other. */
 
-import { isDeleted } from '../../../../src/model/note.ts';
 import { createWriting } from '../../../../src/state/notebook/create-writing.ts';
 import { NotebookModel, type NotebookState } from '../../../../src/state/notebook/notebook.ts';
 import { DownloadsModel } from '../../../../src/state/offline/downloads.ts';
@@ -35,7 +34,7 @@ export async function openTab(factory: FakeFactory, others: NotebookTab[] = []) 
       }),
     async load(noteId) {
       const stored = await storage.notes.load(noteId);
-      return stored && !isDeleted(stored.note, stored.updatedAt) ? stored : undefined;
+      return stored?.isDeleted ? undefined : stored;
     },
     pause: () => false,
     play: () => undefined,
