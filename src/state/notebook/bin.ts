@@ -25,6 +25,14 @@ export const BinModel = createModel(({ bin, notebook, now }: BinDeps) => {
   /** Whether somebody looks at the list. */
   let isLoaded = false;
 
+  const isGone = (id: string) => !notebook.notes.value.has(id);
+
+  function stillSo(said: BinOutcome | undefined): BinOutcome | undefined {
+    if (said === undefined || said.kind === 'failed') return said;
+    const noteIds = said.noteIds.filter((id) => isGone(id) === (said.kind === 'removed'));
+    return noteIds.length === 0 ? undefined : { ...said, noteIds };
+  }
+
   async function load(): Promise<void> {
     isLoaded = true;
     try {
@@ -64,10 +72,11 @@ export const BinModel = createModel(({ bin, notebook, now }: BinDeps) => {
 
   return {
     /** What can still be had back, the latest first; complete once {@link load} was called. */
-    deleted: computed(() => deleted.value),
+    deleted: computed(() => deleted.value.filter(({ note }) => isGone(note.id))),
     /** While the person chooses notes: the chosen ones. */
     selected: computed(() => selected.value),
-    outcome: computed(() => outcome.value),
+    /** Only as far as it is still so: a restore or another tab can have undone it. */
+    outcome: computed(() => stillSo(outcome.value)),
     load,
     remove: (noteIds: readonly string[]): Promise<void> =>
       change(noteIds, () => bin.remove(noteIds, now()), 'removed'),

@@ -68,3 +68,30 @@ test('nobody looks at it, or only words were written: nothing is read', async ()
   await expect.poll(() => tabs[1]?.notebook.notes.value.has(other)).toBe(true);
   expect(readThere).not.toHaveBeenCalled();
 });
+
+test('what another tab put back or deleted is not told any more, here', async () => {
+  const [one, two] = [await write('Een.'), await write('Twee.')];
+  await here.remove([one, two]);
+  expect(here.outcome.value).toEqual({ kind: 'removed', noteIds: [one, two] });
+  await there.putBack([one]);
+  await expect.poll(() => here.outcome.value).toEqual({ kind: 'removed', noteIds: [two] });
+  expect(listed(here)).toEqual(['Twee.']);
+  await there.putBack([two]);
+  await expect.poll(() => here.outcome.value).toBeUndefined();
+  await here.remove([one]);
+  await here.putBack([one]);
+  expect(here.outcome.value).toEqual({ kind: 'put-back', noteIds: [one] });
+  await there.remove([one]);
+  await expect.poll(() => here.outcome.value).toBeUndefined();
+});
+
+test('what a restore brought back is not told as deleted, nor listed', async () => {
+  const id = await write('Terug.');
+  await here.load();
+  await here.remove([id]);
+  const { notebook, bin } = tabs[0] as NotebookTab;
+  await bin.putBack([id]);
+  await notebook.refresh(id);
+  expect(here.outcome.value).toBeUndefined();
+  expect(listed(here)).toEqual([]);
+});
