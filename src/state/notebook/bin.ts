@@ -1,7 +1,7 @@
 /** Deleting notes, one or many, and taking them back within 30 days. */
 import { computed, signal } from '@preact/signals-core';
 import type { NoteWithText } from '../../model/note.ts';
-import type { Timestamp } from '../../model/units.ts';
+import type { Milliseconds, Timestamp } from '../../model/units.ts';
 import type { NoteBin } from '../../storage/note-bin.ts';
 import { createModel } from '../create-model.ts';
 import type { NotebookState } from './notebook.ts';
@@ -11,6 +11,9 @@ export interface BinDeps {
   notebook: Pick<NotebookState, 'changed' | 'notes' | 'watch' | 'watchElsewhere'>;
   now: () => Timestamp;
 }
+
+/** A second tap so soon is on what slid to where the first one was, and not meant for it. */
+const SLIP_TIME: Milliseconds = 500;
 
 /** What became of the latest wish. */
 export type BinOutcome =
@@ -42,21 +45,41 @@ export const BinModel = createModel(({ bin, notebook, now }: BinDeps) => {
     }
   }
 
+  /** The latest wish, and since when what it was about stands there no more. */
+  let last:
+    | { kind: 'removed' | 'put-back'; noteIds: readonly string[]; at?: Timestamp }
+    | undefined;
+
+  function isSlip(kind: 'removed' | 'put-back', noteIds: readonly string[]): boolean {
+    if (last?.kind !== kind || noteIds.some((id) => last?.noteIds.includes(id))) return false;
+    if (last.at === undefined) return true;
+    const passed = now() - last.at;
+    return passed >= 0 && passed < SLIP_TIME;
+  }
+
   async function change(
     noteIds: readonly string[],
     work: () => Promise<void>,
     kind: 'removed' | 'put-back',
   ): Promise<void> {
     if (noteIds.length === 0) return;
+    if (isSlip(kind, noteIds)) {
+      // A key that is held down goes on slipping.
+      if (last?.at !== undefined) last.at = now();
+      return;
+    }
+    const own: typeof last = { kind, noteIds };
+    last = own;
     try {
       await work();
       outcome.value = { kind, noteIds };
+      await notebook.changed(noteIds);
+      await load();
     } catch {
       outcome.value = { kind: 'failed' };
-      return;
+    } finally {
+      own.at = now();
     }
-    await notebook.changed(noteIds);
-    await load();
   }
 
   notebook.watchElsewhere((noteIds) => {

@@ -8,6 +8,7 @@ let tabs: NotebookTab[];
 let here: BinState;
 let there: BinState;
 let readThere: ReturnType<typeof vi.fn>;
+let clock = 5;
 
 beforeEach(async () => {
   const factory = new FakeFactory();
@@ -15,11 +16,12 @@ beforeEach(async () => {
   const [first, second] = [await openTab(factory, tabs), await openTab(factory, tabs)];
   await write('Mag weg.');
   readThere = vi.fn(second.bin.list);
-  here = new BinModel({ ...first, now: () => 5 });
+  clock = 5;
+  here = new BinModel({ ...first, now: () => clock });
   there = new BinModel({
     ...second,
     bin: { ...second.bin, list: readThere as never },
-    now: () => 5,
+    now: () => clock,
   });
 });
 
@@ -76,6 +78,7 @@ test('what another tab put back or deleted is not told any more, here', async ()
   await there.putBack([one]);
   await expect.poll(() => here.outcome.value).toEqual({ kind: 'removed', noteIds: [two] });
   expect(listed(here)).toEqual(['Twee.']);
+  clock += 500;
   await there.putBack([two]);
   await expect.poll(() => here.outcome.value).toBeUndefined();
   await here.remove([one]);
@@ -94,4 +97,32 @@ test('what a restore brought back is not told as deleted, nor listed', async () 
   await notebook.refresh(id);
   expect(here.outcome.value).toBeUndefined();
   expect(listed(here)).toEqual([]);
+});
+
+test('a second tap on what slid into place deletes nothing, nor puts it back; a later one does', async () => {
+  const [one, two, three] = [await write('Een.'), await write('Twee.'), await write('Drie.')];
+  await Promise.all([here.remove([one]), here.remove([two])]);
+  clock += 499;
+  await here.remove([two]);
+  clock += 499;
+  await here.remove([three]);
+  expect(listed(here)).toEqual(['Een.']);
+  expect(here.outcome.value).toEqual({ kind: 'removed', noteIds: [one] });
+  clock += 500;
+  await here.remove([two]);
+  await Promise.all([here.putBack([one]), here.putBack([two])]);
+  expect(listed(here)).toEqual(['Twee.']);
+  clock += 500;
+  await here.putBack([two]);
+  expect(listed(here)).toEqual([]);
+});
+
+test('what was deleted can be put back at once, and a clock that was set back hinders nothing', async () => {
+  const [one, two] = [await write('Een.'), await write('Twee.')];
+  await here.remove([one]);
+  await here.putBack([one]);
+  await here.remove([one]);
+  clock -= 1;
+  await here.remove([two]);
+  expect(listed(here)).toHaveLength(2);
 });
