@@ -161,7 +161,7 @@ function TextBlock({ block, routeId, module, soundId, spoken, focusable, search 
   );
   switch (block.kind) {
     case 'paragraph':
-      return <p class={styles.paragraph}>{block.sentences.map(line)}</p>;
+      return <p>{block.sentences.map(line)}</p>;
     case 'list': {
       const items = block.items.map((item) => <li key={item[0]?.id}>{item.map(line)}</li>);
       return block.ordered ? (
