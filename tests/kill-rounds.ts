@@ -1,6 +1,6 @@
 /**
- * How often a kill test kills, and at which moments: a few fixed ones in `npm test`, the number of the
- * issue at moments of a printed seed in `npm run test:faults`.
+ * How often a kill test kills, and at which moments: a few fixed ones in `npm test`, many more
+ * at moments of a printed seed in `npm run test:faults`.
  */
 
 /** One series of kills. */
@@ -21,7 +21,7 @@ const SHORT_SEED = 1;
 /**
  * Reads how this run was started.
  *
- * @param long - The number of kills that the issue asks for.
+ * @param long - The number of kills of the long form.
  * @param short - How many of them `npm test` does.
  */
 export function killRounds(long: number, short = SHORT_ROUNDS): KillRounds {

@@ -2,6 +2,7 @@
 import { createLogger, type Logger } from 'vite';
 import { BuildError } from './build-error.ts';
 
+/** A logger, and its count of warnings. */
 export interface HeardWarnings {
   /** To be given to each build; it says what it hears as always. */
   logger: Logger;
@@ -9,6 +10,7 @@ export interface HeardWarnings {
   throwIfAny(): void;
 }
 
+/** @param spoken - Says what is heard. */
 export function hearWarnings(spoken: Logger = createLogger('warn')): HeardWarnings {
   let count = 0;
   return {

@@ -43,7 +43,7 @@ const TYPES = ['audio/webm;codecs=opus', 'audio/mp4', 'audio/ogg;codecs=opus'];
 const BITS_PER_SECOND = 32_000;
 
 /** Whether this browser can record at all; absent on an address without https. */
-export function canRecord(): boolean {
+function canRecord(): boolean {
   return typeof MediaRecorder === 'function' && navigator.mediaDevices !== undefined;
 }
 

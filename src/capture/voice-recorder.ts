@@ -38,7 +38,7 @@ export interface RecordVoiceOptions {
 }
 
 /** How often a piece is saved. */
-export const PIECE_INTERVAL: Milliseconds = 1000;
+const PIECE_INTERVAL: Milliseconds = 1000;
 
 const LEVEL_INTERVAL: Milliseconds = 50;
 

@@ -8,6 +8,7 @@ import { readDamaged, TRAVELLING_STORES } from './read-notebook.ts';
 import { isPortable } from './strict-json.ts';
 import { writeTagged } from './tagged-json.ts';
 
+/** Plans to keep those that do not stand here yet, and counts them. */
 export async function mergeDamaged(
   tx: RecordTransaction,
   damaged: readonly DamagedRecord[],

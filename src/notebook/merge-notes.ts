@@ -9,7 +9,7 @@ import type { BackupValues } from './read-backup.ts';
 import { stableJson } from './strict-json.ts';
 
 /**
- * `stored` shows the outcome afterwards.
+ * Plans what comes in of notes; `stored` shows the outcome afterwards.
  *
  * @param keys - Of all envelopes that are stored, also of those that cannot be read: these keep their place.
  */

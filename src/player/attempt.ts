@@ -5,6 +5,7 @@
 import type { Seconds } from '../model/units.ts';
 import type { EngineSource } from './audio-engine.ts';
 
+/** Its state, which the engine alone changes. */
 export interface Attempt {
   readonly source: EngineSource;
   hasMetadata: boolean;

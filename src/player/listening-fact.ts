@@ -3,7 +3,11 @@ import type { ListeningFact } from '../model/listening.ts';
 import type { Milliseconds } from '../model/units.ts';
 import type { EngineEvent } from './audio-engine.ts';
 
-/** @param at - When it was told, on a clock that never jumps. */
+/**
+ * Says one fact in those words; whatever is no sound counts as a stop.
+ *
+ * @param at - When it was told, on a clock that never jumps.
+ */
 export function listeningFact(event: EngineEvent, at: Milliseconds): ListeningFact {
   switch (event.kind) {
     case 'playing':

@@ -17,6 +17,7 @@ export interface EndedSound {
   hasError: boolean;
 }
 
+/** Follows one sound at a time. */
 export interface TrueEnd {
   /** The last place that is known. */
   readonly lastTime: Seconds;

@@ -1,6 +1,7 @@
 /** Where the look is shown and mirrored, so that the next first paint has it: the root element and localStorage. */
 import type { AppearanceDeps } from './appearance.ts';
 
+/** Gives the two; where localStorage is refused nothing is mirrored. */
 export function createBrowserLook(): Omit<AppearanceDeps, 'keep'> {
   return {
     read(key) {

@@ -3,6 +3,7 @@ import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { AppTools } from './app-tools.ts';
 import type { ToolParts } from './tool-parts.ts';
 
+/** The tools as far as their code has come. */
 export interface ConnectedTools {
   tools: ReadonlySignal<AppTools | undefined>;
   /** Resolves when the tools are there, or could not be fetched. */

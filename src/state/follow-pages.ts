@@ -3,6 +3,7 @@ import { effect } from '@preact/signals-core';
 import type { Page } from '../model/address.ts';
 import type { AppState } from './app-state.ts';
 
+/** What else follows a page. */
 export interface PageFollowers {
   showTitle(page: Page): void;
   /** A page is on screen that has more than the route page. */

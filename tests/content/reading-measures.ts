@@ -12,7 +12,7 @@ export interface SentenceLengths {
 }
 
 /** A sentence of at most so many words is short. */
-export const SHORT_SENTENCE = 4;
+const SHORT_SENTENCE = 4;
 
 /** Written short forms that a voice would stumble over; with or without their full stops. */
 const ABBREVIATION_PATTERN =

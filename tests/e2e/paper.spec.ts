@@ -43,7 +43,7 @@ test('the workbook has every word, the conversation sheet none of them, and the 
   await expect(sheet.dialog).toBeHidden();
 
   const around = page.getByRole('navigation', { name: 'Hoofdmenu' });
-  const paper = page.locator('[data-sheet]');
+  const paper = page.locator('[data-printout]');
   await openPaper(page, 'Werkboek');
   await turnToPaper(page);
   const printed = await paper.getByText('Mijn eigen woorden.').textContent();

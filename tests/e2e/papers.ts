@@ -27,5 +27,5 @@ export async function openPaper(page: Page, name: string): Promise<void> {
   });
   await page.getByRole('button', { name: 'Exporteren' }).click();
   await page.getByRole('button', { name: `${name} afdrukken of als pdf` }).click();
-  await expect(page.locator('[data-sheet] h1')).toHaveCount(1);
+  await expect(page.locator('[data-printout] h1')).toHaveCount(1);
 }

@@ -1,4 +1,4 @@
-/** The addresses of the app, as the issue that asked for the route lists them, and what the build says of them. */
+/** The addresses of the app, written out by hand, and what the build says of them. */
 import type { LearningModule, QuestionTimes } from '../../src/model/learning-module.ts';
 import type { Catalog, LearningRoute } from '../../src/model/learning-route.ts';
 import { timedSentences } from '../../src/model/timeline.ts';
@@ -37,18 +37,6 @@ export const TITLES: Readonly<Record<ModuleId, string>> = {
 export function moduleAddress(id: ModuleId): string {
   return `${ROUTE}${id}/`;
 }
-
-/** Every page with an address of its own, and one that does not exist. */
-export const ADDRESSES = [
-  ROUTE,
-  moduleAddress('even-niet-weten'),
-  moduleAddress('wat-als-ik-het-mis-heb'),
-  '/notities/',
-  '/offline/',
-  '/instellingen/',
-  '/over/',
-  '/bestaat-niet/',
-] as const;
 
 /** Reads the route that the site under test holds. */
 export async function loadRoute(site: Site): Promise<LearningRoute> {

@@ -11,7 +11,7 @@ export interface PreviewDeps {
   base: string;
   player: PreviewPlayer;
   playback: Pick<PlaybackState, 'pause' | 'rate' | 'watch'>;
-  /** Where the sound of a module is; see `connect-listening.ts`. */
+  /** Where the sound of a module is; see `choose-url.ts`. */
   chooseUrl: ChooseUrl;
 }
 

@@ -8,6 +8,7 @@ import { createTakeOut, type TakeOutDeps } from './take-out.ts';
 export interface BackupDeps extends TakeOutDeps, BringBackDeps {
   /** Fetches the code. @throws when it cannot be fetched */
   loadWork: () => Promise<BackupWork>;
+  /** Shares too; bringing back only downloads. */
   giver: TakeOutDeps['giver'];
   /** What is on the screen's paper: from the texts that are there. */
   arrangeNow: () => WorkbookPart[];

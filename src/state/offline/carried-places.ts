@@ -24,6 +24,7 @@ export interface CarriedPlacesDeps {
 /** Places that are not sure, with the moment of the progress that they are in: who listens on has a place of their own. */
 type UnsurePlaces = Readonly<Record<AudioKey, Timestamp>>;
 
+/** What became of the places. */
 export interface CarriedPlaces {
   /** By sound; the loaded one is told when it is not sure. */
   readonly sure: ReadonlySignal<ReadonlyMap<AudioKey, boolean>>;
@@ -31,6 +32,7 @@ export interface CarriedPlaces {
   carryAll(): Promise<void>;
 }
 
+/** Nothing is read before {@link CarriedPlaces.carryAll}. */
 export function createCarriedPlaces(deps: CarriedPlacesDeps): CarriedPlaces {
   const sure = signal<ReadonlyMap<AudioKey, boolean>>(new Map());
   const { content, progress, playback } = deps;

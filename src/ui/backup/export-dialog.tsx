@@ -16,7 +16,7 @@ const words = backupStrings.export;
 
 interface ExportDialogProps {
   dialog: RefObject<HTMLDialogElement | null>;
-  onPrint: (sheet: PrintoutKind) => void;
+  onPrint: (kind: PrintoutKind) => void;
 }
 
 export function ExportDialog({ dialog, onPrint }: ExportDialogProps) {

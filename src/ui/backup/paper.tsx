@@ -1,5 +1,5 @@
 /**
- * Puts a sheet on paper: it is drawn beside the app, at the moment that the browser asks for it, and is
+ * Puts a printout on paper: it is drawn beside the app, at the moment that the browser asks for it, and is
  * gone afterwards. The browser's own way to print gives the workbook.
  */
 import { render } from 'preact';
@@ -7,7 +7,7 @@ import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { AppProvider, useApp } from '../frame/app-context.ts';
 import { Printout, type PrintoutKind } from './printout.tsx';
 
-/** @returns Prints a sheet, once all texts are there. */
+/** @returns Prints, once all texts are there. */
 export function usePaper(): (kind: PrintoutKind) => Promise<void> {
   const app = useApp();
   const backup = app.tools.value?.backup;
@@ -15,7 +15,7 @@ export function usePaper(): (kind: PrintoutKind) => Promise<void> {
 
   useEffect(() => {
     const paper = document.createElement('div');
-    paper.dataset.sheet = '';
+    paper.dataset.printout = '';
     const show = () => {
       if (!backup) return;
       document.body.append(paper);

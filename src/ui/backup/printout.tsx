@@ -10,8 +10,9 @@ import { backupStrings } from '../strings/backup.ts';
 import { strings } from '../strings/first-view.ts';
 import styles from './printout.module.css';
 
-const words = backupStrings.sheet;
+const words = backupStrings.printout;
 
+/** With the answers of the person, or without any. */
 export type PrintoutKind = 'workbook' | 'conversation';
 
 /** Lines to write on for an open question. */

@@ -116,7 +116,7 @@ export const backupStrings = {
     copied: 'Gekopieerd',
     failed: 'Delen en kopiëren lukken nu niet.',
   },
-  sheet: {
+  printout: {
     workbook: 'Werkboek',
     workbookLead: 'Vragen en eigen notities bij deze route.',
     conversation: 'Gespreksblad',
