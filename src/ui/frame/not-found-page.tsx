@@ -1,6 +1,5 @@
 /** For an address that leads nowhere: says so, says what is safe, and shows the way back. */
 
-import buttonStyles from '../parts/button.module.css';
 import { Link } from '../parts/link.tsx';
 import { strings } from '../strings/first-view.ts';
 import { useApp } from './app-context.ts';
@@ -20,7 +19,7 @@ export function NotFoundPage() {
       </h1>
       <p>{gone ? strings.notFound.withdrawn(gone.reason) : strings.notFound.text}</p>
       {routeId === undefined ? null : (
-        <Link class={buttonStyles.main} to={{ kind: 'route', routeId }}>
+        <Link class={styles.action} to={{ kind: 'route', routeId }}>
           {strings.notFound.back}
         </Link>
       )}

@@ -1,6 +1,5 @@
 /** Shown when the app cannot start; never a white page, and never one that does not answer without saying so. */
 
-import buttonStyles from '../parts/button.module.css';
 import { strings } from '../strings/first-view.ts';
 import styles from './plain-page.module.css';
 
@@ -18,7 +17,7 @@ export function StartFailure({ isBeside, isCatalog }: StartFailureProps) {
       {isBeside ? null : <h1 class={styles.title}>{strings.appName}</h1>}
       <p>{isBeside ? strings.notice.codeMissing : alone}</p>
       <p>{strings.failure.safe}</p>
-      <button type="button" class={buttonStyles.main} onClick={() => location.reload()}>
+      <button type="button" class={styles.action} onClick={() => location.reload()}>
         {strings.failure.retry}
       </button>
     </section>
