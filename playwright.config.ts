@@ -11,8 +11,8 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   // More than two cores: a good part of the tests waits. A fourth gains little, and a slow machine starves.
   workers: 3,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   // A busy machine can starve a browser; `tests/run.ts` names every test that needed a second try.
   retries: 2,
   reporter: 'list',
