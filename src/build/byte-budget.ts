@@ -25,9 +25,7 @@ export async function checkByteBudget(dist: string, base: string): Promise<Weigh
   const linked = [...html.matchAll(/(?:src|href)="([^"]+\.(?:js|css|json))"/g)].map(
     (match) => match[1] ?? '',
   );
-  const files = [
-    ...new Set([...linked.map((url) => url.slice(base.length)), 'catalog.json', 'head.js']),
-  ];
+  const files = [...new Set([...linked.map((url) => url.slice(base.length)), 'catalog.json'])];
   const weighed: WeighedFile[] = [{ path: 'index.html', size: compressedSize(Buffer.from(html)) }];
   for (const path of files)
     weighed.push({ path, size: compressedSize(await readFile(join(dist, path))) });

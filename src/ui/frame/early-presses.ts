@@ -1,4 +1,4 @@
-/** Gives the app what was pressed and typed before it answered; `static/head.js` kept that. */
+/** Gives the app what was pressed and typed before it answered; `static/early-presses.js` kept that. */
 import type { Milliseconds } from '../../model/units.ts';
 
 /** A press, or what a field held when it was last typed in. */

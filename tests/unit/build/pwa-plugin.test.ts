@@ -6,8 +6,8 @@ const file = (url: string, size: number) => ({ url, revision: 'b', size });
 
 describe('the list of the shell', () => {
   it('names the page as the build will', () => {
-    expect(checkShell([file('head.js', 10), page])).toEqual([
-      file('head.js', 10),
+    expect(checkShell([file('theme.js', 10), page])).toEqual([
+      file('theme.js', 10),
       { url: 'shell.html', revision: 'a', size: 1000 },
     ]);
   });
@@ -24,7 +24,7 @@ describe('the list of the shell', () => {
   });
 
   it('is not complete without the page', () => {
-    expect(() => checkShell([file('head.js', 10)])).toThrow('index.html');
+    expect(() => checkShell([file('theme.js', 10)])).toThrow('index.html');
   });
 });
 

@@ -1,0 +1,1 @@
+try{const e=document,d=e.documentElement.dataset,s=localStorage,t=s.getItem('luisterroute.theme'),z=s.getItem('luisterroute.textSize');if(t==='light'||t==='dark'){d.theme=t;for(const m of e.querySelectorAll('[name=theme-color]'))m.media=m.media.includes(t)?'all':'not all'}if(z==='large'||z==='larger')d.textSize=z}catch(e){}
