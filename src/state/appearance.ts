@@ -21,6 +21,7 @@ export const AppearanceModel = createModel((deps: AppearanceDeps) => {
   const textSize = signal<TextSize>(OTHER_CHOICES.textSize.defaultValue);
   /** What was chosen before it was known what is stored. */
   const chosen = new Set<Choice>();
+  let isKnown = false;
 
   function show(name: Choice, value: Theme | TextSize): void {
     deps.write(APPEARANCE_KEYS[name], value);
@@ -28,7 +29,7 @@ export const AppearanceModel = createModel((deps: AppearanceDeps) => {
   }
 
   function choose(name: Choice, value: Theme | TextSize): void {
-    chosen.add(name);
+    if (!isKnown) chosen.add(name);
     show(name, value);
     deps.keep(name, value);
   }
@@ -52,6 +53,7 @@ export const AppearanceModel = createModel((deps: AppearanceDeps) => {
         show(name, name === 'theme' ? theme.value : textSize.value);
       }
       chosen.clear();
+      isKnown = true;
     },
     setTheme(value: Theme): void {
       theme.value = value;

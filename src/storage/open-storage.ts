@@ -49,6 +49,11 @@ export interface AppStorage {
   cutAbandonedDrafts(): Promise<void>;
   /** Something was stored past the usual ways, as by bringing back a backup: everybody reads again. */
   tellChange(): void;
+  /** A choice was stored here: the other tabs are to be told. */
+  onSettingSaved(listener: () => void): () => void;
+  /** Another tab stored a choice: gives all of them as they are now. */
+  onSettings(listener: (stored: Record<string, unknown>) => void): () => void;
+  tellSettings(): Promise<void>;
   /** Another tab deletes everything: from then on this page keeps nothing, in no place. */
   onErased(listener: () => void): () => void;
   /** Lets go of everything at once, for who deletes it. */
@@ -83,6 +88,8 @@ export async function openStorage(options: OpenStorageOptions = {}): Promise<App
   const kindListeners = new Set<(kind: StorageKind) => void>();
   const badListeners = new Set<(bad: BadRecord) => void>();
   const erasedListeners = new Set<() => void>();
+  const savedListeners = new Set<() => void>();
+  const settingsListeners = new Set<(stored: Record<string, unknown>) => void>();
   const guard = createRecordGuard((bad) => {
     for (const listener of badListeners) listener(bad);
   });
@@ -134,6 +141,15 @@ export async function openStorage(options: OpenStorageOptions = {}): Promise<App
     moveToDatabase().catch(() => undefined);
   }
 
+  const settings = createSettingsStore({
+    records,
+    guard,
+    tail,
+    onSaved() {
+      for (const listener of savedListeners) listener();
+    },
+  });
+
   return {
     get kind() {
       return kindNow();
@@ -145,7 +161,7 @@ export async function openStorage(options: OpenStorageOptions = {}): Promise<App
     tabId,
     progress: createProgressStore(records, guard),
     notes,
-    settings: createSettingsStore({ records, guard, tail }),
+    settings,
     downloads: createDownloadRecords(records, guard),
     records,
     get exportRecords() {
@@ -159,6 +175,12 @@ export async function openStorage(options: OpenStorageOptions = {}): Promise<App
     onBadRecord: (listener) => subscribe(badListeners, listener),
     cutAbandonedDrafts: () => cutAbandonedDrafts(records, guard, notes, locks, tabId),
     tellChange,
+    onSettingSaved: (listener) => subscribe(savedListeners, listener),
+    onSettings: (listener) => subscribe(settingsListeners, listener),
+    async tellSettings() {
+      const stored = await settings.load();
+      for (const listener of settingsListeners) listener(stored);
+    },
     onErased: (listener) => subscribe(erasedListeners, listener),
     async letGo() {
       isErased = true;

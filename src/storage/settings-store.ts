@@ -13,6 +13,8 @@ export interface SettingsStore {
 }
 
 export interface SettingsStoreOptions {
+  /** Called when a choice was stored. */
+  onSaved?: () => void;
   records: RecordStore;
   guard: RecordGuard;
   /** Holds a choice until it is stored: a page can be left in the same moment. */
@@ -20,14 +22,22 @@ export interface SettingsStoreOptions {
 }
 
 /** Makes the store on any {@link RecordStore}. */
-export function createSettingsStore({ records, guard, tail }: SettingsStoreOptions): SettingsStore {
+export function createSettingsStore({
+  records,
+  guard,
+  tail,
+  onSaved,
+}: SettingsStoreOptions): SettingsStore {
   /** The newest choice of each name, while it is on its way. */
   const underWay = new Map<string, Setting>();
 
   return {
     load: async () => {
       const settings = await records.read(['settings'], (tx) => guard.getAll(tx, 'settings'));
-      return Object.fromEntries(settings.map(({ key, value }) => [key, value]));
+      // A choice that is on its way counts already.
+      return Object.fromEntries(
+        [...settings, ...underWay.values()].map(({ key, value }) => [key, value]),
+      );
     },
     async save(key, value) {
       const setting: Setting = { key, value, savedAt: Date.now() };
@@ -39,6 +49,7 @@ export function createSettingsStore({ records, guard, tail }: SettingsStoreOptio
       if (underWay.get(key) !== setting) return;
       underWay.delete(key);
       tail.removeSetting(key);
+      onSaved?.();
     },
   };
 }

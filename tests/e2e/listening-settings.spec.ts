@@ -66,6 +66,20 @@ test('the player follows the chosen steps, in name and in length, and the chosen
   expect((await engineFacts(page)).rate).toBeCloseTo(1.4);
 });
 
+test('a tab that is open follows the choices of another one', async ({ page, context }) => {
+  const other = await context.newPage();
+  await openPage(other, SETTINGS);
+  await openPage(page, SETTINGS);
+  await other.getByRole('radio', { name: 'Licht' }).check();
+  await page.getByRole('combobox', { name: 'Stap terug' }).selectOption('20');
+  await page.getByRole('combobox', { name: 'Snelheid' }).selectOption({ label: '1,4×' });
+  await page.getByRole('radio', { name: 'Donker' }).check();
+  await expect(other.getByRole('radio', { name: 'Donker' })).toBeChecked();
+  await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(other.getByRole('combobox', { name: 'Stap terug' })).toHaveValue('20');
+  await expect(other.getByRole('combobox', { name: 'Snelheid' })).toHaveValue('1.4');
+});
+
 test('with the keys off, a key does nothing', async ({ page }) => {
   const player = playerOn(page);
   await openPage(page, SETTINGS);

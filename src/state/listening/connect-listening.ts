@@ -124,13 +124,18 @@ export function connectListening(options: ConnectListeningOptions): {
     },
   });
 
+  function takeSettings(found: Readonly<Record<string, unknown>>): void {
+    stored = found;
+    settings.fill(found);
+    options.appearance.fill(found);
+    // The speed among them.
+    playback.restorePosition();
+  }
+
   async function read(opened: AppStorage): Promise<void> {
     const [records, found] = await Promise.all([opened.progress.loadAll(), opened.settings.load()]);
-    stored = found;
     progress.fill(withPresentKeys(content.catalog.peek(), records));
-    settings.fill(stored);
-    options.appearance.fill(stored);
-    playback.restorePosition();
+    takeSettings(found);
     const loaded = playback.loaded.peek();
     if (loaded && !playback.isPlaying.peek()) begin(loaded);
   }
@@ -152,6 +157,7 @@ export function connectListening(options: ConnectListeningOptions): {
         const readAgain = () => read(opened).catch(() => undefined);
         void readAgain().then(tellRead);
         opened.onKindChange(() => void readAgain());
+        opened.onSettings(takeSettings);
       });
       addEventListener('pagehide', () => saver.flush(playback.exactTime()));
       document.addEventListener('visibilitychange', () => {

@@ -1,4 +1,4 @@
-/** Tells the other tabs which notes changed here, and reads again what changed there. */
+/** Tells the other tabs which notes changed here, or that a choice did, and reads again what changed there. */
 import type { AppStorage } from '../../storage/open-storage.ts';
 import type { ChangedNotes } from './known-notes.ts';
 import type { NotebookState } from './notebook.ts';
@@ -7,7 +7,7 @@ const CHANNEL = 'luisterroute-notes';
 
 export interface FollowedNotebook {
   notebook: Pick<NotebookState, 'watch' | 'takeIn' | 'takeInOpen'>;
-  storage: Pick<AppStorage, 'tellChange'>;
+  storage: Pick<AppStorage, 'tellChange' | 'tellSettings' | 'onSettingSaved'>;
 }
 
 /** Without channels between tabs, each tab sees the other's words at its next start. */
@@ -15,7 +15,10 @@ export function followOtherTabs({ notebook, storage }: FollowedNotebook): void {
   if (!('BroadcastChannel' in globalThis)) return;
   const channel = new BroadcastChannel(CHANNEL);
   notebook.watch((noteIds) => channel.postMessage({ noteIds }));
+  storage.onSettingSaved(() => channel.postMessage({ settings: true }));
   channel.addEventListener('message', ({ data }) => {
+    // What cannot be read now is read at the next choice.
+    if (data?.settings) void storage.tellSettings().catch(() => undefined);
     const noteIds = readNoteIds(data);
     if (noteIds === 'all') {
       storage.tellChange();

@@ -71,3 +71,14 @@ test('what is chosen before the storage was read is not taken back', () => {
   appearance.fill({ theme: 'light' });
   expect(appearance.theme.value).toBe('light');
 });
+
+test('a choice of another tab is shown here too, also over an own one, and not kept once more', () => {
+  const appearance = open();
+  appearance.fill({});
+  appearance.setTheme('dark');
+  kept = [];
+  appearance.fill({ theme: 'light' });
+  expect(appearance.theme.value).toBe('light');
+  expect(shown.theme).toBe('light');
+  expect(kept).toEqual([]);
+});

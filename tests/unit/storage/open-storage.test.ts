@@ -56,6 +56,19 @@ describe.each(['indexeddb', 'memory'] as const)('storage of kind %s', (kind) => 
     expect(storage.problem?.code).toBe(kind === 'indexeddb' ? undefined : 'unavailable');
   });
 
+  test('tells of a choice that was stored, and gives all of them, the one on its way too', async () => {
+    const storage = await openKind();
+    const told: Record<string, unknown>[] = [];
+    storage.onSettingSaved(() => void told.push({ saved: true }));
+    storage.onSettings((stored) => void told.push(stored));
+    await storage.settings.save('backStep', 20);
+    const saving = storage.settings.save('forwardStep', 45);
+    await storage.tellSettings();
+    expect(told.find((stored) => 'backStep' in stored)).toEqual({ backStep: 20, forwardStep: 45 });
+    await saving;
+    expect(told.filter(({ saved }) => saved)).toHaveLength(2);
+  });
+
   test('having let go it takes nothing in any more', async () => {
     const storage = await openKind();
     await storage.letGo();

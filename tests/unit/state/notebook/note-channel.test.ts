@@ -29,6 +29,7 @@ afterEach(() => vi.unstubAllGlobals());
 /** A tab; `did` lists what it did because of another one. */
 function openTab() {
   const did: string[] = [];
+  let saved = () => {};
   const watchers: ((noteIds: ChangedNotes) => void)[] = [];
   followOtherTabs({
     notebook: {
@@ -36,13 +37,27 @@ function openTab() {
       takeIn: async (noteId) => void did.push(noteId),
       takeInOpen: async () => void did.push('open'),
     },
-    storage: { tellChange: () => void did.push('everything') },
+    storage: {
+      tellChange: () => void did.push('everything'),
+      tellSettings: async () => void did.push('settings'),
+      onSettingSaved: (listener) => {
+        saved = listener;
+        return () => undefined;
+      },
+    },
   });
   const announce = (noteIds: ChangedNotes) => {
     for (const watcher of watchers) watcher(noteIds);
   };
-  return { did, announce };
+  return { did, announce, saveSetting: () => saved() };
 }
+
+test('after a choice was stored here the other tabs read the choices again, and only those', () => {
+  const [here, there] = [openTab(), openTab()];
+  here.saveSetting();
+  expect(there.did).toEqual(['settings']);
+  expect(here.did).toEqual([]);
+});
 
 test('what changed here is read again in the other tabs only', () => {
   const [here, there] = [openTab(), openTab()];
