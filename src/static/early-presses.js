@@ -8,6 +8,8 @@
     const isField = control.matches('input:not([type=checkbox], [type=radio])');
     if (isField !== (type === 'input')) return;
     if (!isField) event.preventDefault();
+    // The app may have taken the page over already: it gets each press once.
+    event.stopImmediatePropagation();
     presses.delete(control);
     presses.set(control, { control, time: timeStamp, value: isField ? control.value : undefined });
   };

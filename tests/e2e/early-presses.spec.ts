@@ -18,6 +18,7 @@ async function openBeforeCode(page: Page, address: string): Promise<() => Promis
     await route.continue();
   });
   await page.goto(address, { waitUntil: 'commit' });
+  await page.waitForFunction(() => window.takeEarlyPresses !== undefined);
   return async () => {
     release();
     await started(page);
@@ -73,6 +74,24 @@ test('words to search for and a choice are not lost', async ({ page }) => {
   await choice.click();
   await codeComes();
   await expect(choice).not.toBeChecked();
+});
+
+test('a press in the moment that the app takes over counts once', async ({ page }) => {
+  const codeComes = await openBeforeCode(page, FIRST);
+  await page.evaluate(() => {
+    let isStarted: boolean | undefined;
+    Object.defineProperty(window, 'isAppStarted', {
+      get: () => isStarted,
+      set(value: boolean) {
+        isStarted = value;
+        document.querySelector<HTMLElement>('[aria-label="30 seconden vooruit"]')?.click();
+      },
+    });
+  });
+  await codeComes();
+  await expect.poll(playerOn(page).position).toBeGreaterThan(0);
+  await page.waitForFunction(() => document.activeElement?.ariaLabel === '30 seconden vooruit');
+  expect(await playerOn(page).position()).toBe(30);
 });
 
 test('a link to a second shows it at once on a first visit', async ({ page }) => {
