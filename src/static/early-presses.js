@@ -1,4 +1,4 @@
-// What is pressed before the app answers is kept for it: ui/frame/early-presses.ts.
+// See ui/frame/early-presses.ts.
 {
   const presses = new Map();
   const hold = (event) => {
@@ -8,7 +8,6 @@
     const isField = control.matches('input:not([type=checkbox], [type=radio])');
     if (isField !== (type === 'input')) return;
     if (!isField) event.preventDefault();
-    // The app may have taken the page over already: it gets each press once.
     event.stopImmediatePropagation();
     presses.delete(control);
     presses.set(control, { control, time: timeStamp, value: isField ? control.value : undefined });

@@ -1,4 +1,7 @@
-/** Gives the app what was pressed and typed before it answered; `static/early-presses.js` kept that. */
+/**
+ * Gives the app what was pressed and typed before it answered. `static/early-presses.js` kept that, and kept it from
+ * the app, which may have taken the page over already: each press is done once.
+ */
 import type { Milliseconds } from '../../model/units.ts';
 
 /** A press, or what a field held when it was last typed in. */
