@@ -20,6 +20,7 @@ export class DownloadLedger {
   readonly #parts: LedgerParts;
   #outdated: readonly DownloadRecord[] = [];
   #lastWrite: Promise<unknown> = Promise.resolve();
+  readonly #leaving = new Map<Sha256, Promise<void>>();
 
   constructor(parts: LedgerParts) {
     this.#parts = parts;
@@ -32,12 +33,24 @@ export class DownloadLedger {
     });
   }
 
-  /** The record first: pieces without one are cleaned up at the next start, a record without pieces lies. */
-  async erase(hash: Sha256): Promise<void> {
-    const { records, pieces, forgetAudio } = this.#parts;
-    await this.#write(() => records.remove(hash)).catch(() => undefined);
-    await pieces.remove(hash).catch(() => undefined);
-    forgetAudio(hash);
+  /**
+   * Takes the record and the bytes away.
+   *
+   * @param after - Whoever still writes them lets go of them first.
+   */
+  erase(hash: Sha256, after: Promise<void> = Promise.resolve()): Promise<void> {
+    const left = Promise.all([after, this.#leaving.get(hash)])
+      .then(() => this.#eraseNow(hash))
+      .finally(() => {
+        if (this.#leaving.get(hash) === left) this.#leaving.delete(hash);
+      });
+    this.#leaving.set(hash, left);
+    return left;
+  }
+
+  /** Waits for what is being taken away: fresh bytes of the same audio would go with the old ones. */
+  async whenErased(hash: Sha256): Promise<void> {
+    await this.#leaving.get(hash);
   }
 
   /** Earlier audio of modules that are still there; it goes with {@link eraseOutdated}. */
@@ -56,6 +69,14 @@ export class DownloadLedger {
     if (outdated.length === 0 || !(isAsked || (await this.#parts.mayErase()))) return;
     this.#outdated = this.#outdated.filter((record) => !isOutdated(record));
     for (const record of outdated) await this.erase(record.audioHash);
+  }
+
+  /** The record first: pieces without one are cleaned up at the next start, a record without pieces lies. */
+  async #eraseNow(hash: Sha256): Promise<void> {
+    const { records, pieces, forgetAudio } = this.#parts;
+    await this.#write(() => records.remove(hash)).catch(() => undefined);
+    await pieces.remove(hash).catch(() => undefined);
+    forgetAudio(hash);
   }
 
   /** One after the other, so that a late save never brings a removed record back. */

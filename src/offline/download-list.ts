@@ -46,6 +46,10 @@ export class DownloadList {
     return this.#entries.filter((entry) => kinds.includes(entry.state.kind));
   }
 
+  has(entry: DownloadEntry): boolean {
+    return this.#entries.includes(entry);
+  }
+
   withModule(moduleId: string): DownloadEntry | undefined {
     return this.#entries.find((entry) => entry.record.moduleId === moduleId);
   }

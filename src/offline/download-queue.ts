@@ -146,8 +146,7 @@ export class DownloadQueue implements Downloads {
     const entry = this.#list.withModule(moduleId);
     if (!entry) return;
     this.#list.remove(entry);
-    await this.#runs.stop(entry);
-    await this.#ledger.erase(entry.record.audioHash);
+    await this.#ledger.erase(entry.record.audioHash, this.#runs.stop(entry));
     // Or the next start would take it for wanted.
     await this.#ledger.eraseOutdated(moduleId, true);
     // Only now its room is free.
@@ -190,7 +189,8 @@ export class DownloadQueue implements Downloads {
   /** @returns The pieces that were not right. */
   async #verifyOne(entry: DownloadEntry, isRepairing: boolean): Promise<number[]> {
     const { pieces, texts } = await this.#work.check(entry.record);
-    if (!isPlayable(entry.state)) return pieces;
+    // Meanwhile it may have been taken away: a record that is written now would bring it back.
+    if (!isPlayable(entry.state) || !this.#list.has(entry)) return pieces;
     if (pieces.length === 0 && texts.length === 0) {
       const verifiedAt = this.#deps.now();
       entry.record = { ...entry.record, verifiedAt };

@@ -99,6 +99,8 @@ export class DownloadRuns {
     list.setState(entry, { kind: 'downloading', ...progressOf(entry) });
     const onProgress = (bytes: Bytes) => list.setProgress(entry, bytes);
     try {
+      await ledger.whenErased(entry.record.audioHash);
+      signal.throwIfAborted();
       await ledger.save(entry);
       const record = await work.download(entry.record, { signal, onProgress });
       signal.throwIfAborted();

@@ -73,7 +73,7 @@ async function fillDevice(page: Page, recording: TestFile): Promise<void> {
 
   await openPage(page, '/offline/');
   const title = TITLES['bepaal-de-urgentie'];
-  await page.getByRole('button', { name: `Download ${title}` }).click();
+  await page.getByRole('button', { name: `Download ${title}`, exact: true }).click();
   await expect(page.getByRole('button', { name: `Verwijder download ${title}` })).toBeVisible();
   await openPage(page, '/instellingen/');
   await page.getByRole('radio', { name: 'Donker' }).check();

@@ -119,7 +119,7 @@ test('on a full device sound gives way: the words are kept, and the person is to
   });
   const title = TITLES['bepaal-de-urgentie'];
   await openPage(page, '/offline/');
-  await page.getByRole('button', { name: `Download ${title}` }).click();
+  await page.getByRole('button', { name: `Download ${title}`, exact: true }).click();
   const remove = page.getByRole('button', { name: `Verwijder download ${title}` });
   await expect(remove).toBeVisible();
   await openPage(page, FIRST);
@@ -133,7 +133,7 @@ test('on a full device sound gives way: the words are kept, and the person is to
   await sheet.later.click();
   await expect(questionCard(page, QUESTION)).toContainText('Past er nog bij.');
   await page.getByRole('link', { name: 'Offline' }).click();
-  await expect(page.getByRole('button', { name: `Download ${title}` })).toBeVisible();
+  await expect(page.getByRole('button', { name: `Download ${title}`, exact: true })).toBeVisible();
   await expect(remove).toHaveCount(0);
 });
 

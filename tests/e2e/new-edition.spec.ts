@@ -91,7 +91,7 @@ test('notes and places go along with a module that was renamed, spoken anew or w
   try {
     await publishNextEdition(folder, inReworded.sentence);
     await openPage(page, '/offline/');
-    await page.getByRole('button', { name: `Download ${TITLES[respoken]}` }).click();
+    await page.getByRole('button', { name: `Download ${TITLES[respoken]}`, exact: true }).click();
     await expect(page.getByText('1 van 8 modules staan op je toestel')).toBeVisible();
     await expect(
       page.getByText('De app en alle teksten staan op je toestel.').first(),

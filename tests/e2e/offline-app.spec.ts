@@ -194,7 +194,7 @@ test('heard, read along and answered, the route goes on there in a closed browse
   const place = await playerOn(first.page).position();
   await answerQuestion(first.page, questionId, 'Dat weet ik nog niet.');
   await first.page.getByRole('link', { name: 'Offline' }).click();
-  await first.page.getByRole('button', { name: `Download ${summary.title}` }).click();
+  await first.page.getByRole('button', { name: `Download ${summary.title}`, exact: true }).click();
   await expect(
     first.page.getByRole('button', { name: `Verwijder download ${summary.title}` }),
   ).toBeVisible();

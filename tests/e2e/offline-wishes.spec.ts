@@ -146,7 +146,7 @@ test('keeping the data is asked after the first note or download, waited for by 
   const other = await context.newPage();
   await watchAsking(other);
   await openPage(other, '/offline/');
-  const download = other.getByRole('button', { name: `Download ${FIRST}` });
+  const download = other.getByRole('button', { name: `Download ${FIRST}`, exact: true });
   await expect(download).toBeVisible();
   expect(await asked(other)).toBe(0);
   await download.click();
@@ -179,7 +179,7 @@ test('what the browser takes away is noticed and named, type by type', async ({ 
       .toContain('had_data=1');
   const download = async () => {
     await openPage(page, '/offline/');
-    await page.getByRole('button', { name: `Download ${FIRST}` }).click();
+    await page.getByRole('button', { name: `Download ${FIRST}`, exact: true }).click();
     await expect(page.getByText('1 van 8 modules staan op je toestel')).toBeVisible();
     await marked();
   };
@@ -220,7 +220,7 @@ test('a damaged download plays on while the host is gone, is named, and is mende
 }) => {
   faults.allow(/Failed to load resource|net::ERR|error occurred when fetching the script/);
   await openPage(page, '/offline/');
-  await page.getByRole('button', { name: `Download ${FIRST}` }).click();
+  await page.getByRole('button', { name: `Download ${FIRST}`, exact: true }).click();
   await expect(page.getByText('1 van 8 modules staan op je toestel')).toBeVisible();
   await page.evaluate(async () => {
     const cache = await caches.open('luisterroute-audio');

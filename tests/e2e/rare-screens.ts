@@ -99,7 +99,9 @@ export const RARE_STATES: Readonly<Record<string, (page: Page) => Promise<void>>
   },
   'module-beschadigd': async (page) => {
     await openPage(page, '/offline/');
-    await page.getByRole('button', { name: `Download ${TITLES['even-niet-weten']}` }).click();
+    await page
+      .getByRole('button', { name: `Download ${TITLES['even-niet-weten']}`, exact: true })
+      .click();
     await expect(page.getByText('1 van 8 modules staan op je toestel')).toBeVisible();
     await page.evaluate(async () => {
       const cache = await caches.open('luisterroute-audio');

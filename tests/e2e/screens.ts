@@ -165,7 +165,7 @@ export const STATES: Readonly<Record<string, Reach>> = {
   'offline-mislukt': async (page) => {
     await page.route('**/media/**', (request) => request.fulfill({ status: 404 }));
     await openPage(page, '/offline/');
-    await page.getByRole('button', { name: 'Download Bepaal de urgentie' }).click();
+    await page.getByRole('button', { name: 'Download Bepaal de urgentie', exact: true }).click();
     await expect(page.getByText('De website geeft dit bestand nu niet.')).toBeVisible();
   },
   'offline-klaar': async (page) => {

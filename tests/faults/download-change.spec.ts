@@ -54,7 +54,7 @@ test('a sound that changes between two pieces is never mixed, and comes whole wi
   const server = await startFaultServer(app.folder);
   const file = join(app.folder, app.audio.url);
   const original = await readFile(file);
-  const download = page.getByRole('button', { name: `Download ${FIRST}` });
+  const download = page.getByRole('button', { name: `Download ${FIRST}`, exact: true });
   const firstPiece = async () => {
     server.setFault({ kind: 'stall', at: 1.5 * MIB });
     await download.click();

@@ -36,7 +36,7 @@ test('a download goes on from the piece where it was, whatever came in between',
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     const ready = () => page.getByText('1 van 8 modules staan op je toestel');
     stallIn(1);
-    await page.getByRole('button', { name: `Download ${FIRST}` }).click();
+    await page.getByRole('button', { name: `Download ${FIRST}`, exact: true }).click();
     await expect(page.getByText(/^1,[5-7]\sMB van 3,1\sMB$/).first()).toBeVisible();
     expect(await storedPieces(page)).toEqual([0]);
     await page.getByRole('button', { name: 'Pauzeer download' }).click();
@@ -89,10 +89,12 @@ test('a download goes on from the piece where it was, whatever came in between',
     expect(await storedPieces(page)).toEqual([]);
 
     stallIn(1);
-    await page.getByRole('button', { name: `Download ${FIRST}` }).click();
+    await page.getByRole('button', { name: `Download ${FIRST}`, exact: true }).click();
     await expect.poll(() => storedPieces(page)).toEqual([0]);
     await page.getByRole('button', { name: 'Stop met downloaden' }).click();
-    await expect(page.getByRole('button', { name: `Download ${FIRST}` })).toBeVisible();
+    await expect(
+      page.getByRole('button', { name: `Download ${FIRST}`, exact: true }),
+    ).toBeVisible();
     await expect.poll(() => storedPieces(page)).toEqual([]);
   } finally {
     await context.close();

@@ -442,6 +442,46 @@ describe('the person', () => {
     expect((await play(other)).status).toBe(200);
     expect([...records.kept.values()].map((record) => record.moduleId)).toEqual(['twee']);
   });
+
+  it('wants a module again while it is still being taken away: the fresh bytes stay', async () => {
+    const module = host.addModule('een', SIZE);
+    const downloads = open();
+    downloads.download([module]);
+    await settled(downloads, 'een');
+    let goOn = () => {};
+    caches.beforeDelete = () =>
+      new Promise((resolve) => {
+        goOn = resolve;
+      });
+    void downloads.remove('een');
+    await quiet();
+    downloads.download([module]);
+    // Long enough for a download that does not wait.
+    for (let turn = 0; turn < 20; turn += 1) await quiet();
+    caches.beforeDelete = undefined;
+    goOn();
+    expect((await settled(downloads, 'een')).kind).toBe('ready');
+    await quiet();
+    expect((await play(module)).hash).toBe(hex(makeBytes(SIZE)));
+    expect(records.kept.get(audioOf(module).hash)?.verifiedAt).toBeDefined();
+  });
+
+  it.each([['whole'], ['damaged']])(
+    'takes a module away that is being checked and is %s: it does not come back',
+    async (found) => {
+      const module = host.addModule('een', SIZE);
+      const downloads = open();
+      downloads.download([module]);
+      await settled(downloads, 'een');
+      if (found === 'damaged') audioCache().flip(pieceUrl(module, 1), 500);
+      const verified = downloads.verify();
+      const removed = downloads.remove('een');
+      await Promise.all([verified, removed]);
+      await quiet();
+      expect(records.kept.size).toBe(0);
+      expect(downloads.states.size).toBe(0);
+    },
+  );
 });
 
 describe('a check', () => {

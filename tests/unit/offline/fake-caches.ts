@@ -28,6 +28,7 @@ export class FakeCache {
   }
 
   async delete(key: string | { url: string }): Promise<boolean> {
+    await this.#storage.beforeDelete?.();
     return this.kept.delete(urlOf(key));
   }
 
@@ -48,6 +49,8 @@ export class FakeCaches {
   readonly #caches = new Map<string, FakeCache>();
   /** How many bytes fit in all. */
   quota = Number.POSITIVE_INFINITY;
+  /** What a slow device makes a deletion wait for. */
+  beforeDelete: (() => Promise<void>) | undefined;
   /** Every address that was stored, in order. */
   readonly puts: string[] = [];
 
