@@ -285,6 +285,22 @@ test('with forced colours the controls keep an edge, and the spoken sentence a l
     .evaluateAll((buttons) => buttons.map((button) => getComputedStyle(button).borderStyle));
   expect(edges.length).toBeGreaterThan(8);
   expect(edges.filter((style) => style !== 'solid')).toEqual([]);
+  for (const width of [320, 360, 390, 1280]) {
+    await resize(page, width, 800);
+    const overlaps = await page.getByRole('region', { name: 'Speler' }).evaluate((player) => {
+      const boxes = [...player.querySelectorAll('button')]
+        .map((button) => button.getBoundingClientRect())
+        .filter(({ height }) => height > 0);
+      return boxes.flatMap((one, index) =>
+        boxes
+          .slice(index + 1)
+          .filter((other) => one.right > other.left && other.right > one.left)
+          .filter((other) => one.bottom > other.top && other.bottom > one.top)
+          .map((other) => [one.x, one.y, other.x, other.y]),
+      );
+    });
+    expect(overlaps, `at ${width} px`).toEqual([]);
+  }
   await openPage(page, '/offline/');
   const action = page.getByRole('button', { name: 'Hele route downloaden' });
   await expect(action).toHaveCSS('border', '1px solid rgb(0, 0, 0)');

@@ -5,7 +5,7 @@
 import type { Page } from '@playwright/test';
 import { expect, openPage, test } from './app-test.ts';
 import { engineFacts, expectSoundGoesOn, hasPlayed } from './engine-facts.ts';
-import { becomeListener, finishAll } from './listener.ts';
+import { finishAll } from './listener.ts';
 import { hurry, playerOn } from './player-controls.ts';
 import { pretendIphone } from './rare-screens.ts';
 import { moduleAddress, ROUTE, TITLES } from './route-pages.ts';
@@ -204,47 +204,3 @@ test('the focus stays inside an open question', async ({ page }) => {
   await expect(dialog).toBeHidden();
   expect(await hasPlayed(page)).toBe(false);
 });
-
-test('what has the focus has a ring and is never hidden under the bars', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 600 });
-  await becomeListener(page);
-  await openPage(page, FIRST);
-  await playerOn(page).start();
-  for (const [screen, steps] of [
-    ['module', 35],
-    ['Route', 25],
-    ['Notities', 30],
-    ['Offline', 20],
-  ] as const) {
-    if (screen !== 'module') {
-      await page.getByRole('link', { name: screen, exact: true }).click();
-      await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-    }
-    for (let step = 0; step < steps; step += 1) {
-      await page.keyboard.press('Tab');
-      expect(await page.evaluate(faultOfFocus), screen).toBeUndefined();
-    }
-  }
-});
-
-/** What is wrong with how the focus shows. @returns `undefined` when it has a ring and is in sight. */
-function faultOfFocus(): string | undefined {
-  const element = document.activeElement;
-  if (!element || element === document.body) return undefined;
-  // A drawn choice has the ring of its unseen input.
-  const rung = [
-    element,
-    element.closest('label'),
-    element.parentElement,
-    element.nextElementSibling,
-  ];
-  const hasRing = rung.some((one) => one && getComputedStyle(one).outlineStyle !== 'none');
-  if (!hasRing) return `no ring: ${element.outerHTML.slice(0, 120)}`;
-  const box = element.getBoundingClientRect();
-  const points = [0.1, 0.5, 0.9].map((share) => box.top + box.height * share);
-  const isSeen = points.some((y) => {
-    const top = document.elementFromPoint(box.left + box.width / 2, y);
-    return top !== null && (element.contains(top) || top.contains(element));
-  });
-  return isSeen ? undefined : `hidden: ${element.outerHTML.slice(0, 120)}`;
-}
