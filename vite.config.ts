@@ -1,5 +1,5 @@
 import preact from '@preact/preset-vite';
-import { defineConfig } from 'vite';
+import { defineConfig, type ResolveModulePreloadDependenciesFn } from 'vite';
 import { readBasePath } from './src/build/base-path.ts';
 import { buildName } from './src/build/build-name.ts';
 import { createDiskFiles } from './src/build/content-files.ts';
@@ -12,6 +12,16 @@ const base = readBasePath();
 const routeIds = listRouteIds(createDiskFiles(import.meta.dirname));
 
 const packages = await readShippedPackages(import.meta.dirname);
+
+/**
+ * A page that somebody goes to has its scripts fetched all at once. What comes after the first view has time, and
+ * every link that asks for a script ahead takes a millisecond of the page: together they took as long as taking the
+ * page over.
+ */
+const preloadOfPages: ResolveModulePreloadDependenciesFn = (file, dependencies, { hostType }) => {
+  const isPage = hostType === 'html' || /\/(module-parts|later-pages)-/.test(file);
+  return dependencies.filter((name) => isPage || name.endsWith('.css'));
+};
 
 export default defineConfig(({ isSsrBuild }) => ({
   base,
@@ -30,7 +40,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   ],
   build: {
     target: 'es2022',
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: preloadOfPages },
     assetsInlineLimit: 0,
     manifest: !isSsrBuild,
     copyPublicDir: !isSsrBuild,
