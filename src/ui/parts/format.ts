@@ -1,46 +1,56 @@
 /**
  * Durations, sizes and numbers as a Dutch reader says them; days and times of day stand in `format-day.ts`.
- * The words of units come from the browser's own data, as does the comma.
+ * They are what `Intl` makes of them, without asking it: the first formatter of a page reads all of the browser's
+ * data for the language, which on a slow phone holds the first view up for longer than anything else.
  */
 import type { Bytes, Seconds } from '../../model/units.ts';
+import { unitStrings } from '../strings/units.ts';
+import { lazily } from './lazily.ts';
 
 const LOCALE = 'nl-NL';
 
-const formatters = new Map<string, Intl.NumberFormat>();
+const grouped = lazily(() => new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 }));
+const list = lazily(() => new Intl.ListFormat(LOCALE, { type: 'conjunction' }));
 
-/** An amount with its unit. A formatter is slow to make, and lists ask for the same one again and again. */
-function inUnit(amount: number, unit: string, unitDisplay: 'short' | 'long' | 'narrow'): string {
-  const key = unit + unitDisplay;
-  const formatter =
-    formatters.get(key) ??
-    new Intl.NumberFormat(LOCALE, { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 });
-  formatters.set(key, formatter);
-  return formatter.format(amount);
+/** `1,3` for 1.25, `1.024` for 1024. */
+function formatNumber(amount: number): string {
+  if (amount >= 1000) return grouped().format(amount);
+  return String(roundShifted(amount, 1) / 10).replace('.', ',');
+}
+
+/** Rounds after moving the comma, as it is written down: 9.95 × 10 is a little less than 99.5. */
+function roundShifted(amount: number, places: number): number {
+  return Math.round(Number(`${amount.toFixed(6)}e${places}`));
+}
+
+function inUnit(amount: number, [one, many]: readonly [string, string]): string {
+  const number = formatNumber(amount);
+  return `${number} ${number === '1' ? one : many}`;
 }
 
 /** `4 min`, at least one minute: for lists, where seconds say nothing. */
 export function formatMinutes(time: Seconds): string {
-  return inUnit(Math.max(1, Math.round(time / 60)), 'minute', 'short');
+  return inUnit(Math.max(1, Math.round(time / 60)), unitStrings.minutesShort);
 }
 
 /** `10 minuten`: for names and choices. */
 export function formatMinutesInFull(minutes: number): string {
-  return inUnit(minutes, 'minute', 'long');
+  return inUnit(minutes, unitStrings.minutes);
 }
 
 /** `30 seconden`: for names and choices. */
 export function formatSecondsInFull(seconds: Seconds): string {
-  return inUnit(seconds, 'second', 'long');
+  return inUnit(seconds, unitStrings.seconds);
 }
 
 /** `8 s`. */
 export function formatSeconds(seconds: Seconds): string {
-  return inUnit(seconds, 'second', 'narrow');
+  return inUnit(seconds, unitStrings.secondsShort);
 }
 
 /** `1 dag`, `3 dagen`. */
 export function formatDays(days: number): string {
-  return inUnit(days, 'day', 'long');
+  return inUnit(days, unitStrings.days);
 }
 
 /** `2 minuten 32`, `1 minuut 5`, `45 seconden`: for a screen reader. */
@@ -57,24 +67,24 @@ export function formatSpoken(time: Seconds): string {
 export function formatSize(size: Bytes): string {
   const words =
     size < 1_000_000
-      ? inUnit(Math.ceil(size / 1000), 'kilobyte', 'short')
+      ? inUnit(Math.ceil(size / 1000), unitStrings.kilobytes)
       : size < 1_000_000_000
-        ? inUnit(size / 1_000_000, 'megabyte', 'short')
-        : inUnit(size / 1_000_000_000, 'gigabyte', 'short');
+        ? inUnit(size / 1_000_000, unitStrings.megabytes)
+        : inUnit(size / 1_000_000_000, unitStrings.gigabytes);
   return words.replace(' ', '\u00a0');
 }
 
 /** `1,2` for 1.2. */
 export function formatRate(rate: number): string {
-  return rate.toLocaleString(LOCALE, { maximumFractionDigits: 1 });
+  return formatNumber(rate);
 }
 
 /** `50%`. */
 export function formatPercent(fraction: number): string {
-  return fraction.toLocaleString(LOCALE, { style: 'percent' });
+  return `${roundShifted(fraction, 2)}%`;
 }
 
 /** `A, B en C`. */
 export function formatNames(names: readonly string[]): string {
-  return new Intl.ListFormat(LOCALE, { type: 'conjunction' }).format(names);
+  return list().format(names);
 }

@@ -1,11 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatClock } from '../../../../src/model/clock-time.ts';
 import {
   formatDays,
   formatMinutes,
+  formatMinutesInFull,
   formatNames,
   formatPercent,
   formatRate,
+  formatSeconds,
   formatSecondsInFull,
   formatSize,
   formatSpoken,
@@ -60,4 +63,80 @@ test('formatSize counts as phones do', () => {
   expect(formatSize(500_000_000)).toBe('500\u00a0MB');
   expect(formatSize(2_000_000_000)).toBe('2\u00a0GB');
   expect(formatSize(10_737_400_000)).toBe('10,7\u00a0GB');
+});
+
+describe('every amount is said as Intl says it', () => {
+  const unit = (name: string, unitDisplay: 'short' | 'long' | 'narrow') => {
+    const formatter = new Intl.NumberFormat('nl-NL', {
+      style: 'unit',
+      unit: name,
+      unitDisplay,
+      maximumFractionDigits: 1,
+    });
+    return (amount: number) => formatter.format(amount);
+  };
+  const amount = fc.oneof(
+    fc.nat(1200),
+    fc.nat(12_000).map((tenths) => tenths / 10),
+    fc.nat(120_000).map((hundredths) => hundredths / 100),
+    fc.double({ min: 0, max: 5000, noNaN: true }).map((value) => Number(value.toFixed(6))),
+  );
+  test.each([
+    ['minutes', formatMinutesInFull, unit('minute', 'long')],
+    ['seconds', formatSecondsInFull, unit('second', 'long')],
+    ['seconds, briefly', formatSeconds, unit('second', 'narrow')],
+    ['days', formatDays, unit('day', 'long')],
+    [
+      'numbers',
+      formatRate,
+      (value: number) => value.toLocaleString('nl-NL', { maximumFractionDigits: 1 }),
+    ],
+  ])('%s', (_, say, expected) => {
+    fc.assert(
+      fc.property(amount, (value) => {
+        expect(say(value)).toBe(expected(value));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('minutes, briefly', () => {
+    const expected = unit('minute', 'short');
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 3000 }), (minutes) => {
+        expect(formatMinutes(minutes * 60)).toBe(expected(minutes));
+      }),
+    );
+  });
+
+  test('sizes', () => {
+    const [kilo, mega, giga] = ['kilobyte', 'megabyte', 'gigabyte'].map((name) =>
+      unit(name, 'short'),
+    );
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 4e12 }),
+        fc.integer({ min: 0, max: 9 }),
+        (large, shift) => {
+          const size = Math.max(1, Math.floor(large / 10 ** shift));
+          const expected =
+            size < 1e6
+              ? kilo?.(Math.ceil(size / 1e3))
+              : size < 1e9
+                ? mega?.(size / 1e6)
+                : giga?.(size / 1e9);
+          expect(formatSize(size)).toBe(expected?.replace(' ', '\u00a0'));
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('shares', () => {
+    for (let thousandth = 0; thousandth <= 1000; thousandth += 1) {
+      const share = thousandth / 1000;
+      expect(formatPercent(share)).toBe(share.toLocaleString('nl-NL', { style: 'percent' }));
+    }
+    expect(formatPercent(1 / 3e8)).toBe('0%');
+  });
 });
