@@ -3,6 +3,7 @@ import './styles/index.css';
 import { hydrate, render } from 'preact';
 import { createApp, lacksCatalog } from './create-app.ts';
 import { formatAddress, type Page } from './model/address.ts';
+import { breathe } from './state/breathe.ts';
 import { App } from './ui/frame/app.tsx';
 import { dropEarlyPresses, replayEarlyPresses } from './ui/frame/early-presses.ts';
 import { restWhileHidden } from './ui/frame/rest-while-hidden.ts';
@@ -45,11 +46,6 @@ async function firstPaint(): Promise<void> {
   if (document.visibilityState === 'hidden') return;
   await new Promise((resolve) => requestAnimationFrame(resolve));
   await breathe();
-}
-
-/** Lets taps and drawing go before what comes next. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** The page itself, without the second or the question that a link points at. */

@@ -1,6 +1,7 @@
 /** Fetches the code of the tools once, when they are first needed. */
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { AppTools } from './app-tools.ts';
+import { breathe } from './breathe.ts';
 import type { ToolParts } from './tool-parts.ts';
 
 /** The tools as far as their code has come. */
@@ -18,7 +19,11 @@ export function connectTools(getParts: () => Promise<ToolParts>): ConnectedTools
   async function fetchTools(): Promise<void> {
     try {
       const [{ createAppTools }, parts] = await Promise.all([import('./app-tools.ts'), getParts()]);
-      tools.value = createAppTools(parts);
+      await breathe();
+      const created = createAppTools(parts);
+      // What the screens do with them takes as long again.
+      await breathe();
+      tools.value = created;
     } catch {
       // Offline before the code was kept: the next page or touch tries again.
       fetching = undefined;

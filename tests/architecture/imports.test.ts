@@ -51,7 +51,7 @@ const LAYERS: Record<string, Layer> = {
     ],
   },
   'main.tsx': {
-    sources: ['create-app.ts', 'model', 'styles', 'ui'],
+    sources: ['create-app.ts', 'model', 'state', 'styles', 'ui'],
     packages: ['preact', '@preact/signals'],
   },
   'create-app.ts': { sources: [...BELOW_STATE, 'state', 'ui'], packages: ['@preact/signals-core'] },

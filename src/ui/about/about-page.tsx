@@ -3,7 +3,7 @@
 import { useApp } from '../frame/app-context.ts';
 import deskStyles from '../frame/desk-page.module.css';
 import pageStyles from '../frame/plain-page.module.css';
-import { RichText } from '../parts/rich-text.tsx';
+import { richText } from '../parts/rich-text.tsx';
 import { SourceList } from '../parts/source-list.tsx';
 import { aboutStrings } from '../strings/about.ts';
 import { strings } from '../strings/first-view.ts';
@@ -19,9 +19,7 @@ export function AboutPage() {
         {strings.titles.about}
       </h1>
       {route?.body.map((paragraph, index) => (
-        <p key={index}>
-          <RichText content={paragraph.content} />
-        </p>
+        <p key={index}>{richText(paragraph.content)}</p>
       ))}
       <MorePages />
       <h2 class={pageStyles.subtitle}>{aboutStrings.voice}</h2>

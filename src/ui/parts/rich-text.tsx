@@ -1,27 +1,23 @@
 /** Words with emphasis and links, from checked nodes; never from HTML. */
+import type { VNode } from 'preact';
 import type { Inline } from '../../model/learning-module.ts';
 
-export function RichText({ content }: { content: readonly Inline[] }) {
-  return (
-    <>
-      {content.map((node, index) => (
-        <InlineNode key={index} node={node} />
-      ))}
-    </>
-  );
+/** What stands in an element. No component: a text has many sentences, and most are only words. */
+export function richText(content: readonly Inline[]): (string | VNode)[] {
+  return content.map(inlineNode);
 }
 
-function InlineNode({ node }: { node: Inline }) {
+function inlineNode(node: Inline, key: number): string | VNode {
   switch (node.kind) {
     case 'text':
-      return <>{node.text}</>;
+      return node.text;
     case 'emphasis':
-      return <em>{node.text}</em>;
+      return <em key={key}>{node.text}</em>;
     case 'strong':
-      return <strong>{node.text}</strong>;
+      return <strong key={key}>{node.text}</strong>;
     case 'link':
       return (
-        <a href={node.url} rel="noopener noreferrer">
+        <a key={key} href={node.url} rel="noopener noreferrer">
           {node.text}
         </a>
       );

@@ -4,7 +4,7 @@ import type { Sentence } from '../../model/learning-module.ts';
 import type { NumberedMatch } from '../../state/reading/text-search.ts';
 import { useApp } from '../frame/app-context.ts';
 import { MarkedText } from '../parts/marked-text.tsx';
-import { RichText } from '../parts/rich-text.tsx';
+import { richText } from '../parts/rich-text.tsx';
 import styles from './sentence-line.module.css';
 
 interface SentenceLineProps {
@@ -40,7 +40,7 @@ export function SentenceLine({
   const words = matches ? (
     <MarkedText content={sentence.content} matches={matches} current={currentMatch} />
   ) : (
-    <RichText content={sentence.content} />
+    richText(sentence.content)
   );
   if (startTime === undefined) {
     return <span class={styles.root}>{words} </span>;

@@ -9,7 +9,7 @@ import { Icon, type IconShape } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { Link } from '../parts/link.tsx';
 import { Logo } from '../parts/logo.tsx';
-import { RichText } from '../parts/rich-text.tsx';
+import { richText } from '../parts/rich-text.tsx';
 import { strings } from '../strings/first-view.ts';
 import { RouteDownloadLink } from './route-download-link.tsx';
 import styles from './route-page.module.css';
@@ -44,9 +44,7 @@ export function RoutePage({ route, session }: RoutePageProps) {
       <section class={styles.about} aria-labelledby="over-deze-route">
         <h2 id="over-deze-route">{strings.route.about}</h2>
         {route.body.map((paragraph, index) => (
-          <p key={index}>
-            <RichText content={paragraph.content} />
-          </p>
+          <p key={index}>{richText(paragraph.content)}</p>
         ))}
         <p>
           <Link to={{ kind: 'about' }}>{strings.route.moreAbout}</Link>
