@@ -21,6 +21,7 @@ export class DownloadList {
   #states: DownloadStates = new Map();
   #toldAt: Timestamp = 0;
   #late: ReturnType<typeof setTimeout> | undefined;
+  #isHolding = false;
 
   constructor(now: () => Timestamp) {
     this.#now = now;
@@ -79,12 +80,24 @@ export class DownloadList {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Several changes at once, told as one: each telling draws the screen anew. */
+  together(change: () => void): void {
+    this.#isHolding = true;
+    try {
+      change();
+    } finally {
+      this.#isHolding = false;
+      this.#tell();
+    }
+  }
+
   /** Something about them changed that is not in a state. */
   touch(): void {
     this.#tell();
   }
 
   #tell(): void {
+    if (this.#isHolding) return;
     clearTimeout(this.#late);
     this.#late = undefined;
     this.#toldAt = this.#now();

@@ -106,31 +106,32 @@ export class DownloadQueue implements Downloads {
   }
 
   download(modules: readonly ModuleSummary[]): void {
-    for (const record of modules.map(createDownloadRecord)) {
-      if (!record) continue;
-      const entry = this.#list.withAudio(record.audioHash) ?? { record, state: { kind: 'none' } };
-      this.#list.add([entry]);
-      const { kind } = entry.state;
-      if (kind === 'none' || kind === 'paused' || kind === 'failed') this.#wish(entry, 'queued');
-    }
+    const records = modules.map(createDownloadRecord).filter((record) => record !== undefined);
+    this.#list.together(() => {
+      for (const record of records) {
+        const entry = this.#list.withAudio(record.audioHash) ?? { record, state: { kind: 'none' } };
+        this.#list.add([entry]);
+        const { kind } = entry.state;
+        if (kind === 'none' || kind === 'paused' || kind === 'failed') this.#wish(entry, 'queued');
+      }
+    });
     void this.#runs.drain();
   }
 
   pause(): void {
-    for (const entry of this.#list.withState('queued', 'downloading')) this.#wish(entry, 'paused');
+    this.#wishAll(this.#list.withState('queued', 'downloading'), 'paused');
     this.#runs.abort();
   }
 
   resume(): void {
-    for (const entry of this.#list.withState('paused', 'failed')) this.#wish(entry, 'queued');
+    this.#wishAll(this.#list.withState('paused', 'failed'), 'queued');
     void this.#runs.drain();
   }
 
   retry(cause: RetryCause): void {
-    for (const entry of this.#list.withState('failed')) {
-      const canHelp = entry.state.kind === 'failed' && HELPED_BY[cause].includes(entry.state.code);
-      if (canHelp) this.#wish(entry, 'queued');
-    }
+    const canHelp = ({ state }: DownloadEntry) =>
+      state.kind === 'failed' && HELPED_BY[cause].includes(state.code);
+    this.#wishAll(this.#list.withState('failed').filter(canHelp), 'queued');
     void this.#runs.drain();
   }
 
@@ -166,6 +167,12 @@ export class DownloadQueue implements Downloads {
     const damaged = await this.#checkOne(entry, isRepairing);
     void this.#runs.drain();
     return damaged;
+  }
+
+  #wishAll(entries: readonly DownloadEntry[], kind: 'queued' | 'paused'): void {
+    this.#list.together(() => {
+      for (const entry of entries) this.#wish(entry, kind);
+    });
   }
 
   /** Queues a download or pauses it, and remembers that wish. */

@@ -40,3 +40,18 @@ it('tells nothing twice when a state came in between', () => {
   vi.advanceTimersByTime(1000);
   expect(told).toEqual([10]);
 });
+
+it('tells several changes once, and also when one of them fails', () => {
+  list.together(() => {
+    for (const bytes of [1, 2, 3]) list.setState(entry, { kind: 'queued', bytes, total: 100 });
+    expect(told).toEqual([]);
+  });
+  expect(told).toEqual([3]);
+  const fail = () =>
+    list.together(() => {
+      list.setState(entry, { kind: 'queued', bytes: 4, total: 100 });
+      throw new Error('halfway');
+    });
+  expect(fail).toThrow('halfway');
+  expect(told).toEqual([3, 4]);
+});
