@@ -159,11 +159,20 @@ test('"Route opnieuw beginnen" asks once, forgets the places and keeps the notes
   await page.getByRole('link', { name: 'Instellingen' }).click();
   const ask = page.getByRole('button', { name: 'Route opnieuw beginnen' });
   await ask.click();
+  // What cannot be undone is never the main thing: it looks as wiping does.
+  const goOn = page.getByRole('dialog').getByRole('button', { name: 'Begin opnieuw' });
+  const look = (button: Element) => {
+    const { backgroundColor, color, borderColor } = getComputedStyle(button);
+    return [backgroundColor, color, borderColor];
+  };
+  const wipe = await page.getByRole('button', { name: 'Alles wissen' }).evaluate(look);
+  expect(await goOn.evaluate(look)).toEqual(wipe);
+  expect(await ask.evaluate(look)).toEqual(wipe);
   await page.getByRole('button', { name: 'Annuleer' }).click();
   await expect(ask).toBeFocused();
   expect((await storedProgress(page, 'even-niet-weten'))?.completed).toBeDefined();
   await ask.click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Begin opnieuw' }).click();
+  await goOn.click();
   await expect(page.getByText('De route begint weer vooraan.')).toBeVisible();
   const [record] = await storedRecords(page, 'progress');
   expect(record).toMatchObject({ position: 0, heard: [] });

@@ -28,7 +28,7 @@ export function RestartPart() {
       <p>{restartStrings.hint}</p>
       <button
         type="button"
-        class={buttonStyles.quiet}
+        class={buttonStyles.danger}
         disabled={!restart}
         onClick={() => {
           asked.value += 1;
@@ -56,7 +56,7 @@ export function RestartPart() {
           </button>
           <ConfirmButton
             key={asked.value}
-            class={buttonStyles.main}
+            class={buttonStyles.danger}
             onConfirm={() => {
               dialog.current?.close();
               if (routeId !== undefined) void restart?.restart(routeId);
