@@ -106,3 +106,15 @@ test('an iPhone gets three steps with drawings, and the app on its home screen g
   await expect(stepsOn(app)).toHaveCount(0);
   await home.close();
 });
+
+test('beside a refused worker the downloads do not say that the app opens without a connection', async ({
+  page,
+}) => {
+  await openPage(page, '/offline/');
+  await page.getByRole('button', { name: /^Hele route downloaden/ }).click();
+  await expect(page.getByText('8 van 8 modules staan op je toestel')).toBeVisible();
+  await expect(
+    page.getByText('De teksten staan op je toestel, maar de app zelf nog niet.'),
+  ).toBeVisible();
+  await expect(page.getByText('Klaar voor onderweg')).toHaveCount(0);
+});

@@ -31,7 +31,7 @@ import { watchDataLoss } from './data-loss.ts';
 import { DownloadWishesModel, type DownloadWishesState } from './download-wishes.ts';
 import { followUpdates } from './follow-updates.ts';
 import { InstallOfferModel, type InstallOfferState } from './install-offer.ts';
-import { createTextKeeping } from './kept-texts.ts';
+import { createTextKeeping, type TextKeeping } from './kept-texts.ts';
 import { retryLater } from './retry-later.ts';
 import { SpaceModel, type SpaceState } from './space.ts';
 import { linkSplashes } from './splash-links.ts';
@@ -58,6 +58,7 @@ export interface OfflineTools {
   wishes: DownloadWishesState;
   connection: ConnectionState;
   space: SpaceState;
+  isAppMissing: TextKeeping['isAppMissing'];
   installOffer: InstallOfferState;
   damage: DamageState;
   carried: CarriedPlaces;
@@ -80,7 +81,7 @@ export async function startOffline(
   const deps = { fetch: globalThis.fetch.bind(globalThis), caches, baseUrl };
   let worker: Worker | undefined;
   const texts = new TextCache(deps);
-  const keepTexts = createTextKeeping(parts, texts);
+  const { keep: keepTexts, isAppMissing } = createTextKeeping(parts, texts);
   const queue = createDownloads({
     ...deps,
     records: storage.downloads,
@@ -139,6 +140,7 @@ export async function startOffline(
   onStarted({
     wishes,
     connection,
+    isAppMissing,
     space: new SpaceModel({
       measure: () => measureStorageUse(deps.caches, storage.records),
       estimate: () => readEstimate(navigator.storage),

@@ -12,12 +12,13 @@ import { RouteDownload } from './route-download.tsx';
 import { SpacePart } from './space-part.tsx';
 
 export function OfflinePage() {
-  const { content, downloads, device } = useApp();
+  const { content, downloads, device, offline } = useApp();
   const route = content.homeRoute.value;
   const hasOpen = route?.modules.some(
     ({ id, audio }) => audio && downloads.states.value.get(id)?.kind !== 'ready',
   );
-  const textsState = downloads.areTextsKept.value ? (hasOpen ? 'ready' : 'whole') : 'missing';
+  const absent = offline.value?.isAppMissing.value ? 'noApp' : 'missing';
+  const textsState = downloads.areTextsKept.value ? (hasOpen ? 'ready' : 'whole') : absent;
   return (
     <article class={`${pageStyles.root} ${deskStyles.root}`}>
       <h1 class={pageStyles.title} tabIndex={-1}>

@@ -3,6 +3,8 @@ export const offlineStrings = {
   intro: 'Download de route. Dan luister je ook zonder bereik.',
   texts: {
     missing: 'De teksten staan nog niet allemaal op je toestel.',
+    noApp:
+      'De teksten staan op je toestel, maar de app zelf nog niet. Zonder bereik gaat de app niet open.',
     ready: 'De app en alle teksten staan op je toestel. Audio download je hieronder.',
     whole: 'De app en alle teksten staan op je toestel.',
   },
