@@ -1,10 +1,11 @@
 /** A button that does its work and goes leaves the focus at a place that makes sense: never nowhere. */
 import type { Locator, Page } from '@playwright/test';
 import { expect, openPage, test } from './app-test.ts';
-import { becomeListener } from './listener.ts';
+import { becomeListener, becomeReturner } from './listener.ts';
 import { playerOn } from './player-controls.ts';
 import { sheetOn } from './questions.ts';
 import { moduleAddress, ROUTE, TITLES } from './route-pages.ts';
+import { storeRecords } from './stored-data.ts';
 
 declare global {
   interface Window {
@@ -142,4 +143,39 @@ test('the buttons of the notes', async ({ page }) => {
 
   await press(button(page, 'Kies notities'), page.getByRole('group', { name: 'Kies notities' }));
   await press(button(page, 'Annuleer'), button(page, 'Kies notities'));
+});
+
+test('the plans that are due', async ({ page }) => {
+  await becomeReturner(page);
+  await storeRecords(page, {
+    notes: [
+      {
+        id: 'tweede',
+        kind: 'plan',
+        routeId: 'twee-werelden',
+        moduleId: 'wat-doe-je-morgen',
+        anchor: {},
+        createdAt: Date.now(),
+      },
+    ],
+    revisions: [
+      {
+        id: 'tweede-versie',
+        noteId: 'tweede',
+        parents: [],
+        text: 'Als het rustig is\ndan bel ik',
+        fields: { als: 'het rustig is', dan: 'bel ik', returnOn: '2026-03-11' },
+        createdAt: Date.now(),
+      },
+    ],
+  });
+  await openPage(page, ROUTE);
+  const due = page.getByRole('region', { name: 'Hoe ging het met je plan?' });
+  const title = due.getByRole('heading');
+  await expect(due).toHaveCount(2);
+  await button(due.first(), 'Gedaan').press('Enter');
+  await press(button(due.first(), 'Klaar'), title);
+  await expect(due).toContainText('het rustig is');
+  await press(button(due, 'Later'), page.getByRole('heading', { level: 1 }));
+  await expect(due).toHaveCount(0);
 });

@@ -42,8 +42,9 @@ test('a plan comes back after a week and three weeks later, in the person’s ow
   const why = due.getByRole('textbox', { name: 'Wat lukte wel, en wat niet?' });
   await why.fill('Ik vroeg het pas na afloop.');
   await expect(due.getByText('vraagt de app het nog één keer')).toBeVisible();
-  await due.getByRole('button', { name: 'Klaar' }).click();
+  await due.getByRole('button', { name: 'Klaar' }).press('Enter');
   await expect(due).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 
   await openAfter(page, 27, ROUTE);
   await expect(page.getByRole('list', { name: 'Modules' })).toBeVisible();

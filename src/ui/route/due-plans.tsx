@@ -17,21 +17,44 @@ import styles from './due-plans.module.css';
 export function DuePlans() {
   const plans = useApp().tools.value?.notes.plans;
   if (!plans) return null;
+  const putOff = (noteId: string) => {
+    const ids = plans.due.peek().map(({ note }) => note.id);
+    const place = ids.indexOf(noteId);
+    // Before it goes: what stands next on the page is no answer to what was pressed.
+    headingAfter(ids[place + 1] ?? ids[place - 1])?.focus();
+    plans.putOff(noteId);
+  };
   return (
     <>
       {plans.due.value.map((note) => (
-        <DuePlan key={note.note.id} note={note} plans={plans} />
+        <DuePlan key={note.note.id} note={note} plans={plans} onEnd={() => putOff(note.note.id)} />
       ))}
     </>
   );
 }
 
-function DuePlan({ note: { note, fields }, plans }: { note: NoteWithText; plans: PlansState }) {
+/** Of the plan to go on with; without one, of the page. */
+function headingAfter(noteId: string | undefined): HTMLElement | null {
+  return noteId === undefined
+    ? document.querySelector('main h1')
+    : document.getElementById(headingId(noteId));
+}
+
+const headingId = (noteId: string) => `terugblik-${noteId}`;
+
+interface DuePlanProps {
+  note: NoteWithText;
+  plans: PlansState;
+  /** The person is done with it for now. */
+  onEnd: () => void;
+}
+
+function DuePlan({ note: { note, fields }, plans, onEnd }: DuePlanProps) {
   const { notebook } = useApp();
   const writing = useSignal<WritingState | undefined>(undefined);
   const today = plans.today.value;
   const { readBackOn } = readPlan(fields);
-  const id = `terugblik-${note.id}`;
+  const id = headingId(note.id);
 
   useEffect(
     () => () => {
@@ -57,7 +80,7 @@ function DuePlan({ note: { note, fields }, plans }: { note: NoteWithText; plans:
 
   return (
     <section class={styles.root} aria-labelledby={id}>
-      <h2 id={id} class={styles.title}>
+      <h2 id={id} class={styles.title} tabIndex={-1}>
         {planStrings.due.title}
       </h2>
       <PlanWords plan={readPlan(fields)} />
@@ -76,11 +99,11 @@ function DuePlan({ note: { note, fields }, plans }: { note: NoteWithText; plans:
             await notebook.writing.peek()?.startAnew();
           }}
           onDone={async () => {
-            if (await end()) plans.putOff(note.id);
+            if (await end()) onEnd();
           }}
         />
       ) : (
-        <button type="button" class={styles.quiet} onClick={() => plans.putOff(note.id)}>
+        <button type="button" class={styles.quiet} onClick={onEnd}>
           {planStrings.due.later}
         </button>
       )}
