@@ -64,7 +64,7 @@ function Moments({ onChoose }: { onChoose: (entry: JournalEntry) => void }) {
   });
   if (rows.length === 0) return <p>{words.empty}</p>;
   return (
-    <ol class={menuStyles.list} aria-label={words.list}>
+    <ol class={`${menuStyles.list} ${styles.list}`} aria-label={words.list}>
       {rows.map(({ entry, title }) => (
         <li key={entry.id}>
           <button type="button" class={menuStyles.item} onClick={() => onChoose(entry)}>
