@@ -1,5 +1,7 @@
 /** Which notes are shown: by what they are, where they belong, and when they were written. */
+import type { LearningRoute } from './learning-route.ts';
 import type { Note, NoteWithText } from './note.ts';
+import { hasPlace } from './stray-words.ts';
 import { DAY, type Timestamp } from './units.ts';
 
 /** What a note is to the person who looks for it. A spoken answer is looked for as something spoken. */
@@ -45,6 +47,20 @@ export function passesFilter({ note, updatedAt }: NoteWithText, filter: NoteFilt
   if (group !== undefined && groupOf(note) !== group) return false;
   if (moduleId !== undefined && note.moduleId !== moduleId) return false;
   return since === undefined || updatedAt >= since;
+}
+
+/** The modules that notes are about and the route has not any more; last the place of what belongs nowhere. */
+export function goneModuleIds(
+  route: Pick<LearningRoute, 'modules'>,
+  notes: readonly NoteWithText[],
+): string[] {
+  const known = new Set(route.modules.map(({ id }) => id));
+  const gone = new Set(notes.map(({ note }) => note.moduleId).filter((id) => !known.has(id)));
+  return [...gone].sort(
+    (one, other) =>
+      Number(hasPlace({ moduleId: other })) - Number(hasPlace({ moduleId: one })) ||
+      (one < other ? -1 : 1),
+  );
 }
 
 /** Where a period begins: a day at midnight on the device, the others so many times 24 hours ago. */

@@ -34,6 +34,8 @@ export type SafetyAdvice = 'safari' | 'backup' | 'install';
 /** The line and the advice. */
 export interface Safety {
   isKept: boolean;
+  /** Whether there are notes at all. */
+  hasNotes: boolean;
   backup: BackupAge;
   advice?: SafetyAdvice;
 }
@@ -49,7 +51,8 @@ export function judgeSafety(facts: SafetyFacts): Safety {
   const { isKept } = facts;
   const backup = ageOf(facts);
   const advice = isKept ? adviseOn(facts, backup) : undefined;
-  return { isKept, backup, ...(advice === undefined ? {} : { advice }) };
+  const hasNotes = facts.noteCount > 0;
+  return { isKept, hasNotes, backup, ...(advice === undefined ? {} : { advice }) };
 }
 
 function ageOf({ now, noteCount, newCount, lastBackupAt }: SafetyFacts): BackupAge {

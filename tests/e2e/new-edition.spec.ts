@@ -116,6 +116,10 @@ test('notes and places go along with a module that was renamed, spoken anew or w
     await expect(page.getByText(`Een module is teruggetrokken. ${withdrawn.reason}`)).toBeVisible();
     await expect(page.getByText('Dit is weer dezelfde zin.')).toHaveCount(1);
     await expect(page.getByText('We weten niet zeker waar dit moment nu is.')).toHaveCount(1);
+    const choice = page.getByRole('combobox', { name: 'Module' });
+    await choice.selectOption('Module die niet meer in de route staat');
+    await expect(page.getByText(/^Gedachte bij /)).toHaveText([`Gedachte bij ${withdrawn.id}.`]);
+    await choice.selectOption('Alle modules');
     await page.getByRole('searchbox', { name: 'Zoek in notities' }).fill(withdrawn.id);
     await expect(page.getByRole('region', { name: 'In je notities (1)' })).toContainText(
       `Gedachte bij ${withdrawn.id}.`,

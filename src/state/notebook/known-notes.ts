@@ -69,7 +69,7 @@ export function createKnownNotes(deps: KnownNotesDeps) {
     spokenAnswers,
     /** The keys of questions that somebody wrote or spoke about. */
     answered,
-    /** Stored notes that could not be read; kept apart, never deleted. */
+    /** How many stored notes could not be read; each stays where it is, or in a copy: none is deleted. */
     setAside,
     /** All notes are going to be read, which takes a while; {@link fill} follows. */
     beginFill(): void {

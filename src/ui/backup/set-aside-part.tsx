@@ -11,7 +11,7 @@ export function SetAsidePart({ count }: { count: number }) {
   const state = backup?.exportState.value;
   return (
     <div class={styles.root}>
-      <p class={pageStyles.message}>{notesStrings.setAside(count)}</p>
+      <p class={pageStyles.message}>{notesStrings.unreadable(count)}</p>
       <button
         type="button"
         class={buttonStyles.quiet}

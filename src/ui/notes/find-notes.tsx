@@ -5,6 +5,7 @@ import type { DeferredQuestion } from '../../model/deferred-questions.ts';
 import type { LearningRoute } from '../../model/learning-route.ts';
 import type { NoteWithText } from '../../model/note.ts';
 import {
+  goneModuleIds,
   groupOf,
   isPlan,
   type NoteFilter,
@@ -55,6 +56,7 @@ export function FindNotes({ route, notes }: FindNotesProps) {
   const openCount = openQuestions.filter(
     (entry) => moduleId === undefined || entry.moduleId === moduleId,
   ).length;
+  const goneIds = useMemo(() => goneModuleIds(route, notes), [route, notes]);
   const isOpen = choice.value.group === 'open';
   const searched = useMemo(
     () => (isOpen ? amongQuestions(openQuestions, moduleId) : filter),
@@ -100,6 +102,7 @@ export function FindNotes({ route, notes }: FindNotesProps) {
         {notes.length > 0 || openCount > 0 ? (
           <NoteFilters
             route={route}
+            goneIds={goneIds}
             choice={choice.value}
             counts={{ ...counts, open: openCount }}
             onChoose={(next) => {

@@ -6,7 +6,9 @@ import {
   type NoteGroup,
   type NotePeriod,
 } from '../../model/note-filter.ts';
+import { hasPlace } from '../../model/stray-words.ts';
 import { findStrings } from '../strings/find.ts';
+import { notesStrings } from '../strings/notes.ts';
 import styles from './note-filters.module.css';
 
 /** What is shown; `open` are the questions without an answer. */
@@ -24,13 +26,15 @@ const CHIPS = ['all', ...NOTE_GROUPS, 'open'] as const;
 
 interface NoteFiltersProps {
   route: LearningRoute;
+  /** What notes are about and the route has not any more. */
+  goneIds: readonly string[];
   choice: NoteChoice;
   /** How many there are of each; a kind without any is not offered. */
   counts: Readonly<Record<NoteChoice['group'], number>>;
   onChoose: (choice: NoteChoice) => void;
 }
 
-export function NoteFilters({ route, choice, counts, onChoose }: NoteFiltersProps) {
+export function NoteFilters({ route, goneIds, choice, counts, onChoose }: NoteFiltersProps) {
   return (
     <fieldset class={styles.root} aria-label={findStrings.filters}>
       <div class={styles.chips}>
@@ -66,6 +70,11 @@ export function NoteFilters({ route, choice, counts, onChoose }: NoteFiltersProp
               {title}
             </option>
           ))}
+          {goneIds.map((id) => (
+            <option key={id} value={id}>
+              {goneTitle(id, goneIds)}
+            </option>
+          ))}
         </select>
         <select
           class={styles.list}
@@ -87,4 +96,11 @@ export function NoteFilters({ route, choice, counts, onChoose }: NoteFiltersProp
       </div>
     </fieldset>
   );
+}
+
+/** Its title is not known any more; where there is another one, its id tells them apart. */
+function goneTitle(moduleId: string, goneIds: readonly string[]): string {
+  if (!hasPlace({ moduleId })) return notesStrings.noPlace;
+  const hasOther = goneIds.filter((id) => hasPlace({ moduleId: id })).length > 1;
+  return hasOther ? notesStrings.unknownModuleOf(moduleId) : notesStrings.unknownModule;
 }

@@ -34,15 +34,16 @@ export function SafetyLine() {
   );
 }
 
-function lineOf({ isKept, backup }: Safety): string {
+function lineOf({ isKept, hasNotes, backup }: Safety): string {
   const { safety } = notesStrings;
   if (!isKept) return safety.notKept;
+  const kept = hasNotes ? safety.kept : safety.willKeep;
   switch (backup.kind) {
     case 'nothing':
-      return safety.kept;
+      return kept;
     case 'never':
-      return `${safety.kept} ${safety.never}`;
+      return `${kept} ${safety.never}`;
     case 'days':
-      return `${safety.kept} ${safety.last(formatDaysAgo(backup.days))}`;
+      return `${kept} ${safety.last(formatDaysAgo(backup.days))}`;
   }
 }

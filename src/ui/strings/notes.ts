@@ -35,6 +35,8 @@ export const notesStrings = {
   },
   safety: {
     kept: 'Bewaard op dit toestel.',
+    /** There is nothing yet that could be kept. */
+    willKeep: 'Wat je schrijft, wordt op dit toestel bewaard.',
     notKept: 'Je browser bewaart hier niets. Kopieer wat je wilt houden.',
     never: 'Nog geen back-up.',
     last: (day: string) => `Laatste back-up: ${day}.`,
@@ -57,9 +59,10 @@ export const notesStrings = {
   },
   withdrawn: (reason: string) => `Een module is teruggetrokken. ${reason}`,
   unknownModule: 'Module die niet meer in de route staat',
+  unknownModuleOf: (id: string) => `Niet meer in de route: ${id}`,
   noPlace: 'Zonder plaats in de route',
-  setAside: (count: number) =>
+  unreadable: (count: number) =>
     count === 1
-      ? 'Eén bewaard stuk is niet te lezen. Dat is apart gezet en niet gewist.'
-      : `${count} bewaarde stukken zijn niet te lezen. Die zijn apart gezet en niet gewist.`,
+      ? 'Eén bewaard stuk is niet te lezen. Het is niet gewist en staat nog op dit toestel.'
+      : `${count} bewaarde stukken zijn niet te lezen. Ze zijn niet gewist en staan nog op dit toestel.`,
 } as const;

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Note, NoteWithText } from '../../../src/model/note.ts';
-import { groupOf, hasContent, passesFilter, periodStart } from '../../../src/model/note-filter.ts';
+import {
+  goneModuleIds,
+  groupOf,
+  hasContent,
+  passesFilter,
+  periodStart,
+} from '../../../src/model/note-filter.ts';
+import { NO_PLACE } from '../../../src/model/stray-words.ts';
 
 const voice = { type: 'audio/webm', duration: 3, peaks: [], pieces: 3 };
 
@@ -53,4 +60,13 @@ test('periods begin at midnight, or whole days back', () => {
   expect(periodStart('today', now)).toBe(new Date(2026, 2, 29).getTime());
   expect(periodStart('week', now)).toBe(now - 7 * 24 * 3_600_000);
   expect(periodStart('month', now)).toBe(now - 30 * 24 * 3_600_000);
+});
+
+test('what notes are about and the route has not, what belongs nowhere last', () => {
+  const notes = ['b', NO_PLACE, 'weg', 'a', 'later-weg', 'weg'].map((moduleId) =>
+    entry({ moduleId }),
+  );
+  const modules = [{ id: 'a' }, { id: 'b' }] as Parameters<typeof goneModuleIds>[0]['modules'];
+  expect(goneModuleIds({ modules }, notes)).toEqual(['later-weg', 'weg', NO_PLACE]);
+  expect(goneModuleIds({ modules }, [])).toEqual([]);
 });

@@ -25,6 +25,7 @@ describe('the backup', () => {
   test('is six days old', () => {
     expect(judge({})).toEqual({
       isKept: true,
+      hasNotes: true,
       backup: { kind: 'days', days: 6, newCount: 1 },
     });
   });
@@ -40,6 +41,7 @@ describe('the backup', () => {
   test('is not missed while there is nothing to lose', () => {
     expect(judge({ noteCount: 0, newCount: 0 }, ['lastBackupAt'])).toEqual({
       isKept: true,
+      hasNotes: false,
       backup: { kind: 'nothing' },
     });
   });
