@@ -12,6 +12,7 @@ import { createBackupTools } from './notebook/connect-backup.ts';
 import { connectSearch } from './notebook/connect-search.ts';
 import { createNoteTools } from './notebook/note-tools.ts';
 import { warnBeforeLeaving } from './notebook/warn-leaving.ts';
+import { showPresentAddress } from './present-address.ts';
 import { createQuestionTools } from './questions/question-tools.ts';
 import { createReadingTools } from './reading/reading-tools.ts';
 import { connectRecordings } from './recordings/connect-recordings.ts';
@@ -50,6 +51,7 @@ export function createAppTools(parts: ToolParts) {
     }),
   };
   listenToShortcuts(parts, tools);
+  showPresentAddress(parts, window);
   warnBeforeLeaving({ ...parts, voice: tools.voice, target: window });
   return tools;
 }

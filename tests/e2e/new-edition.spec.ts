@@ -131,6 +131,7 @@ test('notes and places go along with a module that was renamed, spoken anew or w
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(TITLES[renamed.from]);
     await expect(questionCard(page, question)).toContainText(`Gedachte bij ${renamed.from}.`);
     await expect.poll(player.position).toBe(Math.floor(inRenamed.time));
+    await expect(page).toHaveURL(`${ROUTE}${renamed.to}/`);
 
     // The same words are ten seconds later now; the new sound came to the device by itself.
     await openPage(page, `${ROUTE}${respoken}/`);
