@@ -172,6 +172,13 @@ export function isEmptyContent(content: Pick<NoteContent, 'text' | 'fields'>): b
   return isSameContent(content, { text: '' });
 }
 
+/** Whether a version was made of what the draft says, or of what was typed after it. @param revisions - Of its note. */
+export function isCut(revisions: readonly Revision[], draft: Draft): boolean {
+  return revisions.some(
+    ({ origin }) => origin?.tabId === draft.tabId && origin.sequence >= draft.sequence,
+  );
+}
+
 /** How long a deleted note can be had back. */
 export const BIN_TIME: Milliseconds = 30 * DAY;
 

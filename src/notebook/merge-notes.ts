@@ -1,5 +1,5 @@
 /** How the notes of a backup come in: versions and drafts beside those that are there, and then their envelopes. */
-import type { Draft, Note, Revision } from '../model/note.ts';
+import { type Draft, groupByNote, isCut, type Note, type Revision } from '../model/note.ts';
 import { strayNotes } from '../model/stray-words.ts';
 import { crc32 } from './crc32.ts';
 import { joinDrafts, joinNotes } from './join-values.ts';
@@ -81,21 +81,13 @@ function mergeDrafts(
   plan: MergePlan,
   touched: Set<string>,
 ): void {
-  const cut = new Map<string, number>();
-  for (const { noteId, origin } of stored.revisions.values()) {
-    if (!origin) continue;
-    const name = JSON.stringify([noteId, origin.tabId]);
-    cut.set(name, Math.max(cut.get(name) ?? 0, origin.sequence));
-  }
-  const isCut = (draft: Draft) => {
-    const sequence = cut.get(JSON.stringify([draft.noteId, draft.tabId]));
-    return sequence !== undefined && sequence >= draft.sequence;
-  };
-  const open = { ...values, drafts: values.drafts.filter((draft) => !isCut(draft)) };
+  const versions = groupByNote(stored.revisions.values());
+  const isKept = (draft: Draft) => isCut(versions.get(draft.noteId) ?? [], draft);
+  const open = { ...values, drafts: values.drafts.filter((draft) => !isKept(draft)) };
   const counts = { added: 0, same: 0, differs: 0 };
   mergeAll('drafts', joinDrafts, stored, open, plan, counts, ({ noteId }) => touched.add(noteId));
   for (const [name, draft] of stored.drafts) {
-    if (!isCut(draft)) continue;
+    if (!isKept(draft)) continue;
     stored.drafts.delete(name);
     plan.removes.push({ store: 'drafts', key: [draft.noteId, draft.tabId] });
   }

@@ -1,6 +1,7 @@
 /** Takes the tails of an earlier page in, once at the start: only what is newer than what is stored. */
+import { isCut } from '../model/note.ts';
 import { mergeProgress } from '../model/progress.ts';
-import { isCut, putEnvelope } from './note-store.ts';
+import { putEnvelope } from './note-store.ts';
 import { GUARD_STORES, type RecordGuard } from './record-guard.ts';
 import type { RecordStore, RecordTransaction } from './record-store.ts';
 import { type FoundTail, findTails, removeTail, type StorageLike } from './tail.ts';

@@ -6,6 +6,7 @@ import {
   currentContent,
   type Draft,
   groupByNote,
+  isCut,
   isDeleted,
   isEmptyContent,
   isSameContent,
@@ -153,13 +154,6 @@ export function createNoteStore(
       origin: { tabId, sequence },
     };
   }
-}
-
-/** Whether a version was made of what the draft says, or of what was typed after it. */
-export function isCut(revisions: readonly Revision[], draft: Draft): boolean {
-  return revisions.some(
-    ({ origin }) => origin?.tabId === draft.tabId && origin.sequence >= draft.sequence,
-  );
 }
 
 /**
