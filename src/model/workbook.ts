@@ -6,7 +6,7 @@ import { formatAddress, type Page } from './address.ts';
 import type { LearningModule, Question } from './learning-module.ts';
 import type { LearningRoute } from './learning-route.ts';
 import type { NoteWithText } from './note.ts';
-import { hasPlace } from './stray-words.ts';
+import { hasPlace, NO_PLACE_TITLE } from './stray-words.ts';
 import { plainText, timedSentences } from './timeline.ts';
 import type { Seconds } from './units.ts';
 
@@ -58,7 +58,7 @@ export function arrangeWorkbook(
     ...parts,
     ...strayIds.map((id) => ({
       moduleId: id,
-      title: hasPlace({ moduleId: id }) ? id : 'Zonder plaats in de route',
+      title: hasPlace({ moduleId: id }) ? id : NO_PLACE_TITLE,
       entries: entriesOf(
         route.id,
         id,

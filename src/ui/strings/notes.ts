@@ -1,4 +1,6 @@
 /** The words of the notes page. */
+import { NO_PLACE_TITLE } from '../../model/stray-words.ts';
+
 export const notesStrings = {
   empty: 'Nog geen antwoorden',
   emptyHint: 'Bij elke module staan denkvragen. Wat je daar schrijft, vind je hier terug.',
@@ -60,7 +62,7 @@ export const notesStrings = {
   withdrawn: (reason: string) => `Een module is teruggetrokken. ${reason}`,
   unknownModule: 'Module die niet meer in de route staat',
   unknownModuleOf: (id: string) => `Niet meer in de route: ${id}`,
-  noPlace: 'Zonder plaats in de route',
+  noPlace: NO_PLACE_TITLE,
   unreadable: (count: number) =>
     count === 1
       ? 'Eén bewaard stuk is niet te lezen. Het is niet gewist en staat nog op dit toestel.'
