@@ -27,11 +27,11 @@ export function NoteList({ route, notes }: NoteListProps) {
   let room = useGrowing(limit.value);
   return (
     <div class={styles.root}>
-      {groups.map(({ name, summary, index, entries }) => {
+      {groups.map(({ kind, summary, index, entries }) => {
         const shown = entries.slice(0, Math.max(0, room));
         room -= entries.length;
         if (shown.length === 0) return null;
-        const id = `notities-${name}`;
+        const id = `notities-${summary ? `over-${summary.id}` : kind}`;
         return (
           <section key={id} class={styles.module} aria-labelledby={id}>
             <h2 id={id} class={styles.title} data-first={index % 2 === 0 ? '' : undefined}>
@@ -40,7 +40,7 @@ export function NoteList({ route, notes }: NoteListProps) {
                   {summary.title}
                 </Link>
               ) : (
-                notesStrings[name === 'los' ? 'noPlace' : 'unknownModule']
+                notesStrings[kind === 'stray' ? 'noPlace' : 'unknownModule']
               )}
             </h2>
             {summary ? null : <Reasons route={route} entries={entries} />}
@@ -88,9 +88,9 @@ function Reasons({ route, entries }: { route: LearningRoute; entries: readonly N
 }
 
 interface ModuleGroup {
-  /** The id of the module; `anders` and `los` for what has none. */
-  name: string;
-  /** Absent for a module that is not in the route any more, and for what belongs nowhere. */
+  /** Of a module that is not in the route any more, `gone`; what belongs nowhere, `stray`. */
+  kind: 'module' | 'gone' | 'stray';
+  /** Of a module in the route. */
   summary?: ModuleSummary;
   index: number;
   entries: readonly NoteWithText[];
@@ -108,13 +108,13 @@ function byModule(route: LearningRoute, notes: readonly NoteWithText[]): ModuleG
     strays.delete(summary.id);
     return entries.length === 0
       ? []
-      : [{ name: summary.id, summary, index, entries: inTextOrder(entries, summary.questionIds) }];
+      : [{ kind: 'module', summary, index, entries: inTextOrder(entries, summary.questionIds) }];
   });
   const others = [...strays.values()].flat();
   const isPlaced = ({ note }: NoteWithText) => hasPlace(note);
-  const rest = [
-    { name: 'anders', index: 0, entries: others.filter(isPlaced) },
-    { name: 'los', index: 0, entries: others.filter((entry) => !isPlaced(entry)) },
+  const rest: ModuleGroup[] = [
+    { kind: 'gone', index: 0, entries: others.filter(isPlaced) },
+    { kind: 'stray', index: 0, entries: others.filter((entry) => !isPlaced(entry)) },
   ];
   return [...groups, ...rest.filter(({ entries }) => entries.length > 0)];
 }
