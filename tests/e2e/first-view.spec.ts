@@ -139,6 +139,41 @@ async function delayFonts(page: Page): Promise<void> {
   });
 }
 
+for (const { width, isRouteBeside } of [
+  { width: 390, isRouteBeside: false },
+  { width: 1280, isRouteBeside: true },
+]) {
+  test(`at ${width} px the page that came as HTML is taken over, not drawn again`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await page.addInitScript(() => {
+      document.addEventListener('readystatechange', () => {
+        if (document.readyState !== 'interactive') return;
+        for (const element of document.querySelectorAll('article *')) {
+          Object.assign(element, { isFromHtml: true });
+        }
+      });
+    });
+    await openPage(page, moduleAddress('even-niet-weten'));
+    const drawnAgain = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll(
+          'article :is(h1, h2, h3, p:not([role]), li, figure, [data-sentence])',
+        ),
+      ]
+        .filter((element) => !('isFromHtml' in element))
+        .map(({ outerHTML }) => outerHTML.slice(0, 120)),
+    );
+    expect(drawnAgain).toEqual([]);
+    const beside = page.getByRole('complementary', { name: 'De route' });
+    await expect(beside).toBeVisible({ visible: isRouteBeside });
+    // The other way round when the window is turned.
+    await page.setViewportSize({ width: 1670 - width, height: 844 });
+    await expect(beside).toBeVisible({ visible: !isRouteBeside });
+  });
+}
+
 test('howler comes with the first touch of a play control, not before', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));

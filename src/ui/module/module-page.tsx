@@ -17,13 +17,13 @@ import { MissedButton } from '../player/missed-button.tsx';
 import { PlayerPanel } from '../player/player-panel.tsx';
 import { ReadAlong } from '../reading/read-along.tsx';
 import { EpisodeLabel } from '../recording/episode-label.tsx';
-import { RouteStops } from '../route/route-stops.tsx';
 import { strings } from '../strings/first-view.ts';
 import { moduleStrings } from '../strings/module.ts';
 import { CompleteButton } from './complete-button.tsx';
 import { EpisodePart } from './episode-part.tsx';
 import { ModuleNotes } from './module-notes.tsx';
 import styles from './module-page.module.css';
+import { RouteBeside } from './route-beside.tsx';
 
 interface ModulePageProps {
   route: LearningRoute;
@@ -36,10 +36,7 @@ export function ModulePage({ route, summary }: ModulePageProps) {
   const index = route.modules.indexOf(summary);
   return (
     <div class={styles.root}>
-      <aside class={styles.route} aria-label={moduleStrings.inRoute}>
-        <p class={styles.routeTitle}>{route.title}</p>
-        <RouteStops route={route} />
-      </aside>
+      <RouteBeside route={route} />
       <article class={styles.module}>
         <div class={styles.listen}>
           <Artwork id={summary.id} index={index} total={route.modules.length} />
