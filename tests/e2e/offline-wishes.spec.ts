@@ -258,3 +258,21 @@ test('a damaged download plays on while the host is gone, is named, and is mende
   await page.getByRole('link', { name: 'Offline', exact: true }).click();
   await expect(page.getByText('1 van 8 modules staan op je toestel')).toBeVisible();
 });
+
+test('what is wished for while the code of the downloads cannot be had is done once it can', async ({
+  page,
+  faults,
+}) => {
+  faults.allow(/Failed to load resource/);
+  let refused = 0;
+  await page.route(/\/assets\/offline-tools-/, async (route) => {
+    refused += 1;
+    if (refused === 1) await route.abort('connectionreset');
+    else await route.continue();
+  });
+  await openPage(page, '/offline/');
+  await expect.poll(() => refused).toBe(1);
+  await page.getByRole('button', { name: /^Hele route downloaden/ }).click();
+  // Nobody said that the line is back: it is tried anew all the same.
+  await expect(page.getByText(/^Klaar voor onderweg: 8 van 8 modules/)).toBeVisible();
+});

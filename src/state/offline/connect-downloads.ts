@@ -9,6 +9,9 @@ import type { OfflineParts, OfflineTools } from './offline-tools.ts';
 /** So long the first sound waits at most to hear whether it is on the device. */
 const KNOWN_LIMIT: Milliseconds = 1500;
 
+/** So long after a try to fetch the code that failed, another follows. */
+const RETRY_AFTER: Milliseconds = 5000;
+
 /** Makes the downloads' state; `begin` fetches the rest once the first view is done. */
 export function connectDownloads({ onReady }: { onReady: () => void }): {
   state: DownloadsState;
@@ -44,8 +47,9 @@ export function connectDownloads({ onReady }: { onReady: () => void }): {
         if (isFetching) return;
         isFetching = true;
         fetchTools().catch(() => {
-          // Offline before the code was kept: tried again when there is a connection.
+          // The line was gone before the code was kept. Of a public network nobody says when it is back.
           isFetching = false;
+          setTimeout(fetchOnce, RETRY_AFTER);
         });
       };
       afterFirstView(fetchOnce);
