@@ -42,6 +42,16 @@ for (const [width, height] of [
     expect.soft(await page.evaluate(lookAtFocus), 'Waar was ik?').toEqual({ isEnd: false });
     await page.keyboard.press('Escape');
 
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: 'Beantwoord', exact: true }).first().press('Enter');
+    await expect(dialog.getByRole('textbox')).toBeFocused();
+    for (let step = 0; step < 8; step += 1) {
+      expect.soft((await page.evaluate(lookAtFocus)).fault, 'Denkvraag').toBeUndefined();
+      await page.keyboard.press(step < 4 ? 'Tab' : 'Shift+Tab');
+    }
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+
     for (const links of SCREENS) {
       for (const link of links) {
         await page.getByRole('link', { name: link, exact: true }).press('Enter');
