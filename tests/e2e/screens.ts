@@ -63,7 +63,11 @@ export const SCREENS: Readonly<Record<string, Reach>> = {
     await openPage(page, '/notities/');
     await expect(page.getByText('Eerlijk? Weinig.')).toBeVisible();
   }),
-  offline: (page) => openPage(page, '/offline/'),
+  offline: async (page) => {
+    await openPage(page, '/offline/');
+    // The texts come in by themselves; the worker is refused here.
+    await expect(page.getByText('maar de app zelf nog niet')).toBeVisible();
+  },
   instellingen: (page) => openPage(page, '/instellingen/'),
   over: (page) => openPage(page, '/over/'),
   toegankelijkheid: (page) => openPage(page, '/toegankelijkheid/'),
