@@ -1,23 +1,13 @@
 /** Where the look is shown and mirrored, so that the next first paint has it: the root element and localStorage. */
+import { ifAllowed } from '../storage/if-allowed.ts';
 import type { AppearanceDeps } from './appearance.ts';
 
 /** Gives the two; where localStorage is refused nothing is mirrored. */
 export function createBrowserLook(): Omit<AppearanceDeps, 'keep'> {
   return {
-    read(key) {
-      try {
-        return localStorage.getItem(key) ?? undefined;
-      } catch {
-        return undefined;
-      }
-    },
-    write(key, value) {
-      try {
-        localStorage.setItem(key, value);
-      } catch {
-        // Refused: the choice holds until the page is closed.
-      }
-    },
+    read: (key) => ifAllowed(() => localStorage.getItem(key)) ?? undefined,
+    // Refused: the choice holds until the page is closed.
+    write: (key, value) => ifAllowed(() => localStorage.setItem(key, value)),
     show(name, value) {
       if (value === undefined) delete document.documentElement.dataset[name];
       else document.documentElement.dataset[name] = value;

@@ -4,6 +4,7 @@
  */
 import { DATA_COOKIE } from '../model/cache-names.ts';
 import type { Milliseconds } from '../model/units.ts';
+import { ifAllowed } from '../storage/if-allowed.ts';
 
 /** The first view is measured until 2 s after it was loaded. */
 const AFTER_FIRST_VIEW: Milliseconds = 2600;
@@ -15,18 +16,14 @@ const MARKER = 'luisterroute-was-here';
 export function isFirstVisit(): boolean {
   return (
     !navigator.serviceWorker?.controller &&
-    readMarker() === null &&
+    !ifAllowed(() => localStorage.getItem(MARKER)) &&
     !document.cookie.includes(`${DATA_COOKIE}=`)
   );
 }
 
-/** The next visit is not the first. */
+/** The next visit is not the first. Where this is refused nothing else was kept either. */
 export function noteVisit(): void {
-  try {
-    localStorage.setItem(MARKER, '1');
-  } catch {
-    // Refused: then nothing else was kept either.
-  }
+  ifAllowed(() => localStorage.setItem(MARKER, '1'));
 }
 
 /** Runs it at once for who was here before, else after the first view or at the first touch; once. */
@@ -44,12 +41,4 @@ export function afterFirstView(run: () => void): void {
   setTimeout(runOnce, AFTER_FIRST_VIEW);
   addEventListener('pointerdown', runOnce, { passive: true, signal: scope.signal });
   addEventListener('keydown', runOnce, { signal: scope.signal });
-}
-
-function readMarker(): string | null {
-  try {
-    return localStorage.getItem(MARKER);
-  } catch {
-    return null;
-  }
 }

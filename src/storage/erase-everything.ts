@@ -5,6 +5,7 @@
 import { DATA_COOKIE } from '../model/cache-names.ts';
 import type { Milliseconds } from '../model/units.ts';
 import { DATABASE_NAME } from './database-steps.ts';
+import { ifAllowed } from './if-allowed.ts';
 import { SAFETY_DATABASE } from './safety-copies.ts';
 import type { StorageLike } from './tail.ts';
 
@@ -104,22 +105,16 @@ async function cacheNames({ caches }: ErasableHost): Promise<string[]> {
 
 /** Some browsers give `null` for a storage that they refuse, and some throw when it is used. */
 function keysOf(storage: StorageLike | null | undefined): string[] {
-  try {
+  const keys = ifAllowed(() => {
     const length = storage?.length ?? 0;
-    const keys = Array.from({ length }, (_, index) => storage?.key(index) ?? '');
-    return keys.filter((key) => OWN_NAME.test(key));
-  } catch {
-    return [];
-  }
+    return Array.from({ length }, (_, index) => storage?.key(index) ?? '');
+  });
+  return (keys ?? []).filter((key) => OWN_NAME.test(key));
 }
 
 function cookieNames({ cookies }: ErasableHost): string[] {
-  let text = '';
-  try {
-    text = cookies.cookie;
-  } catch {
-    // Refused in a frame without an origin of its own: it has none.
-  }
+  // Refused in a frame without an origin of its own: it has none.
+  const text = ifAllowed(() => cookies.cookie) ?? '';
   return text
     .split(';')
     .map((pair) => pair.split('=')[0]?.trim() ?? '')

@@ -6,6 +6,7 @@ import type { DownloadRecords } from '../model/download.ts';
 import type { BadRecord } from './codec.ts';
 import { DATABASE_NAME } from './database-steps.ts';
 import { createDownloadRecords } from './download-records.ts';
+import { ifAllowed } from './if-allowed.ts';
 import { mergeTails } from './merge-tails.ts';
 import { createNoteStore, type NoteStore } from './note-store.ts';
 import { type CopyBeforeUpgrade, openRecords } from './open-records.ts';
@@ -205,18 +206,12 @@ function writableUntil(records: RecordStore, isErased: () => boolean): RecordSto
   };
 }
 
-/** Even reading these properties throws in a sandboxed frame and where cookies are refused. */
 function pick<Name extends 'indexedDB' | 'localStorage' | 'locks'>(
   options: OpenStorageOptions,
   name: Name,
   readGlobal: () => OpenStorageOptions[Name],
 ): OpenStorageOptions[Name] {
-  if (name in options) return options[name];
-  try {
-    return readGlobal();
-  } catch {
-    return undefined;
-  }
+  return name in options ? options[name] : ifAllowed(readGlobal);
 }
 
 function subscribe<T>(listeners: Set<T>, listener: T): () => void {

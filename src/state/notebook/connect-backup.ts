@@ -3,6 +3,7 @@ import type { LearningModule } from '../../model/learning-module.ts';
 import type { NoteWithText } from '../../model/note.ts';
 import type { Milliseconds } from '../../model/units.ts';
 import { arrangeWorkbook, type WorkbookPart } from '../../model/workbook.ts';
+import { ifAllowed } from '../../storage/if-allowed.ts';
 import type { ToolParts } from '../tool-parts.ts';
 import { BackupModel } from './backup.ts';
 import { copyComingText } from './copy-text.ts';
@@ -48,7 +49,7 @@ export function createBackupTools(parts: ToolParts, safety: SafetyState) {
           await fetchTexts();
           return arrangeNow(notes);
         },
-        indexedDB: reach(() => indexedDB),
+        indexedDB: ifAllowed(() => indexedDB),
         createId: () => crypto.randomUUID(),
         now: Date.now,
       });
@@ -82,9 +83,9 @@ export function createBackupTools(parts: ToolParts, safety: SafetyState) {
     async loadErase() {
       const { eraseEverything } = await import('../../storage/erase-everything.ts');
       const host = {
-        indexedDB: reach(() => indexedDB),
-        caches: reach(() => caches),
-        storages: [reach(() => localStorage), reach(() => sessionStorage)],
+        indexedDB: ifAllowed(() => indexedDB),
+        caches: ifAllowed(() => caches),
+        storages: [ifAllowed(() => localStorage), ifAllowed(() => sessionStorage)],
         cookies: document,
         path: location.pathname,
         registrations: async () => {
@@ -99,13 +100,4 @@ export function createBackupTools(parts: ToolParts, safety: SafetyState) {
   });
 
   return { backup, erase };
-}
-
-/** Even reading it throws where it is refused; the rest goes on without. */
-function reach<Part>(read: () => Part): Part | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
 }
