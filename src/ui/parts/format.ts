@@ -14,8 +14,9 @@ const list = lazily(() => new Intl.ListFormat(LOCALE, { type: 'conjunction' }));
 
 /** `1,3` for 1.25, `1.024` for 1024. */
 function formatNumber(amount: number): string {
-  if (amount >= 1000) return grouped().format(amount);
-  return String(roundShifted(amount, 1) / 10).replace('.', ',');
+  const tenths = roundShifted(amount, 1);
+  if (tenths >= 10_000) return grouped().format(amount);
+  return String(tenths / 10).replace('.', ',');
 }
 
 /** Rounds after moving the comma, as it is written down: 9.95 × 10 is a little less than 99.5. */

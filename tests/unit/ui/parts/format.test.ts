@@ -61,6 +61,8 @@ test('formatSize counts as phones do', () => {
   expect(formatSize(1_250_000)).toBe('1,3\u00a0MB');
   expect(formatSize(9_400_000)).toBe('9,4\u00a0MB');
   expect(formatSize(500_000_000)).toBe('500\u00a0MB');
+  // Rounded up to a thousand, it is said as a thousand.
+  expect(formatSize(999_960_000)).toBe('1.000\u00a0MB');
   expect(formatSize(2_000_000_000)).toBe('2\u00a0GB');
   expect(formatSize(10_737_400_000)).toBe('10,7\u00a0GB');
 });
