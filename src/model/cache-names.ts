@@ -40,8 +40,8 @@ export function audioManifestPath(hash: Sha256): string {
   return `${audioPath(hash)}/manifest`;
 }
 
-/** What a key of the audio cache stands for. */
-export type AudioKey = { hash: Sha256; part: number | 'manifest' | 'whole' };
+/** What an address of downloaded audio stands for. */
+type AudioPart = { hash: Sha256; part: number | 'manifest' | 'whole' };
 
 /**
  * Reads an address of downloaded audio.
@@ -49,7 +49,7 @@ export type AudioKey = { hash: Sha256; part: number | 'manifest' | 'whole' };
  * @param path - Relative to the base path.
  * @returns `undefined` for every other address.
  */
-export function readAudioPath(path: string): AudioKey | undefined {
+export function readAudioPath(path: string): AudioPart | undefined {
   const match = /^_audio\/([0-9a-f]{64})(?:\/(manifest|\d{1,6}))?$/.exec(path);
   const [, hash, part] = match ?? [];
   if (hash === undefined) return undefined;

@@ -183,7 +183,7 @@ export function isCut(revisions: readonly Revision[], draft: Draft): boolean {
 export const BIN_TIME: Milliseconds = 30 * DAY;
 
 /** What a draft says at one moment, by name; a version that was made of it is known by it. */
-export function draftName({ tabId, sequence }: { tabId: string; sequence: number }): string {
+function draftName({ tabId, sequence }: { tabId: string; sequence: number }): string {
   return `${tabId} ${sequence}`;
 }
 

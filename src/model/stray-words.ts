@@ -5,7 +5,7 @@
 import { type Draft, groupByNote, type Note, type Revision } from './note.ts';
 
 /** In the place of a route and a module; no id of an author can be this, and none comes before it. */
-export const NO_PLACE = '-';
+const NO_PLACE = '-';
 
 /** What stands in the place of a title; the same on the screen, on paper and in a file. */
 export const NO_PLACE_TITLE = 'Zonder plaats in de route';

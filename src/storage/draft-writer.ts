@@ -57,7 +57,7 @@ export interface DraftWriter {
 }
 
 /** How long a word may be on its way before the screen says so. */
-export const UNSAVED_AFTER_MS: Milliseconds = 250;
+const UNSAVED_AFTER_MS: Milliseconds = 250;
 
 /** Waits between tries after a failure, the last one again and again. */
 const RETRY_DELAYS_MS: readonly Milliseconds[] = [250, 500, 1000, 2000, 5000];

@@ -42,7 +42,7 @@ export function readHashes(
 }
 
 /** A time in whole milliseconds, still in seconds. */
-export function roundTime(time: Seconds): Seconds {
+function roundTime(time: Seconds): Seconds {
   return Math.round(time * 1000) / 1000;
 }
 

@@ -34,5 +34,3 @@ export const BackupModel = createModel((deps: BackupDeps) => {
     fetchTexts: deps.fetchTexts,
   };
 });
-
-export type BackupState = InstanceType<typeof BackupModel>;

@@ -40,5 +40,3 @@ export const EraseModel = createModel((deps: EraseDeps) => {
     },
   };
 });
-
-export type EraseState = InstanceType<typeof EraseModel>;

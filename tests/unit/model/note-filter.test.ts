@@ -7,7 +7,6 @@ import {
   passesFilter,
   periodStart,
 } from '../../../src/model/note-filter.ts';
-import { NO_PLACE } from '../../../src/model/stray-words.ts';
 
 const voice = { type: 'audio/webm', duration: 3, peaks: [], pieces: 3 };
 
@@ -63,10 +62,9 @@ test('periods begin at midnight, or whole days back', () => {
 });
 
 test('what notes are about and the route has not, what belongs nowhere last', () => {
-  const notes = ['b', NO_PLACE, 'weg', 'a', 'later-weg', 'weg'].map((moduleId) =>
-    entry({ moduleId }),
-  );
+  // What belongs nowhere stands under `-`.
+  const notes = ['b', '-', 'weg', 'a', 'later-weg', 'weg'].map((moduleId) => entry({ moduleId }));
   const modules = [{ id: 'a' }, { id: 'b' }] as Parameters<typeof goneModuleIds>[0]['modules'];
-  expect(goneModuleIds({ modules }, notes)).toEqual(['later-weg', 'weg', NO_PLACE]);
+  expect(goneModuleIds({ modules }, notes)).toEqual(['later-weg', 'weg', '-']);
   expect(goneModuleIds({ modules }, [])).toEqual([]);
 });
