@@ -1,33 +1,27 @@
 /** Single keys that work the player, on every page and while the setting is on; not under a dialog. */
 import { type KeyPress, shortcutFor } from '../../model/shortcut.ts';
+import type { MarksState } from '../questions/marks.ts';
 import type { SettingsState } from '../settings.ts';
 import type { PlaybackState } from './playback.ts';
 
 export interface ShortcutDeps {
   playback: Pick<PlaybackState, 'loaded' | 'toggle' | 'skip'>;
   settings: Pick<SettingsState, 'values'>;
-  /** Absent while there is nothing to mark with. */
-  mark: (() => void) | undefined;
+  mark: () => void;
   /** Whether a dialog lies over the page: its keys are its own. */
   isCovered: () => boolean;
-}
-
-/** The tools that a key may use. */
-interface ToolsWithMarks {
-  marks?: { mark: () => unknown };
-  reading: unknown;
 }
 
 /** Listens to the keys of this page from now on. */
 export function listenToShortcuts(
   { playback, settings }: Pick<ShortcutDeps, 'playback' | 'settings'>,
-  { marks }: ToolsWithMarks,
+  { marks }: { marks: Pick<MarksState, 'mark'> },
 ): void {
   document.addEventListener('keydown', (event) =>
     onShortcutKey(event, {
       playback,
       settings,
-      mark: marks && (() => void marks.mark()),
+      mark: () => void marks.mark(),
       isCovered: () => document.querySelector('dialog[open]') !== null,
     }),
   );
@@ -75,7 +69,7 @@ export function onShortcutKey(
       playback.skip(forwardStep);
       break;
     case 'mark':
-      mark?.();
+      mark();
       break;
   }
 }

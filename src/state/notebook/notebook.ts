@@ -31,7 +31,8 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
   const underWay = signal<ReadonlySet<WritingState>>(new Set());
   let wasPlaying = false;
 
-  async function takeIn(noteId: string): Promise<void> {
+  /** Reads a note again, also into what is being written of it. */
+  async function catchUp(noteId: string): Promise<void> {
     const stored = await known.refresh(noteId);
     if (!stored) return;
     for (const one of underWay.peek()) {
@@ -133,12 +134,12 @@ export const NotebookModel = createModel((deps: NotebookDeps) => {
     },
     /** Another tab changed a note. */
     async takeIn(noteId: string): Promise<void> {
-      await takeIn(noteId);
+      await catchUp(noteId);
       tellElsewhere([noteId]);
     },
     /** Another tab stored versions of any note: those that are being written here take them in. */
     async takeInOpen(): Promise<void> {
-      for (const one of underWay.peek()) await takeIn(one.note.peek().id);
+      for (const one of underWay.peek()) await catchUp(one.note.peek().id);
       tellElsewhere('all');
     },
     /** Later: closes, and leaves the sound as it was before. */
