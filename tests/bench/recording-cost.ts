@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { serveFolder } from '../../src/build/serve.ts';
 import type { Bytes, Milliseconds } from '../../src/model/units.ts';
-import { makeMp3 } from '../unit/capture/made-sounds.ts';
+import { makeMp3 } from '../fixtures/made-sounds.ts';
 import type { MeasuredBrowser, MeasuredPage } from './devtools-browser.ts';
 import { rendererOf, residentSize } from './offline-cost.ts';
 

@@ -1,6 +1,6 @@
 /** A recording of the episode that a listener adds: it plays, is remembered offline, asks its questions, and goes again. */
 import type { Page } from '@playwright/test';
-import { makeMp3 as makeChangingMp3 } from '../unit/capture/made-sounds.ts';
+import { makeMp3 as makeChangingMp3 } from '../fixtures/made-sounds.ts';
 import { expect, openPage, test } from './app-test.ts';
 import { playerOn } from './player-controls.ts';
 import { sheetOn } from './questions.ts';

@@ -3,7 +3,7 @@ import { parseBuffer } from 'music-metadata';
 import { describe, expect, it } from 'vitest';
 import { type Mp3Facts, Mp3Scanner } from '../../../src/capture/mp3-scanner.ts';
 import { readAudioFacts } from '../../../src/catalog/audio-duration.ts';
-import { makeMp3 } from './made-sounds.ts';
+import { makeMp3 } from '../../fixtures/made-sounds.ts';
 
 function scan(bytes: Uint8Array, step = 1_048_576): Mp3Facts | undefined {
   const scanner = new Mp3Scanner();

@@ -2,8 +2,8 @@ import { parseBuffer } from 'music-metadata';
 import nodeId3 from 'node-id3';
 import { describe, expect, it } from 'vitest';
 import { readChapters } from '../../../src/capture/read-chapters.ts';
-import { box, chapterTrack, neroList } from './made-mp4.ts';
-import { makeMp3 } from './made-sounds.ts';
+import { box, chapterTrack, neroList } from '../../fixtures/made-mp4.ts';
+import { makeMp3 } from '../../fixtures/made-sounds.ts';
 
 const TITLES = ['Begin', 'Twijfel & moed', 'Een titel met ë en 漢字'];
 

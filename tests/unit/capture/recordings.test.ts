@@ -11,8 +11,8 @@ import { sha256 } from '../../../src/model/sha256.ts';
 import type { RecordingRecords } from '../../../src/storage/recording-records.ts';
 import { StorageError } from '../../../src/storage/storage-error.ts';
 import { DownloadedAudio } from '../../../src/sw/downloaded-audio.ts';
+import { makeMp3 } from '../../fixtures/made-sounds.ts';
 import { FakeCaches } from '../offline/fake-caches.ts';
-import { makeMp3 } from './made-sounds.ts';
 
 const BASE = 'https://voorbeeld.nl/';
 const OWNER = 'r/m';
