@@ -5,11 +5,11 @@ import type { Download, Locator, Page } from '@playwright/test';
 import type { Note, Revision } from '../../src/model/note.ts';
 import { expect, openPage, started, test } from './app-test.ts';
 import { openBackup, repack } from './backup-file.ts';
-import { FAKE_MICROPHONE } from './fake-microphone.ts';
+import { openWithMicrophone } from './fake-microphone.ts';
 import { playerOn } from './player-controls.ts';
 import { answerQuestion, openQuestion } from './questions.ts';
 import { moduleAddress, ROUTE, TITLES } from './route-pages.ts';
-import { makeMp3, type TestFile } from './sound-files.ts';
+import { makeMp3File, type TestFile } from './sound-files.ts';
 import { dumpDatabases, expectSettingKept, keptNames } from './stored-data.ts';
 
 const BEFORE = 'Van voor het terugzetten.';
@@ -86,14 +86,8 @@ test('everything that was made goes into one file, is wiped in two tabs, and com
   profile,
   faults,
 }) => {
-  const { page, context } = await profile.open({
-    args: FAKE_MICROPHONE,
-    serviceWorkers: 'allow',
-  });
-  await faults.watch(context);
-  // Before the downloads are known the player may ask for a sound on the device that is not there.
-  faults.allow(/status of 404/);
-  const recording = await makeMp3(5);
+  const { page, context } = await openWithMicrophone(profile, faults, { serviceWorkers: 'allow' });
+  const recording = await makeMp3File(5);
   await fillDevice(page, recording);
 
   // The file, opened by another program.

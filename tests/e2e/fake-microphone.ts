@@ -1,12 +1,27 @@
 /** A browser that records without a person: it agrees by itself, and hears a beep every second or so. */
 import type { Page } from '@playwright/test';
 import type { Milliseconds, Seconds } from '../../src/model/units.ts';
+import type { Faults } from './app-test.ts';
+import type { Profile, ProfileBrowser } from './fixtures.ts';
 
 /** What Chromium must be started with. */
 export const FAKE_MICROPHONE = [
   '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream',
 ];
+
+/** Opens a browser that can record; it is watched like the one of the test itself. */
+export async function openWithMicrophone(
+  profile: Profile,
+  faults: Faults,
+  options: Parameters<Profile['open']>[0] = {},
+): Promise<ProfileBrowser> {
+  const opened = await profile.open({ ...options, args: FAKE_MICROPHONE });
+  await faults.watch(opened.context);
+  // Before the downloads are known the player may ask for a sound on the device that is not there.
+  faults.allow(/status of 404/);
+  return opened;
+}
 
 /** A spoken note as it is on the device: its own length, and what its bytes really hold. */
 export interface StoredVoice {

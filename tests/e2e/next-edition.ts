@@ -9,7 +9,7 @@ import type { Catalog, ModuleSummary } from '../../src/model/learning-route.ts';
 import { plainText, timedSentences } from '../../src/model/timeline.ts';
 import type { Seconds } from '../../src/model/units.ts';
 import { describeSound, hexHash } from './large-module.ts';
-import { makeMp3 } from './sound-files.ts';
+import { makeMp3File } from './sound-files.ts';
 
 /** What became of the modules. */
 export const EDITION = {
@@ -63,7 +63,7 @@ function wordsOf(module: LearningModule, words: string): Sentence[] {
 async function speakAnew(folder: string, summary: ModuleSummary): Promise<void> {
   if (!summary.audio) throw new Error(`${summary.id} has no audio`);
   const before = await readFile(join(folder, summary.audio.url));
-  const tone = (await makeMp3(LATER)).buffer.subarray(0, LATER * BYTES_PER_SECOND);
+  const tone = (await makeMp3File(LATER)).buffer.subarray(0, LATER * BYTES_PER_SECOND);
   const bytes = Buffer.concat([tone, before]);
   const { url, duration } = summary.audio;
   const audio = describeSound(

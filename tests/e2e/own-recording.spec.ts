@@ -1,11 +1,11 @@
 /** A recording of the episode that a listener adds: it plays, is remembered offline, asks its questions, and goes again. */
 import type { Page } from '@playwright/test';
-import { makeMp3 as makeChangingMp3 } from '../fixtures/made-sounds.ts';
+import { makeMp3 } from '../fixtures/made-sounds.ts';
 import { expect, openPage, test } from './app-test.ts';
 import { playerOn } from './player-controls.ts';
 import { sheetOn } from './questions.ts';
 import { moduleAddress, ROUTE, TITLES } from './route-pages.ts';
-import { makeMp3, makeVideo, type TestFile } from './sound-files.ts';
+import { makeMp3File, makeVideo, type TestFile } from './sound-files.ts';
 import { expectSpoken, spoken, watchSpoken } from './spoken.ts';
 import { storedProgress, storedRecords } from './stored-data.ts';
 
@@ -43,7 +43,7 @@ test('a recording is added, plays and asks, also with the server stopped after a
   faults,
   site,
 }) => {
-  const file = await makeMp3(LENGTH);
+  const file = await makeMp3File(LENGTH);
   const first = await profile.open();
   await faults.watch(first.context);
   await openPage(first.page, moduleAddress(ID));
@@ -116,7 +116,7 @@ test('a file that is no good or does not fit is refused with the reason, and not
   page,
   site,
 }) => {
-  const good = await makeMp3(5);
+  const good = await makeMp3File(5);
   const bad: [file: TestFile, reason: string][] = [
     [
       {
@@ -160,7 +160,7 @@ test('a file that is no good or does not fit is refused with the reason, and not
   await expect(inexact).toHaveCount(0);
 
   // Another one in its place, of a changing rate and without a table of its seconds.
-  const changing = Buffer.from(await makeChangingMp3([0.02, 1, 0.02, 1], { vbrQuality: 4 }));
+  const changing = Buffer.from(await makeMp3([0.02, 1, 0.02, 1], { vbrQuality: 4 }));
   await choose(page, 'Andere opname kiezen', { ...good, name: 'wisselend.mp3', buffer: changing });
   await expect(page.getByText('wisselend.mp3')).toBeVisible();
   await expect(inexact).toBeVisible();
@@ -172,7 +172,7 @@ test('a text that is added is read along, as words and nothing else; the recordi
 }) => {
   await watchSpoken(context);
   await openPage(page, moduleAddress(ID));
-  await choose(page, 'Opname toevoegen', await makeMp3(20));
+  await choose(page, 'Opname toevoegen', await makeMp3File(20));
   await expectSpoken(page, /^De opname staat op je toestel\.$/);
   expect((await spoken(page)).filter((words) => /%|MB|kB/.test(words))).toEqual([]);
   const subtitles = [

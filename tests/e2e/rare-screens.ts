@@ -7,7 +7,7 @@ import { becomeListener, finishAll } from './listener.ts';
 import { playerOn } from './player-controls.ts';
 import { openQuestion } from './questions.ts';
 import { moduleAddress, ROUTE, TITLES } from './route-pages.ts';
-import { makeMp3, type TestFile } from './sound-files.ts';
+import { makeMp3File, type TestFile } from './sound-files.ts';
 import { storeRecords } from './stored-data.ts';
 
 const FIRST = moduleAddress('even-niet-weten');
@@ -129,7 +129,7 @@ export const RARE_STATES: Readonly<Record<string, (page: Page) => Promise<void>>
       };
     });
     await openPage(page, WITH_EPISODE);
-    await choose(page, 'Opname toevoegen', await makeMp3(60));
+    await choose(page, 'Opname toevoegen', await makeMp3File(60));
     await expect(page.getByRole('button', { name: 'Stop met toevoegen' })).toBeVisible();
   },
   'opname-klaar': addRecording,
@@ -206,7 +206,7 @@ export const RARE_STATES: Readonly<Record<string, (page: Page) => Promise<void>>
 
 async function addRecording(page: Page): Promise<void> {
   await openPage(page, WITH_EPISODE);
-  await choose(page, 'Opname toevoegen', await makeMp3(20));
+  await choose(page, 'Opname toevoegen', await makeMp3File(20));
   await expect(page.getByText('De opname staat op je toestel.')).toBeVisible();
 }
 

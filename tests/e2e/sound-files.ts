@@ -1,6 +1,6 @@
 /** Files as a listener may have them, made while the test runs: a real MP3, and what only looks like one. */
 import type { Page } from '@playwright/test';
-import { createMp3Encoder } from 'wasm-media-encoders';
+import { makeMp3 } from '../fixtures/made-sounds.ts';
 
 export interface TestFile {
   name: string;
@@ -8,23 +8,11 @@ export interface TestFile {
   buffer: Buffer;
 }
 
-const SAMPLE_RATE = 22_050;
-
 /** An MP3 with a tone of so many seconds, at 32 kilobits and without a tag. */
-export async function makeMp3(seconds: number, name = 'aflevering.mp3'): Promise<TestFile> {
-  const encoder = await createMp3Encoder();
-  encoder.configure({ sampleRate: SAMPLE_RATE, channels: 1, bitrate: 32 });
-  const parts: Buffer[] = [];
-  for (let second = 0; second < seconds; second += 1) {
-    const samples = Float32Array.from(
-      { length: SAMPLE_RATE },
-      (_, index) => 0.4 * Math.sin((2 * Math.PI * 330 * index) / SAMPLE_RATE),
-    );
-    // The encoder owns the bytes that it returns: copy before the next call.
-    parts.push(Buffer.from(encoder.encode([samples]).slice()));
-  }
-  parts.push(Buffer.from(encoder.finalize().slice()));
-  return { name, mimeType: 'audio/mpeg', buffer: Buffer.concat(parts) };
+export async function makeMp3File(seconds: number, name = 'aflevering.mp3'): Promise<TestFile> {
+  const levels = new Array<number>(seconds).fill(0.8);
+  const bytes = await makeMp3(levels, { bitrate: 32, sampleRate: 22_050 });
+  return { name, mimeType: 'audio/mpeg', buffer: Buffer.from(bytes) };
 }
 
 /** A film of half a second, recorded by the browser under test. */

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, openPage, started, test } from './app-test.ts';
 import { engineFacts, expectSoundGoesOn } from './engine-facts.ts';
-import { FAKE_MICROPHONE, storedVoices } from './fake-microphone.ts';
+import { openWithMicrophone, storedVoices } from './fake-microphone.ts';
 import { playerOn } from './player-controls.ts';
 import { openQuestion, questionCard } from './questions.ts';
 import { moduleAddress } from './route-pages.ts';
@@ -15,10 +15,7 @@ test('a spoken answer is kept, can be heard from any second, and moves no positi
   profile,
   faults,
 }) => {
-  const { page, context } = await profile.open({ args: FAKE_MICROPHONE });
-  await faults.watch(context);
-  // Before the downloads are known the player may ask for a sound on the device that is not there.
-  faults.allow(/status of 404/);
+  const { page, context } = await openWithMicrophone(profile, faults);
   await page.addInitScript(() => {
     const devices = navigator.mediaDevices;
     const open = devices.getUserMedia.bind(devices);
@@ -104,9 +101,7 @@ test('a note spoken at a marked moment: what plays pauses first, the level shows
   profile,
   faults,
 }) => {
-  const { page, context } = await profile.open({ args: FAKE_MICROPHONE });
-  await faults.watch(context);
-  faults.allow(/status of 404/);
+  const { page } = await openWithMicrophone(profile, faults);
   await page.clock.install();
   await page.addInitScript(() => {
     const { mediaSession } = navigator;
@@ -190,9 +185,7 @@ test('a recording that cannot be stored says so, holds on to its page, and goes 
   profile,
   faults,
 }) => {
-  const { page, context } = await profile.open({ args: FAKE_MICROPHONE });
-  await faults.watch(context);
-  faults.allow(/status of 404/);
+  const { page, context } = await openWithMicrophone(profile, faults);
   await page.addInitScript(() => {
     const { put } = IDBObjectStore.prototype;
     IDBObjectStore.prototype.put = function store(this: IDBObjectStore, ...record) {

@@ -12,7 +12,7 @@ import { startFaultServer } from '../e2e/fault-server.ts';
 import { copyWithLargeModule, describeSound } from '../e2e/large-module.ts';
 import { newerBuild } from '../e2e/newer-build.ts';
 import { TITLES } from '../e2e/route-pages.ts';
-import { makeMp3 } from '../e2e/sound-files.ts';
+import { makeMp3File } from '../e2e/sound-files.ts';
 
 const FIRST = TITLES['even-niet-weten'];
 const MIB = 1_048_576;
@@ -32,7 +32,10 @@ async function served(page: Page, { hash }: AudioFile): Promise<string | number>
 /** The next build, in which the sound at that address has a few seconds more. */
 async function buildWithLongerSound(folder: string, audio: AudioFile) {
   const newer = await newerBuild('newer', folder);
-  const bytes = Buffer.concat([(await makeMp3(5)).buffer, await readFile(join(folder, audio.url))]);
+  const bytes = Buffer.concat([
+    (await makeMp3File(5)).buffer,
+    await readFile(join(folder, audio.url)),
+  ]);
   const longer = describeSound({ ...audio, duration: audio.duration + 5 }, bytes);
   const path = join(newer, 'catalog.json');
   const catalog: Catalog = JSON.parse(await readFile(path, 'utf8'));

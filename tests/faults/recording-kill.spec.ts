@@ -7,7 +7,7 @@ import type { Bytes, Milliseconds, Sha256 } from '../../src/model/units.ts';
 import { openPage, watchStart } from '../e2e/app-start.ts';
 import { expect, type ProfileBrowser, test } from '../e2e/fixtures.ts';
 import { moduleAddress } from '../e2e/route-pages.ts';
-import { makeMp3 } from '../e2e/sound-files.ts';
+import { makeMp3File } from '../e2e/sound-files.ts';
 import { killRounds } from '../kill-rounds.ts';
 
 const PAGE = moduleAddress('wat-als-ik-het-mis-heb');
@@ -104,7 +104,7 @@ async function makeFiles(pathOf: (name: string) => string): Promise<SoundFile[]>
   return Promise.all(
     [5, 6].map(async (seconds) => {
       const name = `aflevering-${seconds}.mp3`;
-      const { buffer } = await makeMp3(seconds);
+      const { buffer } = await makeMp3File(seconds);
       const times = Math.ceil(SIZE / buffer.length);
       const bytes = Buffer.concat(new Array<Buffer>(times).fill(buffer));
       await writeFile(pathOf(name), bytes);
