@@ -64,10 +64,20 @@ export interface DownloadRecord {
   verifiedAt?: Timestamp;
 }
 
+/** From what is stored of a download, if anything is, to what is to be stored. */
+export type RecordChange = (stored: DownloadRecord | undefined) => DownloadRecord | undefined;
+
 /** Where the records are kept. A promise is fulfilled only after the transaction completed. */
 export interface DownloadRecords {
   loadAll(): Promise<DownloadRecord[]>;
-  save(record: DownloadRecord): Promise<void>;
+  load(audioHash: Sha256): Promise<DownloadRecord | undefined>;
+  /**
+   * Writes one record in sight of what is stored, so that what another tab wrote is never overlooked.
+   *
+   * @param next - Gives what takes the place of what is stored; `undefined` leaves that as it is.
+   * @returns What is stored now.
+   */
+  change(audioHash: Sha256, next: RecordChange): Promise<DownloadRecord | undefined>;
   /** Removing what is not there succeeds. */
   remove(audioHash: Sha256): Promise<void>;
 }

@@ -9,6 +9,8 @@ export type DownloadStates = ReadonlyMap<string, DownloadState>;
 export interface DownloadEntry {
   record: DownloadRecord;
   state: DownloadState;
+  /** Its record was seen in the storage: when it is gone from there, another tab took it away. */
+  isStored?: boolean;
 }
 
 const PROGRESS_INTERVAL: Milliseconds = 250;

@@ -1,16 +1,19 @@
 /**
- * The queue behind {@link Downloads}: what the person wishes, and what a check finds. Working it off is in
- * `download-runs.ts`, what is written down in `download-ledger.ts`, what is true at the start in `reconcile.ts`.
+ * The queue behind {@link Downloads}: what the person wishes. Working it off is in `download-runs.ts`, what is
+ * written down in `download-ledger.ts`, what is true at the start in `reconcile.ts`, what a check finds in
+ * `download-checks.ts`, and what other tabs do in `follow-record.ts`.
  */
 import {
   createDownloadRecord,
   type DownloadErrorCode,
-  downloadSize,
+  type DownloadRecord,
   isPlayable,
   withoutProof,
 } from '../model/download.ts';
 import type { ModuleSummary } from '../model/learning-route.ts';
-import { DownloadError, storageFailure } from './download-error.ts';
+import type { Sha256 } from '../model/units.ts';
+import { AudioTurns } from './audio-turns.ts';
+import { type CheckParts, checkDownload } from './download-checks.ts';
 import { DownloadLedger } from './download-ledger.ts';
 import {
   type DownloadEntry,
@@ -21,7 +24,7 @@ import {
 import { DownloadRuns } from './download-runs.ts';
 import { createDownloadWork, type DownloadWork } from './download-work.ts';
 import type { Downloads, DownloadsDeps, RetryCause } from './downloads.ts';
-import { setFailed } from './failed-download.ts';
+import { RecordFollower } from './follow-record.ts';
 import type { DownloadParts } from './module-download.ts';
 import { PieceStore } from './piece-store.ts';
 import { reconcile } from './reconcile.ts';
@@ -42,41 +45,42 @@ const HELPED_BY: Readonly<Record<RetryCause, readonly DownloadErrorCode[]>> = {
 /** Takes wishes; see {@link Downloads} for its methods. */
 export class DownloadQueue implements Downloads {
   readonly #deps: DownloadsDeps;
-  readonly #parts: DownloadParts;
-  readonly #work: DownloadWork;
   readonly #list: DownloadList;
   readonly #ledger: DownloadLedger;
+  readonly #checks: CheckParts;
   readonly #runs: DownloadRuns;
+  readonly #follower: RecordFollower;
+  readonly #stored: Pick<DownloadParts, 'pieces' | 'texts'>;
 
   constructor(deps: DownloadsDeps) {
-    const { fetch, caches, baseUrl, records, now, patience = SILENCE } = deps;
+    const { fetch, caches, baseUrl, records, now, locks, others, patience = SILENCE } = deps;
     const pieces = new PieceStore(caches, baseUrl);
-    const forgetAudio = deps.forgetAudio ?? (() => undefined);
-    this.#deps = deps;
-    this.#parts = {
+    const texts = new TextCache({ fetch, caches, baseUrl, patience });
+    const parts: DownloadParts = {
       fetch,
       baseUrl,
       pieces,
-      texts: new TextCache({ fetch, caches, baseUrl, patience }),
+      texts,
       patience,
       wait: deps.wait ?? waitFor,
     };
-    const work = deps.work ?? createDownloadWork(this.#parts);
+    const work: DownloadWork = deps.work ?? createDownloadWork(parts);
     const list = new DownloadList(now);
+    const turns = new AudioTurns(locks);
+    const forgetAudio = deps.forgetAudio ?? (() => undefined);
+    const tell = (hash: Sha256) => others?.tell(hash);
     const mayErase = () => this.#mayErase();
-    const ledger = new DownloadLedger({ records, pieces, forgetAudio, mayErase });
-    this.#work = work;
+    const ledger = new DownloadLedger({ records, pieces, turns, forgetAudio, tell, mayErase });
+    const follow = (hash: Sha256) => this.#follower.follow(hash);
+    const shared = { list, ledger, pieces, work, now, follow };
+    this.#deps = deps;
     this.#list = list;
     this.#ledger = ledger;
-    this.#runs = new DownloadRuns({
-      list,
-      ledger,
-      pieces,
-      work,
-      now,
-      forgetAudio,
-      locks: deps.locks,
-    });
+    this.#stored = { pieces, texts };
+    this.#checks = shared;
+    this.#runs = new DownloadRuns({ ...shared, forgetAudio, locks, turns });
+    this.#follower = new RecordFollower({ list, ledger, runs: this.#runs, pieces, texts });
+    others?.onTold((hash) => void follow(hash));
   }
 
   get states(): DownloadStates {
@@ -88,12 +92,9 @@ export class DownloadQueue implements Downloads {
   }
 
   async start(modules: readonly ModuleSummary[]): Promise<void> {
+    this.#follower.setModules(modules);
     try {
-      const mayErase = await this.#mayErase();
-      const { records } = this.#deps;
-      const found = await reconcile(modules, { records, mayErase, ...this.#parts });
-      this.#ledger.setOutdated(found.outdated);
-      this.#list.add(found.current);
+      await this.#findOut(modules);
     } catch {
       // A browser that keeps nothing has nothing to go on with; the next wish says so.
     }
@@ -112,7 +113,10 @@ export class DownloadQueue implements Downloads {
         const entry = this.#list.withAudio(record.audioHash) ?? { record, state: { kind: 'none' } };
         this.#list.add([entry]);
         const { kind } = entry.state;
-        if (kind === 'none' || kind === 'paused' || kind === 'failed') this.#wish(entry, 'queued');
+        if (kind !== 'none' && kind !== 'paused' && kind !== 'failed') continue;
+        // Wanted now, even when another tab has just taken it away.
+        entry.isStored = false;
+        this.#wish(entry, 'queued');
       }
     });
     void this.#runs.drain();
@@ -156,7 +160,7 @@ export class DownloadQueue implements Downloads {
 
   async verify(): Promise<void> {
     for (const entry of this.#list.withState('ready')) {
-      await this.#checkOne(entry);
+      await checkDownload(this.#checks, entry, true);
     }
     await this.#runs.drain();
   }
@@ -164,9 +168,23 @@ export class DownloadQueue implements Downloads {
   async check(moduleId: string, isRepairing: boolean): Promise<readonly number[]> {
     const entry = this.#list.withModule(moduleId);
     if (!entry || !isPlayable(entry.state)) return [];
-    const damaged = await this.#checkOne(entry, isRepairing);
+    const damaged = await checkDownload(this.#checks, entry, isRepairing);
     void this.#runs.drain();
     return damaged;
+  }
+
+  async #findOut(modules: readonly ModuleSummary[]): Promise<void> {
+    const { records } = this.#deps;
+    const ledger = this.#ledger;
+    const mayErase = await this.#mayErase();
+    const found = await reconcile(modules, { ...this.#stored, records, ledger, mayErase });
+    ledger.setOutdated(found.outdated);
+    // What was written since, here or in another tab, is read again.
+    const isOld = ({ record }: DownloadEntry) => ledger.version(record.audioHash) > 0;
+    this.#list.add(found.current.filter((entry) => !isOld(entry)));
+    for (const { record } of found.current.filter(isOld)) {
+      await this.#follower.follow(record.audioHash);
+    }
   }
 
   #wishAll(entries: readonly DownloadEntry[], kind: 'queued' | 'paused'): void {
@@ -180,45 +198,17 @@ export class DownloadQueue implements Downloads {
     const wish = kind === 'queued' ? 'download' : 'pause';
     entry.record = { ...withoutProof(entry.record), wish };
     this.#list.setState(entry, { kind, ...progressOf(entry) });
-    // The run saves the record again before its first piece, and says what went wrong.
-    this.#ledger.save(entry).catch(() => undefined);
+    void this.#remember(entry, wish);
   }
 
-  async #checkOne(entry: DownloadEntry, isRepairing = true): Promise<number[]> {
+  async #remember(entry: DownloadEntry, wish: DownloadRecord['wish']): Promise<void> {
     try {
-      return await this.#verifyOne(entry, isRepairing);
-    } catch (error) {
-      await this.#fail(entry, storageFailure(error));
-      return [];
+      const stored = await this.#ledger.wish(entry, wish);
+      const isAsWished = stored?.wish === wish && stored.verifiedAt === undefined;
+      if (!isAsWished) await this.#follower.follow(entry.record.audioHash);
+    } catch {
+      // The run writes the record before its first piece, and says what went wrong.
     }
-  }
-
-  /** @returns The pieces that were not right. */
-  async #verifyOne(entry: DownloadEntry, isRepairing: boolean): Promise<number[]> {
-    const { pieces, texts } = await this.#work.check(entry.record);
-    // Meanwhile it may have been taken away: a record that is written now would bring it back.
-    if (!isPlayable(entry.state) || !this.#list.has(entry)) return pieces;
-    if (pieces.length === 0 && texts.length === 0) {
-      const verifiedAt = this.#deps.now();
-      entry.record = { ...entry.record, verifiedAt };
-      this.#list.setState(entry, { kind: 'ready', size: downloadSize(entry.record), verifiedAt });
-    } else if (isRepairing) {
-      // Nothing is taken away before something better came: that there is a connection is only hoped.
-      this.#wish(entry, 'queued');
-      return pieces;
-    } else {
-      entry.record = withoutProof(entry.record);
-      await this.#fail(
-        entry,
-        new DownloadError('damaged', 'what was stored reads back differently'),
-      );
-    }
-    await this.#ledger.save(entry);
-    return pieces;
-  }
-
-  async #fail(entry: DownloadEntry, error: DownloadError): Promise<void> {
-    await setFailed({ list: this.#list, pieces: this.#parts.pieces }, entry, error);
   }
 
   async #mayErase(): Promise<boolean> {

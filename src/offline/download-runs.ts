@@ -4,6 +4,7 @@
  */
 import { downloadSize } from '../model/download.ts';
 import type { Bytes, Sha256, Timestamp } from '../model/units.ts';
+import type { AudioTurns } from './audio-turns.ts';
 import { storageFailure } from './download-error.ts';
 import type { DownloadLedger } from './download-ledger.ts';
 import { type DownloadEntry, type DownloadList, progressOf } from './download-list.ts';
@@ -21,7 +22,11 @@ export interface RunParts {
   /** Tells the worker that pieces of this audio changed. */
   forgetAudio: (hash: Sha256) => void;
   /** With it, only one tab at a time downloads. */
-  locks: LockManager | undefined;
+  locks: Pick<LockManager, 'request'> | undefined;
+  /** Over these the bytes of one audio are shared with what takes them away. */
+  turns: AudioTurns;
+  /** Makes the list follow what is stored of this audio. */
+  follow: (hash: Sha256) => Promise<void>;
 }
 
 /** The name that tabs take turns by. */
@@ -54,8 +59,8 @@ export class DownloadRuns {
       void this.drain();
       return;
     }
-    const running = this.#run?.entry;
-    if (running) this.#parts.list.setState(running, { kind: 'queued', ...progressOf(running) });
+    // What was paused or came in just now may still have to let go of its bytes.
+    for (const entry of this.#parts.list.withState('downloading')) this.#queueAgain(entry);
     this.abort();
   }
 
@@ -66,13 +71,22 @@ export class DownloadRuns {
 
   /** Stops this one if it runs, and waits until it let go of its bytes. */
   async stop(entry: DownloadEntry): Promise<void> {
-    if (this.#run?.entry !== entry) return;
+    if (!this.isRunning(entry)) return;
     this.abort();
-    await this.#run.ended;
+    await this.#run?.ended;
+  }
+
+  /** Whether it has still to let go of its bytes. */
+  isRunning(entry: DownloadEntry): boolean {
+    return this.#run?.entry === entry;
   }
 
   get #hasWork(): boolean {
     return !this.#isHeld && this.#parts.list.withState('queued').length > 0;
+  }
+
+  #queueAgain(entry: DownloadEntry): void {
+    this.#parts.list.setState(entry, { kind: 'queued', ...progressOf(entry) });
   }
 
   async #takeTurn(): Promise<void> {
@@ -95,25 +109,39 @@ export class DownloadRuns {
   }
 
   async #runOne(entry: DownloadEntry, signal: AbortSignal): Promise<void> {
-    const { list, ledger, work, now, forgetAudio } = this.#parts;
-    list.setState(entry, { kind: 'downloading', ...progressOf(entry) });
-    const onProgress = (bytes: Bytes) => list.setProgress(entry, bytes);
     try {
-      await ledger.whenErased(entry.record.audioHash);
-      signal.throwIfAborted();
-      await ledger.save(entry);
-      const record = await work.download(entry.record, { signal, onProgress });
-      signal.throwIfAborted();
-      const verifiedAt = now();
-      entry.record = { ...record, verifiedAt };
-      await ledger.save(entry);
-      signal.throwIfAborted();
-      forgetAudio(entry.record.audioHash);
-      list.setState(entry, { kind: 'ready', size: downloadSize(entry.record), verifiedAt });
-      await ledger.eraseOutdated(entry.record.moduleId);
+      await this.#parts.turns.take(entry.record.audioHash, () => this.#runAlone(entry, signal));
     } catch (error) {
       // Whoever stopped the run has already said what the state is.
       if (!signal.aborted) await setFailed(this.#parts, entry, storageFailure(error));
     }
+  }
+
+  async #runAlone(entry: DownloadEntry, signal: AbortSignal): Promise<void> {
+    const { list, ledger, work, now, forgetAudio, follow } = this.#parts;
+    const { audioHash, moduleId } = entry.record;
+    signal.throwIfAborted();
+    await ledger.store(entry);
+    // While this one waited for its turn, another tab may have brought it in, paused it or taken it away.
+    await follow(audioHash);
+    signal.throwIfAborted();
+    if (entry.state.kind !== 'queued' || !list.has(entry)) return;
+    list.setState(entry, { kind: 'downloading', ...progressOf(entry) });
+    const onProgress = (bytes: Bytes) => list.setProgress(entry, bytes);
+    const record = await work.download(entry.record, { signal, onProgress });
+    signal.throwIfAborted();
+    const verifiedAt = now();
+    const proving = ledger.prove(entry, { ...record, verifiedAt });
+    const version = ledger.version(audioHash);
+    const stored = await proving;
+    if (!stored || signal.aborted || ledger.version(audioHash) !== version) {
+      // Meanwhile another tab took it away or found damage, or somebody stopped what was done already.
+      if (!signal.aborted) this.#queueAgain(entry);
+      return follow(audioHash);
+    }
+    forgetAudio(audioHash);
+    entry.record = stored;
+    list.setState(entry, { kind: 'ready', size: downloadSize(stored), verifiedAt });
+    await ledger.eraseOutdated(moduleId);
   }
 }

@@ -7,6 +7,7 @@ import type { ModuleSummary } from '../model/learning-route.ts';
 import type { Milliseconds, Sha256, Timestamp } from '../model/units.ts';
 import type { DownloadStates } from './download-list.ts';
 import type { DownloadWork } from './download-work.ts';
+import type { OtherTabs } from './other-tabs.ts';
 
 /** What the queue needs; tests give fakes. */
 export interface DownloadsDeps {
@@ -23,7 +24,9 @@ export interface DownloadsDeps {
   /** Told once {@link Downloads.start} has found out what is there, before it goes on downloading. */
   onKnown?: () => void;
   /** With it, only one tab at a time downloads. */
-  locks?: LockManager;
+  locks?: Pick<LockManager, 'request'>;
+  /** With it, what one tab does to a download is true in all of them. */
+  others?: OtherTabs;
   /** Does the work where many bytes move; without it that is done right here. */
   work?: DownloadWork;
   /** How long a connection may be silent. @defaultValue 30 s */

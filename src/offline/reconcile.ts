@@ -6,20 +6,18 @@ import {
   createDownloadRecord,
   type DownloadRecord,
   type DownloadRecords,
-  type DownloadState,
-  downloadSize,
   updateDownloadRecord,
-  withoutProof,
 } from '../model/download.ts';
 import type { ModuleSummary } from '../model/learning-route.ts';
-import { pieceRange } from '../model/piece.ts';
-import type { Bytes } from '../model/units.ts';
-import type { PieceStore, StoredAudio } from './piece-store.ts';
+import type { DownloadLedger } from './download-ledger.ts';
+import type { DownloadEntry } from './download-list.ts';
+import { judgeDownload } from './judge-download.ts';
+import type { PieceStore } from './piece-store.ts';
 import type { TextCache } from './text-cache.ts';
 
 /** What was found. */
 export interface Reconciled {
-  current: { record: DownloadRecord; state: DownloadState }[];
+  current: DownloadEntry[];
   /** Earlier audio of modules that are still there: it stays until the new audio is ready. */
   outdated: DownloadRecord[];
 }
@@ -29,6 +27,7 @@ export interface ReconcileParts {
   /** Whether audio of modules that are gone may go too; an older tab may still have them. */
   mayErase: boolean;
   records: DownloadRecords;
+  ledger: Pick<DownloadLedger, 'disprove' | 'erase' | 'sweep'>;
   pieces: PieceStore;
   texts: TextCache;
 }
@@ -53,14 +52,18 @@ export async function reconcile(
     const successor = modules.find((module) => isNamed(module, record.moduleId));
     if (summary) {
       const fresh = updateDownloadRecord(record, summary);
-      result.current.push(await judge(fresh, stored.get(record.audioHash), parts));
+      const judged = await judgeDownload(fresh, stored.get(record.audioHash), parts.texts);
+      const entry: DownloadEntry = { ...judged, isStored: true };
+      if (record.verifiedAt !== undefined && entry.state.kind !== 'ready') {
+        await parts.ledger.disprove(entry);
+      }
+      result.current.push(entry);
     } else if (successor) {
       // Under the name of today, by which the new audio is known.
       result.outdated.push({ ...record, moduleId: successor.id });
       wanted.push({ summary: successor, wish: record.wish });
     } else if (modules.length > 0 && parts.mayErase) {
-      await parts.records.remove(record.audioHash);
-      await parts.pieces.remove(record.audioHash);
+      await parts.ledger.erase(record.audioHash);
     }
   }
   // Who wanted the module on the device wants it with the sound that it has now.
@@ -69,36 +72,15 @@ export async function reconcile(
     const isKnown = result.current.some(({ record }) => record.audioHash === fresh?.audioHash);
     if (!fresh || isKnown) continue;
     const record: DownloadRecord = { ...fresh, wish };
-    result.current.push(await judge(record, stored.get(record.audioHash), parts));
+    result.current.push(await judgeDownload(record, stored.get(record.audioHash), parts.texts));
   }
   const known = new Set(
     [...records, ...result.current.map(({ record }) => record)].map(({ audioHash }) => audioHash),
   );
   for (const hash of stored.keys()) {
-    if (!known.has(hash)) await parts.pieces.remove(hash);
+    if (!known.has(hash)) await parts.ledger.sweep(hash);
   }
   return result;
-}
-
-async function judge(
-  record: DownloadRecord,
-  stored: StoredAudio | undefined,
-  { records, texts }: ReconcileParts,
-): Promise<Reconciled['current'][number]> {
-  const { audio, verifiedAt } = record;
-  const lengths = audio.pieces.map((_, index) =>
-    stored?.pieces.has(index) ? pieceRange(audio.size, index).length : 0,
-  );
-  const bytes: Bytes = lengths.reduce((sum, length) => sum + length, 0);
-  const isWhole = bytes === audio.size && stored?.hasManifest === true;
-  const missingTexts = await texts.findMissing(record.textUrls);
-  if (verifiedAt !== undefined && isWhole && missingTexts.length === 0) {
-    return { record, state: { kind: 'ready', size: downloadSize(record), verifiedAt } };
-  }
-  const unproven = withoutProof(record);
-  if (verifiedAt !== undefined) await records.save(unproven);
-  const kind = record.wish === 'pause' ? 'paused' : 'queued';
-  return { record: unproven, state: { kind, bytes, total: downloadSize(record) } };
 }
 
 function isNamed(module: ModuleSummary, id: string): boolean {

@@ -1,5 +1,5 @@
 /** Keeps what `offline/` knows of each download; the bytes themselves are in Cache Storage. */
-import type { DownloadRecords } from '../model/download.ts';
+import type { DownloadRecord, DownloadRecords } from '../model/download.ts';
 import { GUARD_STORES, type RecordGuard } from './record-guard.ts';
 import type { RecordStore } from './record-store.ts';
 
@@ -10,10 +10,22 @@ export function createDownloadRecords(records: RecordStore, guard: RecordGuard):
       const found = await records.read(['downloads'], (tx) => guard.getAll(tx, 'downloads'));
       return found.map((record) => ({ schema: 1, ...record }));
     },
-    save: ({ schema: _, ...record }) =>
-      records.write(['downloads', ...GUARD_STORES], 'strict', (tx) =>
-        guard.put(tx, 'downloads', record),
-      ),
+    load: async (audioHash) => {
+      const found = await records.read(['downloads'], (tx) =>
+        guard.get(tx, 'downloads', audioHash),
+      );
+      return found && { schema: 1, ...found };
+    },
+    change: (audioHash, next) =>
+      records.write(['downloads', ...GUARD_STORES], 'strict', async (tx) => {
+        const found = await guard.get(tx, 'downloads', audioHash);
+        const stored: DownloadRecord | undefined = found && { schema: 1, ...found };
+        const changed = next(stored);
+        if (!changed) return stored;
+        const { schema: _, ...record } = changed;
+        await guard.put(tx, 'downloads', record);
+        return changed;
+      }),
     remove: (audioHash) =>
       records.write(['downloads'], 'strict', (tx) => tx.remove('downloads', audioHash)),
   };

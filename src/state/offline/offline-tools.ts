@@ -28,6 +28,7 @@ import { type CarriedPlaces, createCarriedPlaces } from './carried-places.ts';
 import { ConnectionModel, type ConnectionState } from './connection.ts';
 import { DamageModel, type DamageState } from './damage.ts';
 import { watchDataLoss } from './data-loss.ts';
+import { joinDownloadChannel } from './download-channel.ts';
 import { DownloadWishesModel, type DownloadWishesState } from './download-wishes.ts';
 import { followUpdates } from './follow-updates.ts';
 import { InstallOfferModel, type InstallOfferState } from './install-offer.ts';
@@ -82,8 +83,10 @@ export async function startOffline(
   let worker: Worker | undefined;
   const texts = new TextCache(deps);
   const { keep: keepTexts, isAppMissing } = createTextKeeping(parts, texts);
+  const others = joinDownloadChannel(() => storage.kind === 'indexeddb');
   const queue = createDownloads({
     ...deps,
+    ...(others ? { others } : {}),
     records: storage.downloads,
     now: Date.now,
     onKnown() {

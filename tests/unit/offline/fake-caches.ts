@@ -33,7 +33,9 @@ export class FakeCache {
   }
 
   async keys(): Promise<{ url: string }[]> {
-    return [...this.kept.keys()].map((url) => ({ url }));
+    const listed = [...this.kept.keys()].map((url) => ({ url }));
+    await this.#storage.afterList?.();
+    return listed;
   }
 
   /** Changes one byte, as a bad disk does. */
@@ -51,6 +53,8 @@ export class FakeCaches {
   quota = Number.POSITIVE_INFINITY;
   /** What a slow device makes a deletion wait for. */
   beforeDelete: (() => Promise<void>) | undefined;
+  /** Waited for once the keys of a cache are listed. */
+  afterList: (() => Promise<void>) | undefined;
   /** Every address that was stored, in order. */
   readonly puts: string[] = [];
 

@@ -108,7 +108,7 @@ const PROMISES: Readonly<Record<string, () => Promise<unknown>>> = {
   'clearing the bin': () => bin().purge(40 * DAY),
   'a piece of a voice': () =>
     createVoiceStore(storage.records, storage.guard).savePiece(spoken, new ArrayBuffer(2)),
-  'a download that is ready': () => storage.downloads.save(download),
+  'a download that is ready': () => storage.downloads.change(HASH, () => download),
   'a download that is removed': () => storage.downloads.remove(HASH),
   'a recording': () => recordings().save(recording),
   'a recording that is removed': () => recordings().remove(HASH),

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { DownloadRecord } from '../../../src/model/download.ts';
 import type { Note } from '../../../src/model/note.ts';
 import type { Progress } from '../../../src/model/progress.ts';
 import { type AppStorage, openStorage } from '../../../src/storage/open-storage.ts';
@@ -136,12 +137,25 @@ describe.each(['indexeddb', 'memory'] as const)('storage of kind %s', (kind) => 
       textSize: 4000,
       wish: 'download',
     } as const;
-    await storage.downloads.save({
-      ...record,
-      audio: { ...record.audio, pieces: [...record.audio.pieces] },
-      textUrls: [...record.textUrls],
+    const { downloads } = storage;
+    const changed = await downloads.change(HASH, (stored) => {
+      expect(stored).toBeUndefined();
+      return {
+        ...record,
+        audio: { ...record.audio, pieces: [...record.audio.pieces] },
+        textUrls: [...record.textUrls],
+      };
     });
-    expect(await storage.downloads.loadAll()).toEqual([record]);
+    expect(changed).toEqual(record);
+    expect(await downloads.load(HASH)).toEqual(record);
+    expect(await downloads.load('d'.repeat(64))).toBeUndefined();
+    const paused = { ...record, wish: 'pause' } as const;
+    const pause = (stored: DownloadRecord | undefined) =>
+      stored && { ...stored, wish: 'pause' as const };
+    expect(await downloads.change(HASH, pause)).toEqual(paused);
+    expect(await downloads.change(HASH, () => undefined)).toEqual(paused);
+    expect(await downloads.change('d'.repeat(64), () => undefined)).toBeUndefined();
+    expect(await downloads.loadAll()).toEqual([paused]);
     await storage.downloads.remove(HASH);
     await storage.downloads.remove(HASH);
     expect(await storage.downloads.loadAll()).toEqual([]);
