@@ -1,6 +1,7 @@
 /** Gathers how loud a sound is while its frames go by, and draws that as equal slices. */
+
+import { SILENCE } from '../catalog/mp3-frame.ts';
 import type { Fraction, Seconds } from '../model/units.ts';
-import { SILENCE } from './mp3-frame.ts';
 
 /** Enough for a bar of a few hundred points. */
 const SLICES = 400;

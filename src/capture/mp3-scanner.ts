@@ -4,9 +4,10 @@
  *
  * @see https://www.iso.org/standard/22412.html (ISO/IEC 11172-3, layer III)
  */
+
+import { type Mp3Frame, readMp3Frame, readTableFrames } from '../catalog/mp3-frame.ts';
 import type { Fraction, Seconds } from '../model/units.ts';
 import { LoudnessPicture } from './loudness-picture.ts';
-import { type Mp3Frame, readMp3Frame, readTableFrames } from './mp3-frame.ts';
 import { hasLetters, tagLength } from './probe-sound.ts';
 
 /** What a whole MP3 turned out to be. */

@@ -1,6 +1,7 @@
 /** The kind and the length of a recording, read from its bytes: MP3, MP4 and Ogg. */
 import type { PublishedAudioType } from '../model/learning-module.ts';
 import type { Seconds } from '../model/units.ts';
+import { readMp3Frame } from './mp3-frame.ts';
 
 /** What the bytes say of themselves. */
 export interface AudioFacts {
@@ -15,7 +16,7 @@ export function readAudioFacts(bytes: Uint8Array): AudioFacts | undefined {
   let facts: AudioFacts;
   if (head.startsWith('OggS')) facts = { type: 'audio/ogg', duration: readOggDuration(view) };
   else if (head.slice(4) === 'ftyp') facts = { type: 'audio/mp4', duration: readMp4Duration(view) };
-  else facts = { type: 'audio/mpeg', duration: readMp3Duration(view) };
+  else facts = { type: 'audio/mpeg', duration: readMp3Duration(bytes, view) };
   if (!(facts.duration > 0)) return undefined;
   // Frames are added up as fractions: what is behind the microsecond is only rounding.
   return { ...facts, duration: Math.round(facts.duration * 1e6) / 1e6 };
@@ -26,22 +27,17 @@ export function audioExtension(type: PublishedAudioType): string {
   return { 'audio/mpeg': 'mp3', 'audio/mp4': 'm4a', 'audio/ogg': 'ogg' }[type];
 }
 
-const SAMPLE_RATES = [44_100, 48_000, 32_000];
-/** Kilobits a second of layer III, for version 1 and for versions 2 and 2.5. */
-const BIT_RATES_1 = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];
-const BIT_RATES_2 = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
-
 /**
  * Adds up the frames, so that a changing bit rate does not matter.
  *
  * @see https://www.iso.org/standard/22412.html (ISO/IEC 11172-3, layer III)
  */
-function readMp3Duration(view: DataView): Seconds {
+function readMp3Duration(bytes: Uint8Array, view: DataView): Seconds {
   let offset = skipId3(view);
   let duration: Seconds = 0;
   let isFirst = true;
   while (offset + 4 <= view.byteLength) {
-    const frame = readMp3Frame(view, offset);
+    const frame = readMp3Frame(bytes, offset);
     if (!frame) break;
     // A first frame that holds the table of an encoder is silent and not played.
     const isTable = isFirst && hasEncoderTable(view, offset, frame.size);
@@ -58,25 +54,6 @@ function skipId3(view: DataView): number {
   for (let index = 6; index < 10; index += 1) size = size * 128 + (view.getUint8(index) & 0x7f);
   const hasFooter = (view.getUint8(5) & 0x10) !== 0;
   return 10 + size + (hasFooter ? 10 : 0);
-}
-
-function readMp3Frame(
-  view: DataView,
-  offset: number,
-): { size: number; duration: Seconds } | undefined {
-  const header = view.getUint32(offset);
-  const version = (header >>> 19) & 3;
-  const isLayer3 = ((header >>> 17) & 3) === 1;
-  if (header >>> 21 !== 0x7ff || version === 1 || !isLayer3) return undefined;
-  const isVersion1 = version === 3;
-  const bitRate = (isVersion1 ? BIT_RATES_1 : BIT_RATES_2)[(header >>> 12) & 15];
-  const baseRate = SAMPLE_RATES[(header >>> 10) & 3];
-  if (!bitRate || !baseRate) return undefined;
-  const sampleRate = baseRate / { 3: 1, 2: 2, 0: 4 }[version as 3 | 2 | 0];
-  const samples = isVersion1 ? 1152 : 576;
-  const padding = (header >>> 9) & 1;
-  const size = Math.floor(((samples / 8) * bitRate * 1000) / sampleRate) + padding;
-  return { size, duration: samples / sampleRate };
 }
 
 function hasEncoderTable(view: DataView, offset: number, size: number): boolean {

@@ -84,7 +84,8 @@ export function decode<Store extends CodedStore>(
   return { ok: true, value: value as unknown as StoredValues[Store] };
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+/** Whether it has named parts at all. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 

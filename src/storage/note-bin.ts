@@ -14,7 +14,7 @@ import {
   type Revision,
 } from '../model/note.ts';
 import type { Timestamp } from '../model/units.ts';
-import { joinNote } from './note-store.ts';
+import { joinNote, NOTE_STORES } from './note-store.ts';
 import { GUARD_STORES, type RecordGuard } from './record-guard.ts';
 import type { RecordStore, RecordTransaction } from './record-store.ts';
 import { removeOrphans, removeVoice } from './voice-store.ts';
@@ -44,8 +44,6 @@ export interface NoteBin {
     now: Timestamp,
   ): Promise<Revision | undefined>;
 }
-
-const NOTE_STORES = ['notes', 'drafts', 'revisions'] as const;
 
 /** @param createId - Makes the ids of revisions. */
 export function createNoteBin(

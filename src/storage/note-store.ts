@@ -50,7 +50,8 @@ export interface KeptWords {
 /** So many notes get their words in one task. */
 const PART = 1000;
 
-const NOTE_STORES = ['notes', 'drafts', 'revisions'] as const;
+/** Where a note and its words are; what was spoken lies apart. */
+export const NOTE_STORES = ['notes', 'drafts', 'revisions'] as const;
 
 /** @param createId - Makes the ids of revisions; each one unique. */
 export function createNoteStore(

@@ -5,7 +5,7 @@
  */
 import type { Draft, Note } from '../model/note.ts';
 import type { AudioKey, Progress } from '../model/progress.ts';
-import { decode, encode, type Setting } from './codec.ts';
+import { decode, encode, isRecord, type Setting } from './codec.ts';
 
 /** The part of `localStorage` that is used; may throw at any call. */
 export interface StorageLike {
@@ -139,8 +139,4 @@ function parse(content: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }
