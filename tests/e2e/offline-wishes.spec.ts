@@ -238,7 +238,7 @@ test('a damaged download plays on while the host is gone, is named, and is mende
   await site.stop();
   const player = playerOn(page);
   await player.start();
-  const damage = player.region.getByText(/^Deze download is beschadigd bij 0:00 tot/);
+  const damage = player.region.getByText(/^Deze download is beschadigd van 0:00 tot/);
   await expect(damage).toContainText('De app haalt dat stuk opnieuw op.');
   // After its row of tries.
   await expect(damage).toContainText('Je kunt daar iets horen haperen', { timeout: 25_000 });

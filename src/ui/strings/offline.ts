@@ -111,13 +111,13 @@ export const offlineStrings = {
   },
   damage: {
     mending: (parts: string) =>
-      `Deze download is beschadigd bij ${parts}. De app haalt dat stuk opnieuw op.`,
-    mended: (parts: string) => `Het beschadigde stuk bij ${parts} is opnieuw opgehaald.`,
+      `Deze download is beschadigd ${parts}. De app haalt dat stuk opnieuw op.`,
+    mended: (parts: string) => `Het beschadigde stuk ${parts} is opnieuw opgehaald.`,
     skipped: (parts: string) =>
-      `Deze download is beschadigd bij ${parts}. Dat stuk slaan we over. De app haalt het opnieuw op als je bereik hebt.`,
+      `Deze download is beschadigd ${parts}. Dat stuk slaan we over. De app haalt het opnieuw op als je bereik hebt.`,
     played: (parts: string) =>
-      `Deze download is beschadigd bij ${parts}. Je kunt daar iets horen haperen. De app haalt dat stuk opnieuw op als je bereik hebt.`,
-    span: (from: string, to: string) => `${from} tot ${to}`,
+      `Deze download is beschadigd ${parts}. Je kunt daar iets horen haperen. De app haalt dat stuk opnieuw op als je bereik hebt.`,
+    span: (from: string, to: string) => `van ${from} tot ${to}`,
   },
   carriedUnsure:
     'Deze module is opnieuw opgenomen. We konden je plek niet precies terugvinden. Kijk of het klopt.',
