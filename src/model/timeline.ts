@@ -17,14 +17,15 @@ export function chapterAt(chapters: readonly Chapter[], currentTime: Seconds): C
 
 /** All sentences of a module, in reading order. */
 export function moduleSentences(module: LearningModule): Sentence[] {
-  const sentences: Sentence[] = [];
-  for (const chapter of module.chapters) {
-    for (const block of chapter.blocks) {
-      if (block.kind === 'paragraph') sentences.push(...block.sentences);
-      if (block.kind === 'list') sentences.push(...block.items.flat());
-    }
-  }
-  return sentences;
+  return module.chapters.flatMap(chapterSentences);
+}
+
+/** All sentences of a chapter, in reading order. */
+export function chapterSentences(chapter: Chapter): Sentence[] {
+  return chapter.blocks.flatMap((block) => {
+    if (block.kind === 'paragraph') return block.sentences;
+    return block.kind === 'list' ? block.items.flat() : [];
+  });
 }
 
 /** All sentences of a module with a time, in reading order. */

@@ -4,13 +4,16 @@
  */
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
-import type { Block, Chapter, LearningModule } from '../../model/learning-module.ts';
-import { moduleSentences, plainText, timedSentences } from '../../model/timeline.ts';
+import type { Block, LearningModule } from '../../model/learning-module.ts';
+import type { TextLine } from '../../model/text-search.ts';
+import { chapterSentences, plainText, timedSentences } from '../../model/timeline.ts';
 import { type TextSearch, TextSearchModel } from '../../state/reading/text-search.ts';
 import { useApp } from '../frame/app-context.ts';
 import { QuestionCard } from '../question/question-card.tsx';
 import { readStrings } from '../strings/read.ts';
+import { ChapterText } from './chapter-text.tsx';
 import { type FollowSpoken, useFollowSpoken } from './follow-spoken.ts';
+import { headingId } from './heading-id.ts';
 import { moveInText } from './move-in-text.ts';
 import styles from './read-along.module.css';
 import { ReadingHead } from './reading-head.tsx';
@@ -78,6 +81,7 @@ export function ReadAlong({
           <ChapterText
             key={chapter.id}
             chapter={chapter}
+            search={search}
             render={(block, index) => (
               <TextBlock
                 key={index}
@@ -115,23 +119,6 @@ function ToNow({
       {readStrings.backToNow}
     </button>
   ) : null;
-}
-
-function ChapterText({
-  chapter,
-  render,
-}: {
-  chapter: Chapter;
-  render: (block: Block, index: number) => preact.ComponentChildren;
-}) {
-  return (
-    <section aria-labelledby={`hoofdstuk-${chapter.id}`}>
-      <h3 id={`hoofdstuk-${chapter.id}`} class={styles.chapter}>
-        {chapter.title}
-      </h3>
-      {chapter.blocks.map(render)}
-    </section>
-  );
 }
 
 interface TextBlockProps {
@@ -192,9 +179,13 @@ function TextBlock({ block, routeId, module, soundId, spoken, focusable, search 
   }
 }
 
-function linesOf(module: LearningModule) {
-  return moduleSentences(module).map((sentence) => ({
-    id: sentence.id,
-    text: plainText(sentence),
-  }));
+/** What is searched through: what stands on the page as text, in reading order. */
+function linesOf(module: LearningModule): TextLine[] {
+  return module.chapters.flatMap((chapter) => [
+    { id: headingId(chapter), text: chapter.title },
+    ...chapterSentences(chapter).map((sentence) => ({
+      id: sentence.id,
+      text: plainText(sentence),
+    })),
+  ]);
 }

@@ -7,6 +7,7 @@ import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { readStrings } from '../strings/read.ts';
 import { searchStrings } from '../strings/search.ts';
+import { headingId } from './heading-id.ts';
 import styles from './reading-head.module.css';
 import { ReadingMenu } from './reading-menu.tsx';
 import { TextSearchBar } from './text-search-bar.tsx';
@@ -27,11 +28,13 @@ export function ReadingHead({ routeId, soundId, label, isHere, search }: Reading
   const reading = tools.value?.reading;
   const isOpen = search.isOpen.value;
   const hasSound = content.sound(routeId, soundId)?.audio !== undefined;
-  const playFrom = (sentenceId: string) => {
+  const playFrom = (lineId: string) => {
     const load = content.module(routeId, soundId).peek();
     if (load.kind !== 'ready') return;
-    const time = timedSentences(load.module).find(({ id }) => id === sentenceId)?.startTime;
-    void playback.playModule(routeId, soundId, time);
+    const line =
+      timedSentences(load.module).find(({ id }) => id === lineId) ??
+      load.module.chapters.find((chapter) => headingId(chapter) === lineId);
+    void playback.playModule(routeId, soundId, line?.startTime);
   };
   return (
     <div class={styles.root} data-below-controls={isHere ? '' : undefined}>

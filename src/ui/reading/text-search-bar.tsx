@@ -8,8 +8,8 @@ import styles from './text-search-bar.module.css';
 
 interface TextSearchBarProps {
   search: TextSearch;
-  /** Plays from the sentence that holds the match; absent without sound. */
-  playFrom: ((sentenceId: string) => void) | undefined;
+  /** Plays from the sentence or the chapter that the match is in; absent without sound. */
+  playFrom: ((lineId: string) => void) | undefined;
   onClose: () => void;
 }
 
