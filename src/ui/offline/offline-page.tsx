@@ -1,7 +1,9 @@
 /** What is on the device and what is not: download, pause, check and remove; and how much it takes. */
+import { useEffect } from 'preact/hooks';
 import { useApp } from '../frame/app-context.ts';
 import deskStyles from '../frame/desk-page.module.css';
 import pageStyles from '../frame/plain-page.module.css';
+import { prepareDays } from '../parts/format-day.ts';
 import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { strings } from '../strings/first-view.ts';
@@ -13,6 +15,8 @@ import { SpacePart } from './space-part.tsx';
 
 export function OfflinePage() {
   const { content, downloads, device, offline } = useApp();
+  // "Gecontroleerd om 8:12" comes while a download is worked off.
+  useEffect(prepareDays, []);
   const route = content.homeRoute.value;
   const hasOpen = route?.modules.some(
     ({ id, audio }) => audio && downloads.states.value.get(id)?.kind !== 'ready',

@@ -1,7 +1,7 @@
 /** Days and times of day as a Dutch reader says them. */
 import { noonOf, type PlainDate } from '../../model/plain-date.ts';
 import type { Timestamp } from '../../model/units.ts';
-import { lazily } from './lazily.ts';
+import { lazily, makeWhenIdle } from './lazily.ts';
 
 const LOCALE = 'nl-NL';
 
@@ -11,6 +11,11 @@ const timeOfDay = lazily(
   () => new Intl.DateTimeFormat(LOCALE, { hour: 'numeric', minute: '2-digit' }),
 );
 const daysFromNow = lazily(() => new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' }));
+
+/** For a page that will say when something was, in the middle of something else. */
+export function prepareDays(): void {
+  makeWhenIdle([timeOfDay, daysFromNow, dayOfYear, fullDay]);
+}
 
 /** `30 november`, with the year when it is not the year of `today`. */
 export function formatDay(day: PlainDate, today: PlainDate): string {

@@ -1,22 +1,22 @@
-/** Makes what takes long outside of everything that a person waits for. */
-import type { Milliseconds } from '../../model/units.ts';
+/** Makes what takes long only when it is needed, or when the page has nothing else to do. */
 
-/** By then the page has come, and nothing has been started yet. */
-const QUIET_AFTER: Milliseconds = 3000;
+/** What {@link lazily} gives: makes it at the first call. */
+export type Lazy<T> = () => T;
 
 /**
- * Makes something once: when the page has nothing else to do, or when it is asked for before that. For the browser's
- * formatters: the first one reads its data of the language, which takes a slow phone a tenth of a second.
+ * Makes something once, when it is asked for. For the browser's formatters: the first one reads its data of the
+ * language, which takes a slow phone a tenth of a second.
  */
-export function lazily<T extends object>(make: () => T): () => T {
+export function lazily<T extends object>(make: () => T): Lazy<T> {
   let made: T | undefined;
-  const get = () => {
+  return () => {
     made ??= make();
     return made;
   };
-  // Not in node, and not in Safari, where it is made when it is asked for.
-  if ('requestIdleCallback' in globalThis) {
-    setTimeout(() => requestIdleCallback(get), QUIET_AFTER);
-  }
-  return get;
+}
+
+/** Makes each in a quiet moment of its own. In Safari, which tells of none, when it is asked for. */
+export function makeWhenIdle(things: readonly Lazy<object>[]): void {
+  if (!('requestIdleCallback' in globalThis)) return;
+  for (const thing of things) requestIdleCallback(() => thing());
 }
