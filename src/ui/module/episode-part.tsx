@@ -10,6 +10,7 @@ import { Icon } from '../parts/icon.tsx';
 import * as icons from '../parts/icons.ts';
 import { QuestionCard } from '../question/question-card.tsx';
 import { ReadAlong } from '../reading/read-along.tsx';
+import buttonStyles from '../recording/recording-button.module.css';
 import { RecordingPart } from '../recording/recording-part.tsx';
 import { episodeStrings } from '../strings/episode.ts';
 import { recordingStrings } from '../strings/recording.ts';
@@ -58,7 +59,7 @@ export function EpisodePart({ routeId, module, episode }: EpisodePartProps) {
         ) : (
           <button
             type="button"
-            class={styles.button}
+            class={buttonStyles.second}
             onClick={() => void progress.markCompleted(routeId, module.id, 'episode')}
           >
             {episodeStrings.heard}

@@ -3,6 +3,7 @@ import type { AddingFile } from '../../model/recording.ts';
 import { formatPercent } from '../parts/format.ts';
 import { recordingStrings } from '../strings/recording.ts';
 import styles from './adding-progress.module.css';
+import buttonStyles from './recording-button.module.css';
 
 interface AddingProgressProps {
   adding: AddingFile;
@@ -27,7 +28,7 @@ export function AddingProgress({ adding, onCancel }: AddingProgressProps) {
         {recordingStrings.phase[phase]}{' '}
         {phase === 'checking' ? null : recordingStrings.done(formatPercent(done / (2 * total)))}
       </p>
-      <button type="button" class={styles.cancel} onClick={onCancel}>
+      <button type="button" class={buttonStyles.second} onClick={onCancel}>
         {recordingStrings.cancel}
       </button>
     </div>

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../frame/app-context.ts';
 import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { recordingStrings } from '../strings/recording.ts';
+import buttonStyles from './recording-button.module.css';
 import styles from './remove-recording.module.css';
 
 export function RemoveRecording({ routeId, moduleId }: { routeId: string; moduleId: string }) {
@@ -19,7 +20,7 @@ export function RemoveRecording({ routeId, moduleId }: { routeId: string; module
     return (
       <button
         type="button"
-        class={styles.remove}
+        class={buttonStyles.undo}
         onClick={() => {
           isAsking.value = true;
         }}
@@ -33,7 +34,7 @@ export function RemoveRecording({ routeId, moduleId }: { routeId: string; module
       <p>{recordingStrings.removeAsk}</p>
       <div class={styles.answers}>
         <ConfirmButton
-          class={styles.yes}
+          class={buttonStyles.second}
           onConfirm={() => void tools.value?.recordings.remove(routeId, moduleId)}
         >
           {recordingStrings.removeYes}
@@ -41,7 +42,7 @@ export function RemoveRecording({ routeId, moduleId }: { routeId: string; module
         <button
           ref={keep}
           type="button"
-          class={styles.no}
+          class={buttonStyles.second}
           onClick={() => {
             isAsking.value = false;
           }}

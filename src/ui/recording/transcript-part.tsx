@@ -4,6 +4,7 @@ import type { TranscriptNews } from '../../state/recordings/recordings.ts';
 import { useApp } from '../frame/app-context.ts';
 import { recordingStrings } from '../strings/recording.ts';
 import { FileButton } from './file-button.tsx';
+import buttonStyles from './recording-button.module.css';
 import styles from './transcript-part.module.css';
 
 const words = recordingStrings.transcript;
@@ -33,7 +34,7 @@ export function TranscriptPart({ recording }: { recording: Recording }) {
         {transcript ? (
           <button
             type="button"
-            class={styles.remove}
+            class={buttonStyles.undo}
             onClick={() => void recordings?.removeTranscript(recording)}
           >
             {words.remove}
