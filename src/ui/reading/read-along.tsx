@@ -14,6 +14,7 @@ import { readStrings } from '../strings/read.ts';
 import { ChapterText } from './chapter-text.tsx';
 import { type FollowSpoken, useFollowSpoken } from './follow-spoken.ts';
 import { headingId } from './heading-id.ts';
+import { useSpokenMark } from './mark-spoken.ts';
 import { moveInText } from './move-in-text.ts';
 import styles from './read-along.module.css';
 import { ReadingHead } from './reading-head.tsx';
@@ -46,10 +47,10 @@ export function ReadAlong({
       playback.loaded.value?.routeId === routeId && playback.loaded.value.summary.id === soundId,
   );
   const isHere = here.value;
-  // A signal all the way down: of a long text only two sentences change with it.
   const spoken = useComputed(() => (here.value ? playback.sentenceId.value : undefined));
 
   const search = useMemo(() => new TextSearchModel(linesOf(module)), [module]);
+  useSpokenMark(root, spoken);
   const follow = useFollowSpoken(root, spoken, playback.isPlaying);
 
   return (
@@ -89,7 +90,6 @@ export function ReadAlong({
                 routeId={routeId}
                 module={module}
                 soundId={soundId}
-                spoken={spoken}
                 focusable={focusable.value}
                 search={search}
               />
@@ -126,12 +126,11 @@ interface TextBlockProps {
   routeId: string;
   module: LearningModule;
   soundId: string;
-  spoken: ReadonlySignal<string | undefined>;
   focusable: string | undefined;
   search: TextSearch;
 }
 
-function TextBlock({ block, routeId, module, soundId, spoken, focusable, search }: TextBlockProps) {
+function TextBlock({ block, routeId, module, soundId, focusable, search }: TextBlockProps) {
   const { base } = useApp();
   const line = (sentence: Parameters<typeof SentenceLine>[0]['sentence']) => (
     <SentenceLine
@@ -140,7 +139,6 @@ function TextBlock({ block, routeId, module, soundId, spoken, focusable, search 
       routeId={routeId}
       moduleId={module.id}
       soundId={soundId}
-      spoken={spoken}
       isFocusable={sentence.id === focusable}
       matches={search.byLine.value.get(sentence.id)}
       currentMatch={search.current.value?.number}

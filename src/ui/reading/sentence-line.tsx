@@ -1,5 +1,4 @@
 /** One sentence of the text: a link to its second that plays from there. */
-import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { Sentence } from '../../model/learning-module.ts';
 import type { NumberedMatch } from '../../state/reading/text-search.ts';
 import { useApp } from '../frame/app-context.ts';
@@ -13,8 +12,6 @@ interface SentenceLineProps {
   moduleId: string;
   /** The sound that says it. */
   soundId: string;
-  /** The id of the sentence that is spoken now. */
-  spoken: ReadonlySignal<string | undefined>;
   /** The one sentence that the tab key reaches. */
   isFocusable: boolean;
   /** The places in it of the words that are searched for. */
@@ -28,15 +25,12 @@ export function SentenceLine({
   routeId,
   moduleId,
   soundId,
-  spoken,
   isFocusable,
   matches,
   currentMatch,
 }: SentenceLineProps) {
   const { location, playback } = useApp();
   const { startTime } = sentence;
-  // Given to the element as a signal: the words are not gone through again.
-  const current = useComputed(() => (spoken.value === sentence.id ? 'true' : undefined));
   const words = matches ? (
     <MarkedText content={sentence.content} matches={matches} current={currentMatch} />
   ) : (
@@ -53,7 +47,6 @@ export function SentenceLine({
         class={styles.root}
         href={location.href({ kind: 'module', routeId, moduleId, ...place })}
         data-sentence={sentence.id}
-        aria-current={current}
         tabIndex={isFocusable ? 0 : -1}
         draggable={false}
         onPointerDown={() => playback.prepare()}
