@@ -1,5 +1,5 @@
-/** Has a file read and copied by a worker of its own; stopping is ending the worker. */
-import type { Bytes } from '../model/units.ts';
+/** Has a file read and copied by a worker of its own; stopping is ending the worker, once it writes nothing. */
+import type { Bytes, Milliseconds } from '../model/units.ts';
 import { CaptureError } from './capture-error.ts';
 import type { FileAnswer, FileRequest } from './file-work.ts';
 import workerUrl from './file-worker.ts?worker&url';
@@ -15,6 +15,9 @@ export interface FileWork {
   copy(file: Blob, list: PieceList, onProgress: (bytes: Bytes) => void): Promise<void>;
 }
 
+/** So long a worker that was told to stop may take for the piece that it is writing. */
+const LONGEST_PIECE: Milliseconds = 5000;
+
 /**
  * Starts the worker.
  *
@@ -28,7 +31,15 @@ export function startFileWork(
   signal: AbortSignal,
 ): FileWork {
   const worker = new Worker(scriptUrl(workerUrl), { type: 'module' });
-  signal.addEventListener('abort', () => worker.terminate(), { once: true });
+  let isCopying = false;
+  const end = () => worker.terminate();
+  signal.addEventListener(
+    'abort',
+    () => {
+      if (!isCopying) end();
+    },
+    { once: true },
+  );
 
   function ask(request: FileRequest, onProgress: (bytes: Bytes) => void): Promise<FileAnswer> {
     return new Promise((resolve, reject) => {
@@ -38,13 +49,23 @@ export function startFileWork(
           return;
         }
         worker.removeEventListener('message', onMessage);
-        if (data.kind === 'failed') reject(new CaptureError(data.code, 'told by the worker'));
+        if (signal.aborted) giveUp();
+        else if (data.kind === 'failed') reject(new CaptureError(data.code, 'told by the worker'));
         else resolve(data);
       };
       worker.addEventListener('message', onMessage);
       // Its code could not be loaded, or the browser ended it.
       worker.addEventListener('error', () => reject(new CaptureError('unavailable', 'no worker')));
-      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+      const giveUp = () => {
+        end();
+        reject(signal.reason);
+      };
+      const stop = () => {
+        if (!isCopying) return giveUp();
+        worker.postMessage({ kind: 'stop' } satisfies FileRequest);
+        setTimeout(giveUp, LONGEST_PIECE);
+      };
+      signal.addEventListener('abort', stop, { once: true });
       worker.postMessage(request);
     });
   }
@@ -56,7 +77,12 @@ export function startFileWork(
       return answer.survey;
     },
     async copy(file, list, onProgress) {
-      await ask({ kind: 'copy', file, list, base }, onProgress);
+      isCopying = true;
+      try {
+        await ask({ kind: 'copy', file, list, base }, onProgress);
+      } finally {
+        isCopying = false;
+      }
     },
   };
 }

@@ -5,8 +5,9 @@ import type { Bytes } from '../model/units.ts';
 import type { PieceList } from './recording-pieces.ts';
 import type { Survey } from './survey-sound.ts';
 
-/** A wish of the page; one at a time. */
+/** A wish of the page; one at a time, and `stop` for what is being copied. */
 export type FileRequest =
+  | { kind: 'stop' }
   | { kind: 'survey'; file: Blob; type: AudioType; owner: string }
   | { kind: 'copy'; file: Blob; list: PieceList; base: string };
 

@@ -10,8 +10,12 @@ const answer = (message: FileAnswer) => postMessage(message);
 /** A person sees no more than this, and the page draws each. */
 const PROGRESS_INTERVAL: Milliseconds = 100;
 
+const stop = new AbortController();
+
 addEventListener('message', ({ data }: MessageEvent<FileRequest>) => {
-  run(data).then(answer, (error: unknown) => answer({ kind: 'failed', code: problemOf(error) }));
+  if (data.kind === 'stop') stop.abort();
+  else
+    run(data).then(answer, (error: unknown) => answer({ kind: 'failed', code: problemOf(error) }));
 });
 
 function createTell(total: Bytes): (bytes: Bytes) => void {
@@ -24,12 +28,17 @@ function createTell(total: Bytes): (bytes: Bytes) => void {
   };
 }
 
-async function run(request: FileRequest): Promise<FileAnswer> {
+async function run(request: Exclude<FileRequest, { kind: 'stop' }>): Promise<FileAnswer> {
   const tell = createTell(request.file.size);
   if (request.kind === 'survey') {
     const { file, type, owner } = request;
     return { kind: 'surveyed', survey: await surveySound(file, type, owner, tell) };
   }
-  await new RecordingPieces(caches, request.base).copy(request.file, request.list, tell);
+  await new RecordingPieces(caches, request.base).copy(
+    request.file,
+    request.list,
+    tell,
+    stop.signal,
+  );
   return { kind: 'copied' };
 }

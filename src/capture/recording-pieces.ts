@@ -31,11 +31,18 @@ export class RecordingPieces {
    * Copies a file that was read through before, and reads every piece back from the device; then, and only
    * then, it can be played.
    *
+   * @param signal - Stops between two pieces: one that is being written when its writer ends is written all the same.
    * @throws CaptureError when it does not fit, or when the file is no longer what it was.
    */
-  async copy(file: Blob, list: PieceList, onProgress: (bytes: Bytes) => void): Promise<void> {
+  async copy(
+    file: Blob,
+    list: PieceList,
+    onProgress: (bytes: Bytes) => void,
+    signal?: AbortSignal,
+  ): Promise<void> {
     const cache = await this.#open();
     for (const [index, hash] of list.pieces.entries()) {
+      signal?.throwIfAborted();
       const start = index * PIECE_SIZE;
       const piece = file.slice(start, start + PIECE_SIZE);
       const path = audioPiecePath(list.audioHash, index);
@@ -51,6 +58,7 @@ export class RecordingPieces {
         throw new CaptureError('unreadable', 'the file changed');
       onProgress(start + piece.size);
     }
+    signal?.throwIfAborted();
     const manifest: AudioManifest = {
       size: list.size,
       type: list.type,

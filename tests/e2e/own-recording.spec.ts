@@ -2,10 +2,11 @@
 import type { Page } from '@playwright/test';
 import { makeMp3 } from '../fixtures/made-sounds.ts';
 import { expect, openPage, test } from './app-test.ts';
+import { engineFacts, expectSoundGoesOn } from './engine-facts.ts';
 import { playerOn } from './player-controls.ts';
 import { sheetOn } from './questions.ts';
 import { moduleAddress, ROUTE, TITLES } from './route-pages.ts';
-import { makeMp3File, makeVideo, type TestFile } from './sound-files.ts';
+import { makeLargeMp3, makeMp3File, makeVideo, type TestFile } from './sound-files.ts';
 import { expectSpoken, spoken, watchSpoken } from './spoken.ts';
 import { storedProgress, storedRecords } from './stored-data.ts';
 
@@ -210,4 +211,65 @@ test('a text that is added is read along, as words and nothing else; the recordi
   await sheet.goOn.click();
   await expect(page).toHaveURL(moduleAddress('wat-doe-je-morgen'));
   await expect(player.pause).toBeVisible();
+});
+
+/** In the middle of reading, and while pieces are written. */
+const MOMENTS = ['Stap 1 van 2.* Klaar: [1-9]', 'Stap 2 van 2'];
+
+/** Presses at the first sight of what is told: copying may be over before a test has looked. */
+async function stopAt(page: Page, moment: string): Promise<void> {
+  await page.evaluate(async (pattern) => {
+    for (;;) {
+      const cancel = [...document.querySelectorAll('button')].find(
+        ({ textContent }) => textContent === 'Stop met toevoegen',
+      );
+      if (cancel && new RegExp(pattern).test(document.body.textContent)) return cancel.click();
+      await new Promise(requestAnimationFrame);
+    }
+  }, moment);
+}
+
+test('a recording that is stopped while it is added leaves nothing behind, and the one before plays', async ({
+  page,
+}) => {
+  const large = await makeLargeMp3(12_000_000);
+  const kept = async () => [
+    await page.evaluate(async () => {
+      const cache = await caches.open('luisterroute-recordings');
+      return (await cache.keys()).map(({ url }) => url).sort();
+    }),
+    await storedRecords(page, 'recordings'),
+  ];
+  await openPage(page, moduleAddress(ID));
+
+  async function stopEverywhere(button: string): Promise<void> {
+    const before = await kept();
+    for (const moment of MOMENTS) {
+      await choose(page, button, large);
+      await stopAt(page, moment);
+      await expect(page.getByRole('button', { name: button })).toBeVisible();
+      await expect(page.getByText(large.name)).toHaveCount(0);
+      // Also what is written late is there by then.
+      await page.waitForTimeout(1500);
+      expect(await kept(), moment).toEqual(before);
+    }
+  }
+
+  await stopEverywhere('Opname toevoegen');
+  expect(await kept()).toEqual([[], []]);
+  await choose(page, 'Opname toevoegen', await makeMp3File(LENGTH));
+  await expect(page.getByText('De opname staat op je toestel.')).toBeVisible();
+  await stopEverywhere('Andere opname kiezen');
+  await expect(page.getByText('De opname staat op je toestel.')).toBeVisible();
+  await expect
+    .poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller)))
+    .toBe(true);
+  await page.getByRole('button', { name: 'Speel de aflevering' }).click();
+  await sheetOn(page).goOn.click();
+  await expectSoundGoesOn(page);
+  expect((await engineFacts(page)).source).toContain('/_audio/');
+
+  // The form is not spent.
+  await choose(page, 'Andere opname kiezen', await makeMp3File(5, 'kort.mp3'));
+  await expect(page.getByText('kort.mp3')).toBeVisible();
 });

@@ -37,3 +37,10 @@ export async function makeVideo(page: Page): Promise<TestFile> {
   });
   return { name: 'vergadering.webm', mimeType: 'video/webm', buffer: Buffer.from(bytes) };
 }
+
+/** A sound of so many bytes at least, which takes a while to be read and copied. */
+export async function makeLargeMp3(bytes: number, name = 'lang.mp3'): Promise<TestFile> {
+  const { buffer, ...file } = await makeMp3File(20, name);
+  const copies = Math.ceil(bytes / buffer.length);
+  return { ...file, buffer: Buffer.concat(new Array<Buffer>(copies).fill(buffer)) };
+}

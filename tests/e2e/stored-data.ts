@@ -3,12 +3,14 @@ import { expect, type Page } from '@playwright/test';
 import type { JournalEntry } from '../../src/model/journal.ts';
 import type { Draft, Note, Revision } from '../../src/model/note.ts';
 import type { Progress } from '../../src/model/progress.ts';
+import type { Recording } from '../../src/model/recording.ts';
 
 interface Stores {
   drafts: Draft;
   journal: JournalEntry;
   notes: Note;
   progress: Progress;
+  recordings: Recording;
   revisions: Revision;
   settings: { key: string; value: unknown };
 }
