@@ -62,6 +62,8 @@ export const SCREENS: Readonly<Record<string, Reach>> = {
   notities: after(becomeListener, async (page) => {
     await openPage(page, '/notities/');
     await expect(page.getByText('Eerlijk? Weinig.')).toBeVisible();
+    // The last of the list: it is drawn in pieces.
+    await expect(page.getByRole('button', { name: 'Kies notities' })).toBeVisible();
   }),
   offline: async (page) => {
     await openPage(page, '/offline/');
