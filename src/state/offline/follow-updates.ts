@@ -1,6 +1,7 @@
 /** Versions of the app: which one waits, when it may take over, and code that went missing meanwhile. */
 import { createAppUpdate } from '../../offline/app-update.ts';
 import type { ScriptUrls } from '../../offline/script-urls.ts';
+import { ifAllowed } from '../../storage/if-allowed.ts';
 import type { DeviceState } from '../device.ts';
 import { createBusyTabs } from './busy-tabs.ts';
 import { type BusyParts, followBusy } from './follow-busy.ts';
@@ -32,7 +33,7 @@ export function followUpdates(parts: UpdateParts, baseUrl: string): void {
   watchMissingCode({
     window,
     build: __BUILD__,
-    memory: readSessionStorage(),
+    memory: ifAllowed(() => sessionStorage),
     probe: () => probeHost(`${baseUrl}sw.js`),
     whenIdle: (act) => void busy.whenIdle(act),
     reload: () => location.reload(),
@@ -49,13 +50,5 @@ async function probeHost(url: string): Promise<boolean> {
     return response.ok && /javascript/.test(response.headers.get('Content-Type') ?? '');
   } catch {
     return false;
-  }
-}
-
-function readSessionStorage(): Storage | undefined {
-  try {
-    return sessionStorage;
-  } catch {
-    return undefined;
   }
 }
