@@ -1,4 +1,5 @@
 /** "Alles wissen" while something goes on, in this tab or another: from then on nothing sounds, and nothing is kept. */
+import { rm, writeFile } from 'node:fs/promises';
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, openPage, test } from './app-test.ts';
 import { engineFacts, expectSoundGoesOn } from './engine-facts.ts';
@@ -116,4 +117,22 @@ test('a recording that is added when everything is wiped leaves nothing behind',
   await expect(page.getByText('Stap 2 van 2').first()).toBeVisible();
   await goToSettings(page);
   await expectWiped(page, []);
+});
+
+test('a recording that is added when everything is wiped in another tab leaves nothing behind', async ({
+  context,
+}, testInfo) => {
+  // Large enough to be on its way for some seconds.
+  const file = testInfo.outputPath('lang.mp3');
+  await writeFile(file, (await makeLargeMp3(200_000_000)).buffer);
+  const working = await context.newPage();
+  await openPage(working, moduleAddress('wat-als-ik-het-mis-heb'));
+  const wiping = await openSettings(context, working, 'another tab');
+  await working.bringToFront();
+  const choosing = working.waitForEvent('filechooser');
+  await working.getByRole('button', { name: 'Opname toevoegen' }).click();
+  await (await choosing).setFiles(file);
+  await expect(working.getByText('Stap 2 van 2').first()).toBeVisible();
+  await expectWiped(wiping, [working]);
+  await rm(file);
 });
