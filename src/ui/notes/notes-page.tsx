@@ -1,9 +1,10 @@
 /** All notes: how safe they are, and the ways to find one. */
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { hasContent } from '../../model/note-filter.ts';
 import { SetAsidePart } from '../backup/set-aside-part.tsx';
 import { useApp } from '../frame/app-context.ts';
 import pageStyles from '../frame/plain-page.module.css';
+import { prepareDays } from '../parts/format-day.ts';
 import { strings } from '../strings/first-view.ts';
 import { FindNotes } from './find-notes.tsx';
 import { NotKeptPart } from './not-kept-part.tsx';
@@ -14,6 +15,8 @@ import { SafetyLine } from './safety-line.tsx';
 
 export function NotesPage() {
   const { content, notebook, device } = useApp();
+  // The days of the notes come with all of their list at once.
+  useEffect(prepareDays, []);
   const route = content.homeRoute.value;
   const stored = notebook.notes.value;
   const notes = useMemo(() => [...stored.values()].filter(hasContent), [stored]);
