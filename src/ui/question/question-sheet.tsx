@@ -78,6 +78,8 @@ function Sheet({ open, writing }: SheetProps) {
         <button
           type="button"
           class={styles.later}
+          // What keeps it for later may still be on its way, on a first visit.
+          disabled={tools.value === undefined}
           onClick={() => {
             tools.value?.questions.putAside();
             void notebook.close();
